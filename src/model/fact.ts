@@ -1,0 +1,137 @@
+import type { FailureKind, KeyPlacement, Phase } from './exchange.ts';
+
+/** Who produced the answer. `lusha` is the application, `gateway` Lusha's own front door. */
+export const PARTIES = [
+  'lusha',
+  'gateway',
+  'cdn-waf',
+  'proxy',
+  'captive-portal',
+  'other',
+  'nobody',
+] as const;
+export type Party = (typeof PARTIES)[number];
+
+/** What is wrong with the text of a key, before any network. */
+export const KEY_DEFECTS = [
+  'absent',
+  'empty',
+  'blank-around',
+  'blank-inside',
+  'line-break',
+  'several-lines',
+  'control-character',
+  'nul',
+  'quotes',
+  'smart-quotes',
+  'zero-width',
+  'bom',
+  'nbsp',
+  'look-alike',
+  'non-ascii',
+  'bearer-prefix',
+  'header-prefix',
+  'unexpanded-variable',
+  'placeholder',
+  'doubled',
+  'truncated',
+  'too-long',
+  'jwt',
+  'other-vendor',
+  'not-a-uuid',
+] as const;
+export type KeyDefectName = (typeof KEY_DEFECTS)[number];
+
+/** What kind of thing a response body is. */
+export type BodyKind =
+  | 'empty'
+  | 'json-object'
+  | 'json-other'
+  | 'broken-json'
+  | 'html'
+  | 'text'
+  | 'binary';
+
+/** Where a redirect points, seen from the request. */
+export type RedirectKind =
+  | 'same-origin'
+  | 'cross-origin'
+  | 'to-clear-text'
+  | 'to-login'
+  | 'unusable';
+
+/** Lusha's request windows. */
+export type WindowName = 'minute' | 'hour' | 'day';
+
+/** Every fact the diagnosis may reason over, with the type of its value. */
+export interface FactValues {
+  /** HTTP status of the final answer. */
+  status: number;
+  statusText: string;
+  answeredBy: Party;
+  /** Our kind of transport failure, and the system's own code for it. */
+  failure: FailureKind;
+  failureCode: string;
+  failurePhase: Phase;
+  /** Status a proxy gave to CONNECT, or answered with in the server's place. */
+  connectStatus: number;
+  /** Name of the proxy or CDN product that left its mark. */
+  product: string;
+  bodyKind: BodyKind;
+  contentType: string;
+  /** The error text of any known body shape, lists joined with "; ". */
+  message: string;
+  /** The `error` word of the body, for example `invalid_request`. */
+  errorName: string;
+  /** Entries of `errors`, whether list or object. */
+  errors: readonly string[];
+  /** Codes of per-item errors inside a 200 or 201. */
+  itemErrors: readonly string[];
+  itemCount: number;
+  /** A success that found nothing. */
+  emptyResult: boolean;
+  creditsCharged: number;
+  creditsLeft: number;
+  requestId: string;
+  /** Seconds to wait, from Retry-After. */
+  retryAfter: number;
+  /** The request window known to be used up, and its ceiling and reset. */
+  windowEmpty: WindowName;
+  windowLimit: number;
+  /** Seconds until the empty window opens again. */
+  windowReset: number;
+  keyDefects: readonly KeyDefectName[];
+  keyPlacement: KeyPlacement;
+  /** The same key was accepted elsewhere in this run. */
+  keyAccepted: boolean;
+  method: string;
+  /** Request path without its query. */
+  path: string;
+  /** Id of the endpoint in the catalogue, or `unlisted`. */
+  endpoint: string;
+  endpointVersion: string;
+  /** Plan of the account, from its usage or from the user. */
+  plan: string;
+  redirect: RedirectKind;
+  redirectTo: string;
+  /** Seconds this machine's clock is ahead of the server's (negative: behind). */
+  clockSkew: number;
+  sunset: string;
+  certificateIssuer: string;
+  /** Days until (negative: since) the leaf certificate's expiry. */
+  certificateDays: number;
+  /** Findings about proxy variables and TLS switches of the environment. */
+  environment: readonly string[];
+}
+
+export type FactName = keyof FactValues;
+
+/** One thing observed: name, value, and where it was seen (for a person to check). */
+export interface Fact<N extends FactName = FactName> {
+  readonly name: N;
+  readonly value: FactValues[N];
+  readonly seenIn: string;
+}
+
+/** All facts of one exchange. A missing name means "not observed", never "false". */
+export type Facts = { readonly [N in FactName]?: Fact<N> };

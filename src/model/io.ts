@@ -1,0 +1,75 @@
+/**
+ * Everything impure, named once. `bin/` builds the real one, tests build their own,
+ * and nothing below `bin/` may reach for `process`, `console` or a clock.
+ */
+export interface Io {
+  /** Arguments after the program name. */
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Working directory; where `.env` is looked for. */
+  readonly cwd: string;
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly platform: Platform;
+  /** Aborts on Ctrl-C, on a terminate signal, or when nobody reads stdout any more. */
+  readonly signal: AbortSignal;
+}
+
+/** Where the tool runs; part of every report. */
+export interface Platform {
+  /** Node version without the leading "v". */
+  readonly node: string;
+  /** Operating system and architecture, for example `linux-x64`. */
+  readonly os: string;
+}
+
+/** Time, handed down so that every computation with it can be tested. */
+export interface Clock {
+  /** Wall clock, epoch milliseconds. */
+  now(): number;
+  /** Monotonic clock, milliseconds from an arbitrary start. */
+  elapsed(): number;
+  /** Resolves after `ms` milliseconds, or at once when `signal` aborts. Never rejects. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Text going out. */
+export interface Output {
+  write(text: string): void;
+  readonly isTTY: boolean;
+  /** Width in cells; 0 when the terminal does not say. */
+  readonly columns: number;
+  /** Bits of colour the terminal announces: 1, 4, 8 or 24. */
+  readonly colorDepth: number;
+}
+
+/** Bytes coming in. */
+export interface Input {
+  readonly isTTY: boolean;
+  /** Reads to the end, at most `maxBytes`; never throws. */
+  read(maxBytes: number): Promise<ReadResult>;
+}
+
+/** What reading a file or stdin gave: bytes, or the reason there are none. */
+export type ReadResult =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly truncated: boolean }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+/** What writing a file gave. */
+export type WriteResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+/** The file system, reduced to what the tool needs. */
+export interface Files {
+  /** Reads at most `maxBytes` of a file; a relative path starts at `cwd`. Never throws. */
+  read(path: string, maxBytes: number): Promise<ReadResult>;
+  /** Writes a file readable by its owner only; never throws. */
+  write(path: string, text: string): Promise<WriteResult>;
+}
+
+/** Why a run was ended from outside; the `reason` of `Io.signal`. */
+export type StopReason = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'stdout-closed';

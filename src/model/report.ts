@@ -1,0 +1,116 @@
+import type { Certainty } from './cause.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import type { Phase } from './exchange.ts';
+import type { KeyDefectName, Party, WindowName } from './fact.ts';
+import type { Layer } from './layer.ts';
+
+export const SCHEMA_VERSION = '1.0';
+
+export type CheckStatus = 'ok' | 'warn' | 'fail' | 'unknown' | 'skip';
+export type Verdict = 'PASS' | 'FAIL' | 'UNKNOWN';
+
+type Scalar = string | number | boolean | null;
+
+/** One thing that was looked at. */
+export interface Check {
+  /** Stable and readable, for example `key.text` or `endpoint`. */
+  readonly id: string;
+  readonly layer: Layer;
+  readonly status: CheckStatus;
+  readonly summary: string;
+  readonly durationMs: number | null;
+  readonly evidence: Readonly<Record<string, Scalar | readonly Scalar[]>>;
+  /** Id of the cause that explains it, when there is one. */
+  readonly diagnosis: string | null;
+}
+
+/** What a run used up. */
+export interface Cost {
+  readonly requests: number;
+  /** Credits the answers say were charged. */
+  readonly credits: number;
+  /** Calls of `/v3/account/usage`, of which five a minute are allowed. */
+  readonly usageCalls: number;
+}
+
+export interface KeySummary {
+  /** Where it was found, for example `env:LUSHA_API_KEY`. */
+  readonly source: string;
+  readonly length: number;
+  readonly masked: string;
+  readonly fingerprint: string;
+  readonly defects: readonly KeyDefectName[];
+}
+
+/** Where a quota number came from. */
+export type Provenance = 'header' | 'body' | 'message' | 'inferred';
+
+/** One request window of the account. A number that nobody stated is null. */
+export interface QuotaWindow {
+  readonly name: WindowName;
+  readonly limit: number | null;
+  readonly used: number | null;
+  readonly left: number | null;
+  /** ISO time. */
+  readonly resetsAt: string | null;
+  readonly source: Provenance;
+}
+
+/** The account as its usage answer describes it. */
+export interface Account {
+  readonly plan: string | null;
+  readonly renewal: string | null;
+  readonly planEnds: string | null;
+  readonly credits: {
+    readonly total: number | null;
+    readonly used: number | null;
+    readonly left: number | null;
+  } | null;
+  /** Price list: credits per `per` results. */
+  readonly pricing: readonly {
+    readonly action: string;
+    readonly credits: number;
+    readonly per: number;
+  }[];
+}
+
+/** One exchange, reduced to what may be shown. */
+export interface ExchangeSummary {
+  readonly request: string;
+  readonly status: number | null;
+  readonly failure: string | null;
+  readonly answeredBy: Party;
+  readonly requestId: string | null;
+  readonly peer: string | null;
+  readonly tls: string | null;
+  readonly proxy: string | null;
+  readonly timings: readonly { readonly phase: Phase; readonly ms: number; readonly ok: boolean }[];
+  readonly totalMs: number;
+}
+
+/** The result of a command. Keys are only ever added within a schema version's major part. */
+export interface Report {
+  readonly schemaVersion: typeof SCHEMA_VERSION;
+  readonly tool: { readonly version: string; readonly node: string; readonly platform: string };
+  readonly command: string;
+  /** ISO time. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly verdict: Verdict;
+  readonly exitCode: number;
+  readonly answeredBy: {
+    readonly party: Party;
+    readonly certainty: Certainty;
+    readonly evidence: readonly string[];
+  } | null;
+  readonly cost: Cost;
+  readonly key: KeySummary | null;
+  readonly checks: readonly Check[];
+  readonly diagnoses: readonly Diagnosis[];
+  readonly summary: Readonly<Record<CheckStatus, number>>;
+  readonly account: Account | null;
+  readonly windows: readonly QuotaWindow[];
+  readonly exchanges: readonly ExchangeSummary[];
+  /** The one command to run next, when there is one. */
+  readonly next: string | null;
+}
