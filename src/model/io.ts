@@ -1,3 +1,5 @@
+import type { Secret } from './secret.ts';
+
 /**
  * Everything impure, named once. `bin/` builds the real one, tests build their own,
  * and nothing below `bin/` may reach for `process`, `console` or a clock.
@@ -6,8 +8,6 @@ export interface Io {
   /** Arguments after the program name. */
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Working directory; where `.env` is looked for. */
-  readonly cwd: string;
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
@@ -16,6 +16,12 @@ export interface Io {
   readonly platform: Platform;
   /** Aborts on Ctrl-C, on a terminate signal, or when nobody reads stdout any more. */
   readonly signal: AbortSignal;
+}
+
+/** The world as commands get it: everything written passes one redacting writer. */
+export interface GuardedIo extends Io {
+  /** From now on, hides this secret in everything that is written: streams and files. */
+  protect(secret: Secret): void;
 }
 
 /** Where the tool runs; part of every report. */
@@ -65,7 +71,7 @@ export type WriteResult =
 
 /** The file system, reduced to what the tool needs. */
 export interface Files {
-  /** Reads at most `maxBytes` of a file; a relative path starts at `cwd`. Never throws. */
+  /** Reads at most `maxBytes` of a file; a relative path starts in the working directory. Never throws. */
   read(path: string, maxBytes: number): Promise<ReadResult>;
   /** Writes a file readable by its owner only; never throws. */
   write(path: string, text: string): Promise<WriteResult>;

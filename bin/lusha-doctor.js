@@ -1,0 +1,153 @@
+#!/usr/bin/env node
+/**
+ * The wire between the real world and `main`: streams, environment, clock and signals go in,
+ * the exit code comes out. Nothing else touches `process`.
+ */
+
+/** @typedef {import('../src/model/io.ts').Io} Io */
+/** @typedef {import('../src/model/io.ts').StopReason} StopReason */
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(
+    `lusha-doctor needs Node 20.19 or later; this is ${process.versions.node}.\n` +
+      '  Run it with another one:  npx -y -p node@22 -p lusha-doctor lusha-doctor --help\n',
+  );
+  process.exit(2);
+}
+
+const stop = new AbortController();
+/** @type {Readonly<Record<'SIGINT' | 'SIGTERM' | 'SIGHUP', number>>} */
+const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.on(signal, () => {
+    // A second Ctrl-C means that waiting for a clean end takes too long.
+    if (stop.signal.aborted) process.exit(SIGNAL_CODES[signal]);
+    stop.abort(signal);
+  });
+}
+
+// `| head -1` closes the pipe early. That is the reader's right, not an error of ours.
+process.stdout.on('error', () => stop.abort('stdout-closed'));
+process.stderr.on('error', () => {});
+
+/**
+ * @param {NodeJS.WriteStream} stream
+ * @returns {import('../src/model/io.ts').Output}
+ */
+function output(stream) {
+  return {
+    write: (text) => void stream.write(text),
+    get isTTY() {
+      return stream.isTTY === true;
+    },
+    get columns() {
+      return stream.columns ?? 0;
+    },
+    get colorDepth() {
+      return stream.isTTY === true ? stream.getColorDepth() : 1;
+    },
+  };
+}
+
+/**
+ * @param {unknown} error
+ * @returns {{ ok: false, code: string, message: string }}
+ */
+function failure(error) {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';
+  /** @type {Readonly<Record<string, string>>} */
+  const words = {
+    ENOENT: 'it does not exist',
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    EISDIR: 'it is a directory',
+    ENOSPC: 'the disk is full',
+    ENOTDIR: 'a part of its path is no directory',
+  };
+  return { ok: false, code, message: words[code] ?? code };
+}
+
+/**
+ * @param {AsyncIterable<Buffer>} stream
+ * @param {number} maxBytes
+ * @returns {Promise<import('../src/model/io.ts').ReadResult>}
+ */
+async function collect(stream, maxBytes) {
+  const chunks = [];
+  let size = 0;
+  try {
+    for await (const chunk of stream) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > maxBytes) break;
+    }
+  } catch (error) {
+    return failure(error);
+  }
+  const bytes = Buffer.concat(chunks);
+  return { ok: true, bytes: bytes.subarray(0, maxBytes), truncated: bytes.length > maxBytes };
+}
+
+/** @type {Io} */
+const io = {
+  args: process.argv.slice(2),
+  env: process.env,
+  stdin: {
+    get isTTY() {
+      return process.stdin.isTTY === true;
+    },
+    read: (maxBytes) => collect(process.stdin, maxBytes),
+  },
+  stdout: output(process.stdout),
+  stderr: output(process.stderr),
+  files: {
+    async read(path, maxBytes) {
+      const { createReadStream } = await import('node:fs');
+      return collect(createReadStream(path, { end: maxBytes }), maxBytes);
+    },
+    async write(path, text) {
+      const { writeFile } = await import('node:fs/promises');
+      try {
+        await writeFile(path, text, { mode: 0o600 });
+        return { ok: true };
+      } catch (error) {
+        return failure(error);
+      }
+    },
+  },
+  clock: {
+    now: () => Date.now(),
+    elapsed: () => performance.now(),
+    sleep: (ms, signal) =>
+      new Promise((resolve) => {
+        if (signal?.aborted === true) return resolve();
+        const timer = setTimeout(done, ms);
+        signal?.addEventListener('abort', done, { once: true });
+        function done() {
+          clearTimeout(timer);
+          signal?.removeEventListener('abort', done);
+          resolve();
+        }
+      }),
+  },
+  platform: { node: process.versions.node, os: `${process.platform}-${process.arch}` },
+  signal: stop.signal,
+};
+
+const { main } = await import('#main');
+const code = await main(io);
+
+// A name look-up that hangs cannot be cancelled and would keep the process alive, so it is
+// ended here, once everything written has been taken.
+await Promise.all([process.stdout, process.stderr].map((stream) => flushed(stream)));
+process.exit(code);
+
+/** @param {NodeJS.WriteStream} stream */
+function flushed(stream) {
+  return new Promise((resolve) => {
+    if (stream.destroyed) resolve(undefined);
+    else stream.write('', () => resolve(undefined));
+  });
+}

@@ -1,0 +1,153 @@
+import { factsOf } from '../evidence/facts.ts';
+import type { Exchange, KeyPlacement } from '../model/exchange.ts';
+import type { Fact, FactName, Facts, FactValues } from '../model/fact.ts';
+import type { GuardedIo } from '../model/io.ts';
+import { ok, wrongUsage, type Result } from '../model/problem.ts';
+import type { Cost } from '../model/report.ts';
+import type { Secret } from '../model/secret.ts';
+import { VERSION } from '../model/version.ts';
+import { probe } from '../probe/probe.ts';
+import { chooseProxy, type ProxyDecision } from '../probe/proxy-settings.ts';
+import type { NetworkOptions } from './options.ts';
+import type { Target } from './target.ts';
+
+/** One request to make. */
+export interface Call {
+  readonly method: string;
+  /** Path with its query, from the base URL's origin. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly key: Secret | null;
+  readonly placement: KeyPlacement;
+}
+
+/** What came of it: everything that happened, and the facts in it. */
+export interface Answer {
+  readonly exchange: Exchange;
+  readonly facts: Facts;
+}
+
+/** Makes calls to one base URL and keeps count of them. */
+export interface Client {
+  call(call: Call, extra?: Facts): Promise<Answer>;
+  readonly answers: readonly Answer[];
+  cost(): Cost;
+}
+
+/** Bodies are read up to here, after decompression. */
+const MAX_BODY_BYTES = 1024 * 1024;
+const MAX_HEADER_BYTES = 64 * 1024;
+/** More than any bundle of certificates. */
+const MAX_CA_BYTES = 4 * 1024 * 1024;
+
+const USAGE_PATHS = ['/v3/account/usage', '/account/usage'];
+
+/** A client for one run; `signal` carries the run's deadline. */
+export async function openClient(
+  { baseUrl, proxy: option }: Pick<Target, 'baseUrl' | 'proxy'>,
+  options: NetworkOptions,
+  io: GuardedIo,
+  signal: AbortSignal,
+): Promise<Result<Client>> {
+  const ca = await certificates(options.ca, io);
+  if (!ca.ok) return ca;
+  const proxy = chooseProxy({
+    env: io.env,
+    option,
+    target: baseUrl,
+    node: io.platform.node,
+  });
+  if (!proxy.ok) return proxy;
+  return ok(clientFor(baseUrl, options, io, signal, ca.value, proxy.value));
+}
+
+function clientFor(
+  baseUrl: URL,
+  options: NetworkOptions,
+  io: GuardedIo,
+  signal: AbortSignal,
+  ca: readonly string[],
+  proxy: ProxyDecision,
+): Client {
+  const answers: Answer[] = [];
+  const surroundings: Facts =
+    proxy.findings.length > 0
+      ? { environment: fact('environment', proxy.findings, 'environment variables') }
+      : {};
+  return {
+    answers,
+    async call(call, extra = {}) {
+      const exchange = await probe(
+        {
+          method: call.method,
+          url: new URL(call.path, baseUrl.origin),
+          headers: { 'user-agent': `lusha-doctor/${VERSION}`, ...call.headers },
+          ...(call.body === undefined ? {} : { body: call.body }),
+          ...(call.key === null ? {} : { key: call.key }),
+          keyPlacement: call.key === null ? 'none' : call.placement,
+        },
+        {
+          clock: io.clock,
+          signal,
+          limits: {
+            timeoutMs: options.timeoutMs,
+            maxBodyBytes: MAX_BODY_BYTES,
+            maxHeaderBytes: MAX_HEADER_BYTES,
+          },
+          proxy: proxy.choice,
+          ca,
+        },
+      );
+      const facts = factsOf(exchange, {
+        now: io.clock.now(),
+        extra: { ...surroundings, ...extra },
+      });
+      const answer = { exchange, facts };
+      answers.push(answer);
+      return answer;
+    },
+    cost: () => costOf(answers),
+  };
+}
+
+/** A fact that the run itself contributes. */
+export function fact<N extends FactName>(name: N, value: FactValues[N], seenIn: string): Fact<N> {
+  return { name, value, seenIn };
+}
+
+/** Requests that left this machine, credits the answers report, and calls of the usage endpoint. */
+function costOf(answers: readonly Answer[]): Cost {
+  const sent = answers.filter(({ exchange }) => wasSent(exchange));
+  return {
+    requests: sent.length,
+    credits: sent.reduce((sum, { facts }) => sum + (facts.creditsCharged?.value ?? 0), 0),
+    usageCalls: sent.filter(({ facts }) => USAGE_PATHS.includes(facts.path?.value ?? '')).length,
+  };
+}
+
+function wasSent({ phases, response }: Exchange): boolean {
+  return response !== undefined || phases.some(({ phase }) => phase === 'send');
+}
+
+async function certificates(path: string | undefined, io: GuardedIo): Promise<Result<string[]>> {
+  if (path === undefined) return ok([]);
+  const read = await io.files.read(path, MAX_CA_BYTES);
+  if (!read.ok) {
+    return wrongUsage(
+      'ca-unreadable',
+      `--ca ${path} cannot be read: ${read.message}.`,
+      'Name a PEM file.',
+    );
+  }
+  const text = new TextDecoder().decode(read.bytes);
+  const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
+  if (blocks === null) {
+    return wrongUsage(
+      'ca-not-pem',
+      `--ca ${path} holds no certificate in PEM form.`,
+      `Convert it:  openssl x509 -inform der -in ${path} -out ca.pem`,
+    );
+  }
+  return ok(blocks);
+}

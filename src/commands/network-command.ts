@@ -1,0 +1,86 @@
+import type { GuardedIo } from '../model/io.ts';
+import type { Result } from '../model/problem.ts';
+import { startProgress, type Progress } from '../render/progress.ts';
+import { saveCase } from './case-file.ts';
+import { openClient, type Client } from './client.ts';
+import { networkOptionsOf, type NetworkOptions } from './options.ts';
+import { complain, present } from './present.ts';
+import type { RawOptions } from './raw-options.ts';
+import { reportOf, startOf, type Outcome } from './report-builder.ts';
+import { stopCode } from './stop-code.ts';
+import { openTarget, type Target } from './target.ts';
+
+/** What the body of a network command works with. */
+export interface Run {
+  readonly io: GuardedIo;
+  readonly options: NetworkOptions;
+  readonly target: Target;
+  readonly client: Client;
+  readonly progress: Progress;
+}
+
+/** A command's own work: everything around it is the same for all of them. */
+export type Body = (run: Run) => Promise<Result<Outcome>>;
+
+/**
+ * Reads the options, opens target and client, runs the body under the deadline, and writes
+ * the report. Gives the exit code.
+ */
+export async function runNetworkCommand(
+  command: string,
+  raw: RawOptions,
+  io: GuardedIo,
+  body: Body,
+): Promise<number> {
+  const options = networkOptionsOf(raw, io.env);
+  if (!options.ok) return complain(options.problem, io);
+  const target = await openTarget(options.value, io);
+  if (!target.ok) return complain(target.problem, io);
+  try {
+    return await runAgainst(target.value, command, options.value, io, body);
+  } finally {
+    await target.value.close();
+  }
+}
+
+async function runAgainst(
+  target: Target,
+  command: string,
+  options: NetworkOptions,
+  io: GuardedIo,
+  body: Body,
+): Promise<number> {
+  const start = startOf(io);
+  const deadline = deadlineOf(options.deadlineMs, io);
+  const client = await openClient(target, options, io, deadline.signal);
+  if (!client.ok) return complain(client.problem, io);
+  const quiet = options.output.quiet || options.output.format !== 'terminal';
+  const progress = await startProgress(io.stderr, !quiet, `asking ${target.baseUrl.host}`);
+  let outcome: Result<Outcome>;
+  try {
+    outcome = await body({ io, options, target, client: client.value, progress });
+  } finally {
+    progress.stop();
+    deadline.cancel();
+  }
+  if (io.signal.aborted) return stopCode(io.signal.reason);
+  if (!outcome.ok) return complain(outcome.problem, io);
+  const report = reportOf(command, outcome.value, io, start, options.policy);
+  await present(report, io, options.output);
+  if (options.caseFile !== undefined) {
+    const saved = await saveCase(options.caseFile, report, client.value.answers, io);
+    if (!saved.ok) return complain(saved.problem, io);
+  }
+  return report.exitCode;
+}
+
+/** A signal that aborts when the user stops the run or when its time is up. */
+function deadlineOf(ms: number, io: GuardedIo): { signal: AbortSignal; cancel: () => void } {
+  const expired = new AbortController();
+  const cancelled = new AbortController();
+  const cancel = () => cancelled.abort();
+  void io.clock.sleep(ms, cancelled.signal).then(() => {
+    if (!cancelled.signal.aborted) expired.abort(new DOMException('time is up', 'TimeoutError'));
+  });
+  return { signal: AbortSignal.any([io.signal, expired.signal]), cancel };
+}

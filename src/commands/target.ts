@@ -1,0 +1,70 @@
+import { findKey, type KeySearch } from '../key/find.ts';
+import type { KeyPlacement } from '../model/exchange.ts';
+import type { GuardedIo } from '../model/io.ts';
+import { ok, wrongUsage, type Failed, type Result } from '../model/problem.ts';
+import { Secret } from '../model/secret.ts';
+import type { NamedScenario } from '../simulator/scenarios.ts';
+import type { NetworkOptions } from './options.ts';
+
+/** Where requests go and which key goes with them. */
+export interface Target {
+  readonly baseUrl: URL;
+  /** The header the key goes into. */
+  readonly placement: KeyPlacement;
+  readonly proxy: string | undefined;
+  /** The scenario when nothing but the embedded simulator is talked to: nothing can cost anything. */
+  readonly scenario: NamedScenario | null;
+  readonly keySearch: KeySearch;
+  close(): Promise<void>;
+}
+
+/** The real API with the user's key, or a simulator with its own. */
+export async function openTarget(options: NetworkOptions, io: GuardedIo): Promise<Result<Target>> {
+  if (options.simulate !== undefined) return simulated(options.simulate, options, io);
+  const search = await findKey(options.key, io);
+  if (!search.ok) return search;
+  return ok({
+    baseUrl: options.baseUrl,
+    placement: options.auth,
+    proxy: options.proxy,
+    scenario: null,
+    keySearch: search.value,
+    close: () => Promise.resolve(),
+  });
+}
+
+async function simulated(
+  name: string,
+  { auth, proxy }: NetworkOptions,
+  { clock }: GuardedIo,
+): Promise<Result<Target>> {
+  const { isScenarioName } = await import('../simulator/scenarios.ts');
+  if (!isScenarioName(name)) return unknownScenario(name);
+  const { openSimulator } = await import('../simulator/server.ts');
+  const opened = await openSimulator({ scenario: name, clock });
+  if (!opened.ok) return opened;
+  const simulator = opened.value;
+  const { url, proxyUrl, scenario, demoKey } = simulator;
+  const found = { secret: new Secret(demoKey), source: 'simulator' };
+  return ok({
+    baseUrl: new URL(url),
+    placement: scenario.request?.key ?? auth,
+    proxy: proxyUrl ?? proxy,
+    scenario,
+    keySearch: { found, overridden: [], missing: null, wrongNames: [] },
+    close: () => simulator.close(),
+  });
+}
+
+/** The refusal of a scenario that does not exist, with the nearest ones. */
+export async function unknownScenario(name: string): Promise<Failed> {
+  const { SCENARIOS } = await import('../simulator/scenarios.ts');
+  const { nearest } = await import('../knowledge/nearest.ts');
+  const names = SCENARIOS.map((scenario) => scenario.name);
+  const close = nearest(name, names, 3);
+  return wrongUsage(
+    'unknown-scenario',
+    `There is no scenario "${name}".`,
+    `${close.length > 0 ? `Nearest: ${close.join(', ')}. ` : ''}All of them:  lusha-doctor simulate list`,
+  );
+}

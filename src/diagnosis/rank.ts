@@ -1,0 +1,95 @@
+import { CERTAINTIES, type Cause, type Certainty } from '../model/cause.ts';
+import type { Fact, Facts } from '../model/fact.ts';
+import type { Layer } from '../model/layer.ts';
+import { readPattern } from './match.ts';
+
+/** A cause that may explain the facts, and how well. */
+export interface Candidate {
+  readonly cause: Cause;
+  readonly certainty: Certainty;
+  /** The facts it rests on. */
+  readonly facts: readonly Fact[];
+}
+
+/** A cause that would fit the failure but for one observation. */
+export interface Ruled {
+  readonly cause: Cause;
+  readonly by: Fact;
+}
+
+export interface Ranking {
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  readonly ruledOut: readonly Ruled[];
+}
+
+/** Layers that only an answer from Lusha itself can say anything about. */
+const NEEDS_LUSHA: readonly Layer[] = ['key', 'account', 'plan', 'quota', 'request', 'service'];
+
+/** Ranks the causes that fit the facts. Total: never throws, for any facts. */
+export function rank(causes: readonly Cause[], facts: Facts): Ranking {
+  const candidates: Candidate[] = [];
+  const ruledOut: Ruled[] = [];
+  for (const cause of causes) {
+    const judged = judge(cause, facts);
+    if (judged === undefined) continue;
+    if ('by' in judged) ruledOut.push(judged);
+    else candidates.push(judged);
+  }
+  return { candidates: candidates.sort(better), ruledOut };
+}
+
+/** How two candidates compare: certainty first, then the number of facts they rest on. */
+export function better(a: Candidate, b: Candidate): number {
+  return (
+    CERTAINTIES.indexOf(b.certainty) - CERTAINTIES.indexOf(a.certainty) ||
+    b.facts.length - a.facts.length
+  );
+}
+
+function judge(cause: Cause, facts: Facts): Candidate | Ruled | undefined {
+  const base = firstMet(cause.when, facts);
+  if (base === undefined) return undefined;
+  const by = stranger(cause, facts) ?? firstMet(cause.unless ?? [], facts)?.at(-1);
+  if (by !== undefined) return { cause, by };
+
+  let best: Candidate = { cause, certainty: 'possible', facts: base };
+  let refutation: Fact | undefined;
+  let refuted = 0;
+  for (const sign of cause.signs) {
+    const reading = readPattern(sign.facts, facts);
+    if (reading.state === 'refuted') {
+      refuted += 1;
+      refutation ??= reading.by;
+    } else if (reading.state === 'met') {
+      const found = { cause, certainty: sign.makes, facts: union(base, reading.facts) };
+      if (better(found, best) < 0) best = found;
+    }
+  }
+  // Every sign of it was looked for and something else was found: naming it would be a guess.
+  if (refutation !== undefined && refuted === cause.signs.length) return { cause, by: refutation };
+  return best;
+}
+
+/** The observation that somebody else than Lusha answered, where that silences a cause. */
+function stranger(cause: Cause, facts: Facts): Fact | undefined {
+  const party = facts.answeredBy;
+  if (party === undefined || cause.subject !== 'failure') return undefined;
+  if (party.value === 'lusha' || party.value === 'gateway') return undefined;
+  return NEEDS_LUSHA.includes(cause.layer) ? party : undefined;
+}
+
+function firstMet(patterns: Cause['when'], facts: Facts): readonly Fact[] | undefined {
+  let longest: readonly Fact[] | undefined;
+  for (const pattern of patterns) {
+    const reading = readPattern(pattern, facts);
+    if (reading.state === 'met' && reading.facts.length > (longest?.length ?? 0)) {
+      longest = reading.facts;
+    }
+  }
+  return longest;
+}
+
+function union(a: readonly Fact[], b: readonly Fact[]): readonly Fact[] {
+  return [...a, ...b.filter((fact) => !a.some((other) => other.name === fact.name))];
+}

@@ -1,0 +1,88 @@
+import type { Certainty } from '../model/cause.ts';
+import type { Exchange, Response } from '../model/exchange.ts';
+import type { Party } from '../model/fact.ts';
+import { readAnswer, type Answer } from './answer.ts';
+import { sightings } from './marks/mark.ts';
+import { PROXY_MARKS } from './marks/proxies.ts';
+import { interceptorIn } from './marks/interceptors.ts';
+import { lushaItself, lushaPerhaps, lushasGateway } from './party/lusha.ts';
+import { sceneOf, type Scene } from './party/scene.ts';
+import { passerBy, portal, proxyByStatus, somebody, writer } from './party/strangers.ts';
+
+/** Who produced an answer, how sure that is, and the observations that say so. */
+export interface Answerer {
+  readonly party: Party;
+  readonly certainty: Certainty;
+  readonly evidence: readonly string[];
+  /** The proxy, CDN or server product that left its mark, whoever answered. */
+  readonly product?: string;
+}
+
+/** The first that recognises its party decides; a shape that only Lusha has comes first. */
+const JUDGES: readonly ((scene: Scene) => Answerer | null)[] = [
+  lushaItself,
+  lushasGateway,
+  portal,
+  proxyByStatus,
+  writer,
+  lushaPerhaps,
+  passerBy,
+];
+
+/**
+ * Says who answered an exchange. HTML is never Lusha's; a JSON body is Lusha's when it fits one
+ * of its contracts. Null when there is nothing to judge by: a pasted bare status, or no outcome.
+ */
+export function answeredBy(exchange: Exchange): Answerer | null {
+  const { response, proxy, failure, tls } = exchange;
+  if (response !== undefined) {
+    return hasTraces(exchange, response) ? answererOf(readAnswer(response), exchange) : null;
+  }
+  if (proxy?.connect !== undefined && !isSuccess(proxy.connect))
+    return tunnelRefuser(proxy.connect);
+  const reason = failure?.code ?? tls?.refusal;
+  if (reason === undefined) return null;
+  const refused = failure?.kind === 'proxy-refused' || failure?.kind === 'proxy-auth-required';
+  return withProduct(
+    {
+      party: refused ? 'proxy' : 'nobody',
+      certainty: 'certain',
+      evidence: [
+        refused ? `the proxy refused the tunnel (${reason})` : `no HTTP answer: ${reason}`,
+      ],
+    },
+    interceptorIn(tls),
+  );
+}
+
+/** Judges one answer; `exchange` adds what is known about the way it took. */
+export function answererOf(answer: Answer, exchange: Exchange): Answerer {
+  const scene = sceneOf(answer, exchange);
+  for (const judge of JUDGES) {
+    const answerer = judge(scene);
+    if (answerer !== null) return withProduct(answerer, scene.product);
+  }
+  return withProduct(somebody(scene), scene.product);
+}
+
+/** False for a pasted status without head and body: that says nothing about who answered. */
+export function hasTraces({ door }: Exchange, { headers, body }: Response): boolean {
+  return door === 'live' || headers.length > 0 || body.text !== '';
+}
+
+function tunnelRefuser(connect: Response): Answerer {
+  const { content, headers, status } = readAnswer(connect);
+  const seen = sightings(PROXY_MARKS, { status, headers, page: content.text });
+  const product = seen[0]?.mark.product ?? null;
+  const says = seen.filter(({ mark }) => mark.product === product).map((one) => one.says);
+  const evidence = [`CONNECT was answered ${status}, TLS never started`, ...says];
+  return withProduct({ party: 'proxy', certainty: 'certain', evidence }, product);
+}
+
+function withProduct(answerer: Answerer, product: string | null): Answerer {
+  return answerer.product !== undefined || product === null ? answerer : { ...answerer, product };
+}
+
+function isSuccess({ status }: Response): boolean {
+  return status >= 200 && status < 300;
+}

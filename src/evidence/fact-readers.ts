@@ -1,0 +1,160 @@
+import type { FailureKind, KeyPlacement, Phase } from '../model/exchange.ts';
+import { PHASES } from '../model/exchange.ts';
+import {
+  KEY_DEFECTS,
+  PARTIES,
+  type BodyKind,
+  type FactName,
+  type FactValues,
+  type RedirectKind,
+  type WindowName,
+} from '../model/fact.ts';
+
+/** Reads a value of a file, or gives null when it is not of this kind. */
+export type Reader<T> = (value: unknown) => T | null;
+
+export const text: Reader<string> = (value) =>
+  typeof value === 'string' && value !== '' ? value : null;
+export const number: Reader<number> = (value) =>
+  typeof value === 'number' && Number.isFinite(value) ? value : null;
+export const flag: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : null);
+
+/** One of a fixed set of words. */
+export function oneOf<T extends string>(words: readonly T[]): Reader<T> {
+  return (value) => words.find((word) => word === value) ?? null;
+}
+
+/** A list, not empty, whose entries all read well. */
+export function listOf<T>(entry: Reader<T>): Reader<readonly T[]> {
+  return (value) => {
+    if (!Array.isArray(value) || value.length === 0) return null;
+    const read = value.flatMap((one: unknown) => {
+      const good = entry(one);
+      return good === null ? [] : [good];
+    });
+    return read.length === value.length ? read : null;
+  };
+}
+
+/** The words of a union as a list that the compiler keeps complete. */
+function wordsOf<T extends string>(table: Readonly<Record<T, true>>): Reader<T> {
+  return (value) => (isKeyOf(value, table) ? value : null);
+}
+
+function isKeyOf<T extends string>(value: unknown, table: Readonly<Record<T, true>>): value is T {
+  return typeof value === 'string' && Object.hasOwn(table, value);
+}
+
+export const keyPlacement = wordsOf<KeyPlacement>({
+  api_key: true,
+  bearer: true,
+  authorization: true,
+  'x-api-key': true,
+  'api-key': true,
+  apikey: true,
+  query: true,
+  none: true,
+});
+
+export const failureKind = wordsOf<FailureKind>({
+  'dns-not-found': true,
+  'dns-failure': true,
+  'dns-timeout': true,
+  'connection-refused': true,
+  'connection-reset': true,
+  'connection-closed': true,
+  'connection-timeout': true,
+  'network-unreachable': true,
+  'host-unreachable': true,
+  'blocked-locally': true,
+  'tls-expired': true,
+  'tls-not-yet-valid': true,
+  'tls-wrong-name': true,
+  'tls-self-signed': true,
+  'tls-unknown-ca': true,
+  'tls-bad-certificate': true,
+  'tls-protocol-mismatch': true,
+  'tls-plain-http': true,
+  'tls-timeout': true,
+  'tls-failure': true,
+  'proxy-unreachable': true,
+  'proxy-auth-required': true,
+  'proxy-refused': true,
+  'proxy-timeout': true,
+  'proxy-bad-answer': true,
+  'proxy-unsupported': true,
+  'headers-too-large': true,
+  'malformed-response': true,
+  'length-mismatch': true,
+  'body-cut': true,
+  'body-too-large': true,
+  'body-undecodable': true,
+  'headers-timeout': true,
+  'body-timeout': true,
+  deadline: true,
+  interrupted: true,
+  'header-refused': true,
+  unclassified: true,
+});
+
+export const phase: Reader<Phase> = oneOf(PHASES);
+
+const windowName: Reader<WindowName> = oneOf(['minute', 'hour', 'day']);
+const redirectKind = wordsOf<RedirectKind>({
+  'same-origin': true,
+  'cross-origin': true,
+  'to-clear-text': true,
+  'to-login': true,
+  unusable: true,
+});
+const bodyKind = wordsOf<BodyKind>({
+  empty: true,
+  'json-object': true,
+  'json-other': true,
+  'broken-json': true,
+  html: true,
+  text: true,
+  binary: true,
+});
+
+/** How each fact is written in a file. The compiler keeps the table complete. */
+export const FACT_READERS: { readonly [N in FactName]: Reader<FactValues[N]> } = {
+  status: number,
+  statusText: text,
+  answeredBy: oneOf(PARTIES),
+  failure: failureKind,
+  failureCode: text,
+  failurePhase: phase,
+  connectStatus: number,
+  product: text,
+  bodyKind,
+  contentType: text,
+  message: text,
+  errorName: text,
+  errors: listOf(text),
+  itemErrors: listOf(text),
+  itemCount: number,
+  emptyResult: flag,
+  creditsCharged: number,
+  creditsLeft: number,
+  requestId: text,
+  retryAfter: number,
+  windowEmpty: windowName,
+  windowLimit: number,
+  windowReset: number,
+  keyDefects: listOf(oneOf(KEY_DEFECTS)),
+  keyPlacement,
+  keyAccepted: flag,
+  method: text,
+  path: text,
+  endpoint: text,
+  endpointVersion: text,
+  plan: text,
+  redirect: redirectKind,
+  redirectTo: text,
+  clockSkew: number,
+  sunset: text,
+  certificateIssuer: text,
+  certificateDays: number,
+  environment: listOf(text),
+};

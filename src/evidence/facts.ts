@@ -1,0 +1,130 @@
+import { classifyPath } from '../knowledge/endpoint-lookup.ts';
+import type { Certificate, Exchange, Failure, Response } from '../model/exchange.ts';
+import type { Facts } from '../model/fact.ts';
+import { kindOfCode } from '../model/failure-code.ts';
+import { httpDate } from '../quota/reset-time.ts';
+import { readAnswer, type RawAnswer } from './answer.ts';
+import { putAnswer } from './answer-facts.ts';
+import { answeredBy, answererOf, hasTraces, type Answerer } from './answered-by.ts';
+import { clockSkewOf } from './clock-skew.ts';
+import { FactSet } from './fact-set.ts';
+import { headerValue } from './header.ts';
+import { oneLine } from './one-line.ts';
+import { redirectOf } from './redirect.ts';
+
+/** What an exchange does not say itself. */
+export interface FactContext {
+  /** Epoch milliseconds. */
+  readonly now?: number;
+  /** Facts from elsewhere; they win over derived ones of the same name. */
+  readonly extra?: Facts;
+}
+
+const DAY_MS = 86_400_000;
+const LONGEST_PATH = 300;
+const LONGEST_NAME = 200;
+
+/** Every fact that one exchange gives. Pure and total, whatever the server sent. */
+export function factsOf(exchange: Exchange, { now, extra = {} }: FactContext = {}): Facts {
+  const facts = new FactSet();
+  putRequest(facts, exchange);
+  putFailure(facts, exchange);
+  putCertificate(facts, exchange.tls?.chain[0], now ?? exchange.startedAt);
+  facts.put('clockSkew', clockSkewOf(exchange), 'response header date');
+  const answerer = putOutcome(facts, exchange, now);
+  putAnswerer(facts, answerer);
+  putProxyStatus(facts, exchange, answerer);
+  return { ...facts.facts, ...extra };
+}
+
+/** The facts of an answer whose status or head was lost, for example a body pasted alone. */
+export function factsOfAnswer(raw: RawAnswer, exchange: Exchange): Facts {
+  const facts = new FactSet();
+  const answer = readAnswer(raw);
+  putAnswer(facts, answer, undefined);
+  putAnswerer(facts, answererOf(answer, exchange));
+  return facts.facts;
+}
+
+function putRequest(facts: FactSet, { request = {} }: Exchange): void {
+  const { method, path, keyPlacement } = request;
+  facts.put('method', method, 'request');
+  facts.put('keyPlacement', keyPlacement, 'request headers');
+  if (path === undefined) return;
+  const bare = path.split(/[?#]/, 1)[0] ?? '';
+  facts.put('path', oneLine(bare, LONGEST_PATH), 'request');
+  const { endpoint, version } = classifyPath(method, bare);
+  facts.put('endpoint', endpoint, 'request path');
+  facts.put('endpointVersion', version, 'request path');
+}
+
+function putFailure(facts: FactSet, exchange: Exchange): void {
+  const failure = exchange.failure ?? refusalOf(exchange);
+  if (failure === null) return;
+  facts.put('failure', failure.kind, `connection (${failure.phase})`);
+  facts.put('failureCode', failure.code, 'error code');
+  facts.put('failurePhase', failure.phase, 'connection');
+}
+
+/** A refused certificate or tunnel is a failure even where nobody put it down as one. */
+function refusalOf({ tls, proxy, response }: Exchange): Omit<Failure, 'message'> | null {
+  if (response !== undefined) return null;
+  if (tls?.refusal !== undefined) {
+    const kind = kindOfCode(tls.refusal) ?? 'tls-bad-certificate';
+    return { kind, code: tls.refusal, phase: 'tls' };
+  }
+  const status = proxy?.connect?.status;
+  if (status === undefined || isSuccess(status)) return null;
+  const kind = status === 407 ? 'proxy-auth-required' : 'proxy-refused';
+  return { kind, code: '', phase: 'proxy' };
+}
+
+function putCertificate(
+  facts: FactSet,
+  leaf: Certificate | undefined,
+  now: number | undefined,
+): void {
+  if (leaf === undefined) return;
+  facts.put('certificateIssuer', oneLine(leaf.issuer, LONGEST_NAME), 'certificate');
+  if (now === undefined) return;
+  facts.put('certificateDays', Math.floor((leaf.validTo - now) / DAY_MS), 'certificate');
+}
+
+/** Adds the response, if there is one, and says who answered. */
+function putOutcome(facts: FactSet, exchange: Exchange, now: number | undefined): Answerer | null {
+  const { response, request, startedAt } = exchange;
+  if (response === undefined) return answeredBy(exchange);
+  const { status, headers } = response;
+  facts.put('status', status, 'status line');
+  facts.put('statusText', oneLine(response.statusText, LONGEST_NAME), 'status line');
+  if (!hasTraces(exchange, response)) return null;
+  if (status >= 300 && status < 400) {
+    const { kind, to } = redirectOf(headerValue(headers, 'location'), request);
+    facts.put('redirect', kind, 'response header location');
+    facts.put('redirectTo', to, 'response header location');
+  }
+  const answer = readAnswer(response);
+  putAnswer(facts, answer, serverTime(response) ?? now ?? startedAt);
+  return answererOf(answer, exchange);
+}
+
+function putAnswerer(facts: FactSet, answerer: Answerer | null): void {
+  if (answerer === null) return;
+  const seenIn = answerer.evidence.join('; ');
+  facts.put('answeredBy', answerer.party, seenIn);
+  facts.put('product', answerer.product, seenIn);
+}
+
+function putProxyStatus(facts: FactSet, exchange: Exchange, answerer: Answerer | null): void {
+  const { proxy, response } = exchange;
+  if (answerer?.party === 'proxy') facts.put('connectStatus', response?.status, 'status line');
+  facts.put('connectStatus', proxy?.connect?.status, 'CONNECT answer');
+}
+
+function serverTime({ headers }: Response): number | null {
+  return httpDate(headerValue(headers, 'date') ?? '');
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}

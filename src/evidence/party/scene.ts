@@ -1,0 +1,31 @@
+import type { Exchange } from '../../model/exchange.ts';
+import { isJson, type Answer } from '../answer.ts';
+import { EDGE_MARKS } from '../marks/edges.ts';
+import { interceptorIn } from '../marks/interceptors.ts';
+import { sightings, type Sighting, type Traces } from '../marks/mark.ts';
+import { PROXY_MARKS } from '../marks/proxies.ts';
+import { SERVER_MARKS } from '../marks/servers.ts';
+
+/** Everything there is to judge by when one asks who wrote an answer. */
+export interface Scene {
+  readonly answer: Answer;
+  readonly exchange: Exchange;
+  readonly traces: Traces;
+  readonly marks: readonly Sighting[];
+  /** The first product that left a mark on the answer or signed the certificate. */
+  readonly product: string | null;
+}
+
+/** Looks for the marks of all known products. */
+export function sceneOf(answer: Answer, exchange: Exchange): Scene {
+  const { status, headers, content } = answer;
+  const traces = { status, headers, page: isJson(answer) ? '' : content.text };
+  const marks = sightings([...PROXY_MARKS, ...EDGE_MARKS, ...SERVER_MARKS], traces);
+  const product = marks[0]?.mark.product ?? interceptorIn(exchange.tls);
+  return { answer, exchange, traces, marks, product };
+}
+
+/** The title of an HTML answer, in words for a person. */
+export function titleWords({ answer: { content } }: Scene): readonly string[] {
+  return content.title === null ? [] : [`page title "${content.title}"`];
+}

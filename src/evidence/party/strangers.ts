@@ -1,0 +1,104 @@
+import { isJson } from '../answer.ts';
+import type { Answerer } from '../answered-by.ts';
+import { headerValue } from '../header.ts';
+import { interceptorIn } from '../marks/interceptors.ts';
+import { sightings } from '../marks/mark.ts';
+import { PORTAL_MARKS } from '../marks/portals.ts';
+import { redirectOf } from '../redirect.ts';
+import { titleWords, type Scene } from './scene.ts';
+
+/** A log-in page in place of the answer. */
+export function portal(scene: Scene): Answerer | null {
+  const { answer, traces, marks } = scene;
+  if (answer.status === 511) {
+    return { party: 'captive-portal', certainty: 'certain', evidence: ['status 511'] };
+  }
+  const welcomed = answer.status === null || answer.status < 400;
+  const challenged = marks.some(({ mark }) => mark.as === 'wrote' && mark.party === 'cdn-waf');
+  if (isJson(answer) || !welcomed || challenged) return null;
+  const target = loginTarget(scene);
+  const evidence = [
+    ...sightings(PORTAL_MARKS, traces).map(({ says }) => says),
+    ...(target === null ? [] : [`redirect to ${target}`]),
+  ];
+  if (evidence.length === 0) return null;
+  const certainty = evidence.length > 1 || target !== null ? 'likely' : 'possible';
+  return { party: 'captive-portal', certainty, evidence: [...evidence, ...titleWords(scene)] };
+}
+
+/** Where the answer redirects to, when that is a log-in page and not one of Lusha's own. */
+function loginTarget({ answer, exchange: { request } }: Scene): string | null {
+  const location = headerValue(answer.headers, 'location');
+  if (location === null) return null;
+  const { kind, to } = redirectOf(location, request);
+  if (kind !== 'to-login' || to === null) return null;
+  return /^https:\/\/(?:[\w.-]+\.)?lusha\.com(?:[:/]|$)/i.test(to) ? null : to;
+}
+
+/** Only a proxy may send 407 (RFC 9110, 15.5.8). */
+export function proxyByStatus({ answer, exchange }: Scene): Answerer | null {
+  if (answer.status !== 407) return null;
+  const via = exchange.proxy === undefined ? [] : [`asked through ${exchange.proxy.url}`];
+  return { party: 'proxy', certainty: 'certain', evidence: ['status 407', ...via] };
+}
+
+/** A product that left a mark which it only leaves on answers of its own. */
+export function writer(scene: Scene): Answerer | null {
+  const written = scene.marks.filter(({ mark }) => mark.as === 'wrote');
+  const first = written.find(({ mark }) => mark.party !== 'other');
+  if (first === undefined) return null;
+  const { party, product } = first.mark;
+  const seen = scene.marks.filter(({ mark }) => mark.product === product);
+  const inHead = written.some(({ mark }) => mark.product === product && mark.header !== undefined);
+  return {
+    party,
+    certainty: inHead || seen.length > 1 ? 'certain' : 'likely',
+    evidence: [...seen.map(({ says }) => says), ...titleWords(scene)],
+    product,
+  };
+}
+
+/** No JSON, and somebody is known to stand on the way: the likeliest author. */
+export function passerBy(scene: Scene): Answerer | null {
+  const { answer, exchange, marks } = scene;
+  if (isJson(answer)) return null;
+  const isPage = answer.content.kind === 'html';
+  const first = marks.find(({ mark }) => mark.party !== 'other');
+  if (first !== undefined) {
+    const { party, product } = first.mark;
+    const seen = marks.filter(({ mark }) => mark.product === product).map(({ says }) => says);
+    const evidence = [...seen, ...titleWords(scene)];
+    return { party, certainty: isPage ? 'likely' : 'possible', evidence, product };
+  }
+  if (!isPage) return null;
+  const signer = interceptorIn(exchange.tls);
+  if (signer !== null) {
+    const evidence = [`certificate issued by ${signer}`, ...titleWords(scene)];
+    return { party: 'proxy', certainty: 'likely', evidence, product: signer };
+  }
+  const { proxy } = exchange;
+  if (proxy === undefined || proxy.connect !== undefined) return null;
+  const evidence = [`asked through ${proxy.url} without a tunnel`, ...titleWords(scene)];
+  return { party: 'proxy', certainty: 'possible', evidence };
+}
+
+/** Nobody that is known. */
+export function somebody(scene: Scene): Answerer {
+  const { answer, marks } = scene;
+  const [server] = marks;
+  return {
+    party: 'other',
+    certainty: answer.content.kind === 'html' || server !== undefined ? 'likely' : 'possible',
+    evidence: [
+      ...(server === undefined ? [] : [server.says]),
+      bodyWords(scene),
+      ...titleWords(scene),
+    ],
+  };
+}
+
+function bodyWords({ answer }: Scene): string {
+  if (isJson(answer)) return 'JSON in no shape that Lusha is known to use';
+  if (answer.content.kind === 'html') return 'an HTML page where JSON is due';
+  return answer.content.kind === 'empty' ? 'no body' : 'a body that is not JSON';
+}

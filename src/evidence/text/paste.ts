@@ -1,0 +1,50 @@
+import type { Exchange } from '../../model/exchange.ts';
+import type { Facts } from '../../model/fact.ts';
+import { maskCredentials } from './credentials.ts';
+
+/** One exchange read from pasted text, with what the text says and an exchange cannot hold. */
+export interface PastedEntry {
+  readonly exchange: Exchange;
+  readonly facts: Facts;
+}
+
+/** What was recognised in a text, `nothing` when it holds no trace of an exchange. */
+export type PastedKind =
+  | 'status'
+  | 'http-response'
+  | 'json-body'
+  | 'html-page'
+  | 'error-text'
+  | 'message'
+  | 'nothing';
+
+/** Recognises one way of writing down an exchange. */
+export interface Recogniser {
+  readonly name: Exclude<PastedKind, 'nothing'>;
+  /** The exchanges in the text, or null when it is not written in this way. */
+  readonly read: (paste: Paste) => readonly PastedEntry[] | null;
+}
+
+/** A text made ready for recognisers: bounded, without credentials, line ends and colours. */
+export interface Paste {
+  readonly text: string;
+  readonly lines: readonly string[];
+}
+
+/** How much of a text is read, in UTF-16 units (1 Mi). */
+export const MOST_TEXT = 1_048_576;
+
+const COLOURS = /\u001B\[[\d;]{0,40}[A-Za-z]/g;
+const FENCE = /^[ \t]{0,8}(?:```|~~~)[\w-]{0,20}[ \t]*$/gm;
+
+/** Prepares raw text. Credentials are masked here, once, before anything else looks at it. */
+export function pasteOf(raw: string): Paste {
+  const plain = raw
+    .slice(0, MOST_TEXT)
+    .replace(/^\uFEFF/, '')
+    .replace(COLOURS, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(FENCE, '');
+  const text = maskCredentials(plain).replace(/^\s*\n/, '').trimEnd();
+  return { text, lines: text.split('\n') };
+}

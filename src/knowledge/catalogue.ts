@@ -1,0 +1,86 @@
+import type { Cause } from '../model/cause.ts';
+import { LAYERS } from '../model/layer.ts';
+import { accountCauses } from './causes/account.ts';
+import { clientCauses } from './causes/client.ts';
+import { edgeCauses } from './causes/edge.ts';
+import { itemCauses } from './causes/item.ts';
+import { jobCauses } from './causes/job.ts';
+import { keyFormCauses } from './causes/key-form.ts';
+import { keyPlacementCauses } from './causes/key-placement.ts';
+import { keyTextCauses } from './causes/key-text.ts';
+import { keyCauses } from './causes/key.ts';
+import { networkConnectCauses } from './causes/network-connect.ts';
+import { networkDnsCauses } from './causes/network-dns.ts';
+import { networkTransferCauses } from './causes/network-transfer.ts';
+import { objectCauses } from './causes/object.ts';
+import { pathCauses } from './causes/path.ts';
+import { paymentCauses } from './causes/payment.ts';
+import { planCauses } from './causes/plan.ts';
+import { proxyCauses } from './causes/proxy.ts';
+import { quotaCauses } from './causes/quota.ts';
+import { redirectCauses } from './causes/redirect.ts';
+import { requestFieldCauses } from './causes/request-fields.ts';
+import { requestLimitCauses } from './causes/request-limits.ts';
+import { requestCauses } from './causes/request.ts';
+import { runCauses } from './causes/run.ts';
+import { serviceCauses } from './causes/service.ts';
+import { setupCauses } from './causes/setup.ts';
+import { statusCauses } from './causes/status.ts';
+import { successCauses } from './causes/success.ts';
+import { throttleCauses } from './causes/throttle.ts';
+import { tlsCertificateCauses } from './causes/tls-certificate.ts';
+import { tlsHandshakeCauses } from './causes/tls-handshake.ts';
+import { unknownCauses } from './causes/unknown.ts';
+import { webhookAccountCauses } from './causes/webhook-account.ts';
+import { webhookCauses } from './causes/webhook.ts';
+
+/** By subject matter; the order inside a layer is the last resort of the ranking. */
+const BY_FILE = [
+  ...keyCauses,
+  ...keyPlacementCauses,
+  ...keyFormCauses,
+  ...keyTextCauses,
+  ...clientCauses,
+  ...networkDnsCauses,
+  ...networkConnectCauses,
+  ...networkTransferCauses,
+  ...runCauses,
+  ...tlsCertificateCauses,
+  ...tlsHandshakeCauses,
+  ...proxyCauses,
+  ...edgeCauses,
+  ...redirectCauses,
+  ...accountCauses,
+  ...paymentCauses,
+  ...planCauses,
+  ...webhookAccountCauses,
+  ...quotaCauses,
+  ...throttleCauses,
+  ...requestCauses,
+  ...requestFieldCauses,
+  ...requestLimitCauses,
+  ...pathCauses,
+  ...objectCauses,
+  ...webhookCauses,
+  ...itemCauses,
+  ...jobCauses,
+  ...statusCauses,
+  ...successCauses,
+  ...serviceCauses,
+  ...setupCauses,
+  ...unknownCauses,
+] as const;
+
+export type CauseId = (typeof BY_FILE)[number]['id'];
+
+/** Everything that is known to go wrong (or right), from the caller outwards. */
+export const CAUSES: readonly (Cause & { readonly id: CauseId })[] = LAYERS.flatMap((layer) =>
+  BY_FILE.filter((cause) => cause.layer === layer),
+);
+
+const BY_ID: ReadonlyMap<string, Cause> = new Map(CAUSES.map((cause) => [cause.id, cause]));
+
+/** The cause with this id. */
+export function causeById(id: string): Cause | undefined {
+  return BY_ID.get(id);
+}

@@ -1,0 +1,176 @@
+import type { Cause } from '../../model/cause.ts';
+import { AFTER_FIX } from '../retries.ts';
+import { HOST_ANSWERS, USAGE_PROBED } from '../verifications.ts';
+
+const own = {
+  layer: 'client',
+  subject: 'failure',
+  severity: 'fail',
+  whoActs: 'you',
+  retry: AFTER_FIX,
+} as const;
+
+const CORS = /\bCORS\b|Access-Control-Allow|preflight|cross-origin request blocked/i;
+/** What browsers say for CORS and for a network failure alike. */
+const FETCH_FAILED =
+  /^(TypeError: )?(failed to fetch|NetworkError when attempting to fetch|load failed)/i;
+const HEADER =
+  /ERR_INVALID_CHAR|invalid character in header content|UND_ERR_INVALID_ARG|invalid api_key header|ByteString|is an invalid header value|invalid header value/i;
+const HEADER_CODES = ['ERR_INVALID_CHAR', 'UND_ERR_INVALID_ARG'] as const;
+const RESOURCE_CODES = ['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'ENOSPC', 'EPIPE'] as const;
+
+/** The calling program failed before or beside the network. */
+export const clientCauses = [
+  {
+    ...own,
+    id: 'header-refused',
+    title: 'Your HTTP client refused to send the key',
+    when: [{ failure: 'header-refused' }, { message: HEADER }, { failureCode: HEADER_CODES }],
+    signs: [
+      { facts: { failure: 'header-refused' }, makes: 'certain' },
+      { facts: { message: HEADER }, makes: 'certain' },
+      { facts: { failureCode: HEADER_CODES }, makes: 'likely' },
+    ],
+    tell: 'ERR_INVALID_CHAR (http, axios, got), UND_ERR_INVALID_ARG (undici), a TypeError about ByteString (fetch); nothing left the machine',
+    meaning:
+      'The text of the key holds a character that must not stand in a header, so nothing was sent. Lusha never saw the key.',
+    reasons: [
+      {
+        text: 'The key ends with a line break, for example from echo "$KEY" > file.',
+        source: 'measured/dirty-keys',
+      },
+      {
+        text: 'Smart quotes, a zero-width character or a byte-order mark were copied with it.',
+        source: 'measured/dirty-keys',
+      },
+    ],
+    fixes: [
+      {
+        text: 'Let the text of the key be examined. Nothing is sent and nothing of the key is shown.',
+        command: 'printf %s "$LUSHA_API_KEY" | wc -c',
+        source: 'measured/dirty-keys',
+        verify: { command: 'printf %s "$LUSHA_API_KEY" | wc -c', expect: '36' },
+      },
+      {
+        text: 'Store the key again without the line break.',
+        command: 'printf %s "$LUSHA_API_KEY" | gh secret set LUSHA_API_KEY',
+        source: 'measured/dirty-keys',
+        verify: { command: 'lusha-doctor check-key', expect: 'exit 0' },
+      },
+    ],
+    credits: { text: 'Nothing was charged: nothing was sent.', source: 'measured/dirty-keys' },
+    notes: [
+      {
+        text: 'Clients differ: fetch removes a line break at the end and works, http.request and undici throw, curl sends a broken request and prints nothing.',
+        source: 'measured/dirty-keys',
+      },
+      {
+        text: 'The error text of fetch quotes the key. Keep it out of logs.',
+        source: 'measured/node-errors',
+      },
+    ],
+    sources: ['measured/dirty-keys', 'measured/node-errors'],
+  },
+  {
+    ...own,
+    id: 'browser-cors',
+    title: 'The browser blocks the call (CORS)',
+    when: [
+      { message: CORS },
+      { message: FETCH_FAILED },
+      { method: 'OPTIONS', status: { min: 400, max: 499 } },
+    ],
+    signs: [
+      { facts: { message: CORS }, makes: 'certain' },
+      { facts: { message: FETCH_FAILED }, makes: 'likely' },
+      { facts: { method: 'OPTIONS', status: { min: 400, max: 499 } }, makes: 'certain' },
+    ],
+    tell: 'the error stands in the console of a browser, and the same call works with curl',
+    meaning:
+      'The Lusha API is not made for browsers. A page may not call it, and a key in a page is readable by every visitor.',
+    reasons: [
+      { text: 'The call is made by JavaScript in a web page.', source: 'code/integrations' },
+      {
+        text: 'The browser asks with OPTIONS first, and that carries no key.',
+        source: 'inferred',
+      },
+    ],
+    fixes: [
+      {
+        text: 'Make the call from a server of yours and let the page ask that server.',
+        source: 'code/integrations',
+        verify: HOST_ANSWERS,
+      },
+      {
+        text: 'If the key was ever delivered to browsers, replace it in the dashboard.',
+        source: 'article#best-practices',
+        verify: { command: 'lusha-doctor check-key', expect: 'exit 0, with the new key' },
+      },
+    ],
+    sources: ['code/integrations'],
+  },
+  {
+    ...own,
+    id: 'url-invalid',
+    title: 'Your client could not read the URL',
+    when: [{ failureCode: 'ERR_INVALID_URL' }, { message: /\binvalid url\b|URI malformed/i }],
+    signs: [
+      { facts: { failureCode: 'ERR_INVALID_URL' }, makes: 'certain' },
+      { facts: { message: /\binvalid url\b|URI malformed/i }, makes: 'likely' },
+    ],
+    tell: 'ERR_INVALID_URL or URIError; nothing left the machine',
+    meaning: 'The address of the call, or that of the proxy, is not a URL.',
+    reasons: [
+      {
+        text: 'The scheme is missing: api.lusha.com in place of https://api.lusha.com.',
+        source: 'measured/node-errors',
+      },
+      { text: 'A variable in it was empty or not replaced.', source: 'inferred' },
+      {
+        text: 'The password in the proxy URL holds a character that is not percent-encoded.',
+        source: 'measured/node-errors',
+      },
+    ],
+    fixes: [
+      {
+        text: 'Write the base URL as https://api.lusha.com, and the proxy as http://host:port.',
+        source: 'spec3',
+        verify: USAGE_PROBED,
+      },
+    ],
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...own,
+    id: 'local-limit',
+    title: 'Your machine ran out of something',
+    when: [{ failureCode: RESOURCE_CODES }],
+    signs: [{ facts: { failureCode: RESOURCE_CODES }, makes: 'certain' }],
+    tell: 'EMFILE or ENFILE: too many open files; ENOMEM, ENOBUFS: memory; ENOSPC: disk; EPIPE: the reader went away',
+    meaning:
+      'The system refused a resource to your program ({failureCode|see the code}). Lusha has nothing to do with it.',
+    reasons: [
+      {
+        text: 'Connections are opened in parallel without a bound, or never closed.',
+        source: 'inferred',
+      },
+      {
+        text: 'The disk is full, or the program reading your output ended.',
+        source: 'measured/node-errors',
+      },
+    ],
+    fixes: [
+      {
+        text: 'Reuse connections and limit parallel requests, for example to 10.',
+        source: 'inferred',
+        verify: USAGE_PROBED,
+      },
+      {
+        text: 'See how many files a program may open, and how full the disk is.',
+        command: 'ulimit -n; df -h .',
+        source: 'inferred',
+      },
+    ],
+    sources: ['measured/node-errors'],
+  },
+] as const satisfies readonly Cause[];

@@ -1,0 +1,251 @@
+import type { Cause } from '../../model/cause.ts';
+import { AFTER_FIX, BACKOFF } from '../retries.ts';
+import { HOST_ANSWERS, USAGE_PROBED } from '../verifications.ts';
+
+const answered = { layer: 'edge', subject: 'failure', severity: 'fail' } as const;
+
+const WHO_ANSWERS = 'curl -sS -i -m 30 https://api.lusha.com/v3/account/usage | head -n 30';
+
+const NOTHING_KNOWN = {
+  text: 'Lusha was not asked, so this says nothing about key, plan or request.',
+  source: 'inferred',
+} as const;
+
+const CHALLENGE =
+  /just a moment|attention required|captcha|checking your browser|access denied|request blocked/i;
+const GUEST = /wi-?fi|hotspot|guest|captive|portal/i;
+const PAGE = ['html', 'text', 'empty', 'binary'] as const;
+
+/** Somebody on the way answered in the place of Lusha. Proxies are in `proxy`. */
+export const edgeCauses = [
+  {
+    ...answered,
+    id: 'captive-portal',
+    title: 'A network portal answered instead of Lusha',
+    when: [{ status: 511 }, { answeredBy: 'captive-portal' }],
+    signs: [
+      { facts: { status: 511 }, makes: 'certain' },
+      { facts: { answeredBy: 'captive-portal', message: GUEST }, makes: 'certain' },
+    ],
+    tell: 'the status is 511, or the page is that of a hotel, airport, guest or office network',
+    meaning:
+      'The network lets nobody out before a log-in or a click on "accept". Every request gets its page.',
+    reasons: [
+      { text: 'You are in a guest network and did not accept its terms yet.', source: 'inferred' },
+      { text: 'The access expired.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Open any http:// page in a browser, log in or accept, then repeat.',
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+    ],
+    retry: AFTER_FIX,
+    notes: [NOTHING_KNOWN],
+    sources: ['rfc/6585', 'inferred'],
+  },
+  {
+    ...answered,
+    id: 'login-page',
+    title: 'A web page came back instead of JSON',
+    when: [{ status: 200 }, { status: { min: 200, max: 299 }, bodyKind: 'html' }],
+    signs: [
+      {
+        facts: {
+          status: { min: 200, max: 299 },
+          bodyKind: 'html',
+          answeredBy: ['captive-portal', 'other'],
+        },
+        makes: 'likely',
+      },
+    ],
+    tell: 'the status is 200 and the body is HTML: a log-in form, or the shell of a web application',
+    meaning:
+      'The status says success and no Lusha API answered. Many tools take this for a good answer, because they only look at the status.',
+    reasons: [
+      { text: 'Single sign-on of a company network shows its form.', source: 'inferred' },
+      {
+        text: 'The base URL names a web site: dashboard.lusha.com answers 200 with HTML for every path.',
+        source: 'live/2026-08-public-hosts',
+      },
+      { text: 'A guest network shows its portal.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'See who answers, then set the base URL to https://api.lusha.com.',
+        command: WHO_ANSWERS,
+        source: 'spec3',
+        verify: HOST_ANSWERS,
+      },
+      {
+        text: 'If it is a form of your network, log in with a browser or ask for api.lusha.com:443 to be allowed without one.',
+        source: 'inferred',
+      },
+      {
+        text: 'In your own code accept a 200 only when the body is JSON with the fields you need.',
+        source: 'spec3',
+        verify: USAGE_PROBED,
+      },
+    ],
+    retry: AFTER_FIX,
+    notes: [NOTHING_KNOWN],
+    sources: ['live/2026-08-public-hosts', 'measured/proxies'],
+  },
+  {
+    ...answered,
+    id: 'waf-challenge',
+    title: 'A firewall in front of the server blocked the request',
+    when: [
+      { status: 403 },
+      { status: [202, 401, 405, 406, 429, 503], answeredBy: 'cdn-waf', bodyKind: PAGE },
+      { answeredBy: 'cdn-waf', message: CHALLENGE },
+    ],
+    signs: [
+      { facts: { answeredBy: 'cdn-waf', message: CHALLENGE }, makes: 'certain' },
+      { facts: { answeredBy: 'cdn-waf', status: [202, 401, 403, 405, 406, 429] }, makes: 'likely' },
+    ],
+    tell: 'the body is HTML or empty and names Cloudflare, CloudFront, Akamai or another such product',
+    meaning:
+      'A protection in front of the server took you for a robot or for a danger ({product|see Server, CF-RAY or X-Amz-Cf-Id}). The API behind it did not see the request.',
+    reasons: [
+      {
+        text: 'The address you come from has a bad name: VPN, cloud, shared exit.',
+        source: 'inferred',
+      },
+      { text: 'Too many requests in a short time.', source: 'inferred' },
+      {
+        text: 'The host is a web site of Lusha and not the API; the site shows a challenge.',
+        source: 'live/2026-08-public-hosts',
+      },
+      { text: 'The client sends no or a suspicious User-Agent.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Check that the host is api.lusha.com.',
+        command: WHO_ANSWERS,
+        source: 'spec3',
+        verify: HOST_ANSWERS,
+      },
+      {
+        text: 'Repeat from another network, without VPN.',
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+      {
+        text: 'If it stays, send Lusha Support your outgoing address, the time and the id on the page (Ray ID, Reference, Request ID).',
+        source: 'article#help',
+      },
+    ],
+    retry: {
+      worth: false,
+      how: 'after-fix',
+      note: 'Repeating fast makes a block last longer.',
+    },
+    notes: [
+      NOTHING_KNOWN,
+      {
+        text: 'A 403 or 429 of Lusha itself is JSON with statusCode and message.',
+        source: 'docs/error-codes',
+      },
+    ],
+    sources: ['live/2026-08-public-hosts', 'inferred'],
+  },
+  {
+    ...answered,
+    id: 'cdn-error',
+    title: 'A gateway in front of the server reports an error',
+    when: [
+      { status: [502, 503, 504] },
+      { status: { min: 520, max: 530 } },
+      { status: { min: 500, max: 599 }, answeredBy: ['cdn-waf', 'other'] },
+    ],
+    unless: [{ answeredBy: 'other', bodyKind: ['json-object', 'json-other'] }, { status: 511 }],
+    signs: [
+      { facts: { answeredBy: 'cdn-waf', status: { min: 500, max: 599 } }, makes: 'certain' },
+      {
+        facts: { answeredBy: 'other', status: { min: 500, max: 599 }, bodyKind: PAGE },
+        makes: 'likely',
+      },
+      { facts: { status: { min: 520, max: 530 } }, makes: 'likely' },
+    ],
+    tell: 'the body is an HTML page or a bare line, not the JSON of Lusha; 520 to 530 are statuses of Cloudflare',
+    meaning:
+      'A CDN or load balancer ({product|see Server and Via}) took the request and got no usable answer from the server behind it.',
+    reasons: [
+      { text: 'The API behind it is down or restarting.', source: 'article#503' },
+      { text: 'The connection between CDN and API is disturbed.', source: 'inferred' },
+      { text: 'The gateway belongs to your own network or test system.', source: 'inferred' },
+    ],
+    whoActs: 'Lusha',
+    fixes: [
+      {
+        text: 'Wait a few minutes and repeat with growing pauses.',
+        source: 'article#500',
+        verify: HOST_ANSWERS,
+      },
+      {
+        text: 'Look at status.lusha.com. If it shows nothing and others get through, the gateway is on your side.',
+        command: WHO_ANSWERS,
+        source: 'article#500',
+      },
+    ],
+    retry: BACKOFF,
+    notes: [NOTHING_KNOWN],
+    sources: ['article#500', 'article#503', 'inferred'],
+  },
+  {
+    ...answered,
+    id: 'wrong-host',
+    title: 'Something other than the Lusha API answered',
+    when: [{ answeredBy: 'other' }],
+    unless: [
+      { status: { min: 200, max: 299 }, bodyKind: 'html' },
+      { status: { min: 300, max: 399 } },
+      { status: { min: 500, max: 599 }, bodyKind: PAGE },
+    ],
+    signs: [
+      { facts: { answeredBy: 'other', bodyKind: ['json-object', 'json-other'] }, makes: 'likely' },
+      { facts: { answeredBy: 'other', bodyKind: ['html', 'text'] }, makes: 'likely' },
+      { facts: { answeredBy: 'other', bodyKind: 'broken-json' }, makes: 'likely' },
+    ],
+    tell: 'the body is in no shape that Lusha uses, and no proxy or CDN left its mark',
+    meaning:
+      'Another server answered ({product|of unknown make}). Its status says nothing about your key.',
+    reasons: [
+      {
+        text: 'The base URL is wrong: api.lusha.co (V1), a staging, mock, MCP or dashboard host.',
+        source: 'code/v1-paths',
+      },
+      { text: 'A relay or test server of your own stands at this address.', source: 'inferred' },
+      { text: 'DNS or the hosts file leads elsewhere.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Set the base URL to https://api.lusha.com and remove LUSHA_BASE_URL if it is set.',
+        command: 'unset LUSHA_BASE_URL',
+        source: 'spec3',
+        verify: HOST_ANSWERS,
+      },
+      {
+        text: 'See who answers: address, certificate and headers.',
+        command: 'curl -sS -v -o /dev/null -m 30 https://api.lusha.com/v3/account/usage',
+        source: 'inferred',
+        verify: USAGE_PROBED,
+      },
+    ],
+    retry: AFTER_FIX,
+    notes: [
+      NOTHING_KNOWN,
+      {
+        text: 'mcp.lusha.com is another API: it takes the key as x-api-key.',
+        source: 'docs/mcp',
+      },
+    ],
+    sources: ['code/v1-paths', 'live/2026-08-public-hosts', 'docs/mcp'],
+  },
+] as const satisfies readonly Cause[];

@@ -1,0 +1,225 @@
+import type { Cause } from '../../model/cause.ts';
+import { AFTER_FIX, BACKOFF } from '../retries.ts';
+import { HOST_ANSWERS, PROXY_VARIABLES, USAGE_PROBED } from '../verifications.ts';
+
+const unconnected = { layer: 'network', subject: 'failure', severity: 'fail' } as const;
+
+const PORT_OPEN = 'nc -vz -w 5 api.lusha.com 443';
+
+const PORT_OPENS = { command: PORT_OPEN, expect: 'succeeded or open' } as const;
+
+/** The name resolved, the connection did not stand. */
+export const networkConnectCauses = [
+  {
+    ...unconnected,
+    id: 'connection-refused',
+    title: 'Nothing listens where the connection went',
+    when: [{ failure: 'connection-refused' }],
+    signs: [{ facts: { failure: 'connection-refused' }, makes: 'certain' }],
+    tell: 'ECONNREFUSED, at once; curl exits 7',
+    meaning:
+      'A machine answered at that address and refused the port. For the real api.lusha.com that is next to impossible, so look at the address first.',
+    reasons: [
+      { text: 'The base URL names a local or wrong host or port.', source: 'measured/node-errors' },
+      {
+        text: 'The hosts file or a filter points the name at 127.0.0.1 or 0.0.0.0.',
+        source: 'inferred',
+      },
+      { text: 'A firewall refuses instead of dropping.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Look which address the name gives.',
+        command: 'grep -n lusha /etc/hosts; getent hosts api.lusha.com',
+        source: 'inferred',
+        verify: PORT_OPENS,
+      },
+      {
+        text: 'Set the base URL to https://api.lusha.com and remove LUSHA_BASE_URL if it is set.',
+        source: 'spec3',
+        verify: HOST_ANSWERS,
+      },
+    ],
+    retry: AFTER_FIX,
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...unconnected,
+    id: 'connection-reset',
+    title: 'The connection was reset',
+    when: [{ failure: 'connection-reset' }],
+    signs: [{ facts: { failure: 'connection-reset' }, makes: 'certain' }],
+    tell: 'ECONNRESET; a reset in the phase tls points to a filter in between',
+    meaning:
+      'Somebody tore down the connection in the phase {failurePhase|reported}. During the TLS handshake that is mostly a firewall which reads the host name; later it is mostly a fault that passes.',
+    reasons: [
+      { text: 'A firewall or filter cuts connections to this host.', source: 'inferred' },
+      { text: 'A load balancer closed a connection that was idle too long.', source: 'inferred' },
+      { text: 'The server restarted.', source: 'inferred' },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'Repeat the request. If it happens every time in the same phase, it is a filter.',
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+      {
+        text: 'Try from another network. If it works there, ask your network team to allow api.lusha.com:443.',
+        source: 'inferred',
+      },
+    ],
+    retry: BACKOFF,
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...unconnected,
+    id: 'connection-closed',
+    title: 'The connection was closed before an answer came',
+    when: [{ failure: 'connection-closed' }],
+    signs: [{ facts: { failure: 'connection-closed' }, makes: 'certain' }],
+    tell: 'UND_ERR_SOCKET "other side closed", "socket hang up"; curl exits 52',
+    meaning:
+      'The other side ended the connection in good order and said nothing. The request may have arrived.',
+    reasons: [
+      {
+        text: 'A kept-alive connection was reused just when the server closed it.',
+        source: 'inferred',
+      },
+      { text: 'A proxy or filter closed it in place of an error page.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Repeat the request on a new connection.',
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+      {
+        text: 'Before you repeat a request that is charged, look whether the balance moved.',
+        command: 'lusha-doctor watch-ratelimit --once',
+        source: 'inferred',
+      },
+    ],
+    retry: BACKOFF,
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...unconnected,
+    id: 'connection-timeout',
+    title: 'No connection within the time allowed',
+    when: [{ failure: 'connection-timeout' }],
+    signs: [{ facts: { failure: 'connection-timeout' }, makes: 'certain' }],
+    tell: 'UND_ERR_CONNECT_TIMEOUT or ETIMEDOUT; curl exits 28',
+    meaning:
+      'The packets that open the connection were not answered at all. A firewall that drops them looks like this.',
+    reasons: [
+      { text: 'Outgoing port 443 is only open through a proxy.', source: 'measured/proxies' },
+      {
+        text: 'A security group or an allow-list of the runner lacks this host.',
+        source: 'inferred',
+      },
+      { text: 'The name resolved to IPv6 and IPv6 leads nowhere.', source: 'inferred' },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'Test the port without TLS.',
+        command: PORT_OPEN,
+        source: 'inferred',
+        verify: PORT_OPENS,
+      },
+      {
+        text: 'Compare IPv4 with IPv6.',
+        command:
+          "curl -4 -sS -o /dev/null -m 10 -w '%{http_code}\\n' https://api.lusha.com/v3/account/usage",
+        source: 'inferred',
+      },
+      {
+        text: 'Look whether a proxy is configured for other programs, and use it here too.',
+        command: PROXY_VARIABLES,
+        source: 'measured/proxies',
+        verify: USAGE_PROBED,
+      },
+    ],
+    retry: BACKOFF,
+    sources: ['measured/node-errors', 'measured/proxies'],
+  },
+  {
+    ...unconnected,
+    id: 'network-unreachable',
+    title: 'The machine has no way to the internet',
+    when: [{ failure: 'network-unreachable' }],
+    signs: [{ facts: { failure: 'network-unreachable' }, makes: 'certain' }],
+    tell: 'ENETUNREACH or EADDRNOTAVAIL',
+    meaning: 'Your system knows no route for this address. It is offline, or only for IPv6.',
+    reasons: [
+      { text: 'No network, no VPN, or a container without one.', source: 'measured/node-errors' },
+      { text: 'Only an IPv6 address was tried and there is no IPv6.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Connect the machine, then test over IPv4.',
+        command:
+          "curl -4 -sS -o /dev/null -m 10 -w '%{http_code}\\n' https://api.lusha.com/v3/account/usage",
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+    ],
+    retry: BACKOFF,
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...unconnected,
+    id: 'host-unreachable',
+    title: 'There is no route to the host',
+    when: [{ failure: 'host-unreachable' }],
+    signs: [{ facts: { failure: 'host-unreachable' }, makes: 'certain' }],
+    tell: 'EHOSTUNREACH',
+    meaning: 'A router on the way answered that it cannot deliver to this address.',
+    reasons: [
+      { text: 'A firewall rejects the destination.', source: 'inferred' },
+      { text: 'VPN or routing table send the traffic into a dead end.', source: 'inferred' },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'Look where the way ends, and show that to your network team.',
+        command: 'traceroute api.lusha.com',
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+    ],
+    retry: BACKOFF,
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...unconnected,
+    id: 'blocked-locally',
+    title: 'Your own machine forbids the connection',
+    when: [{ failure: 'blocked-locally' }],
+    signs: [{ facts: { failure: 'blocked-locally' }, makes: 'certain' }],
+    tell: 'EACCES or EPERM on connect',
+    meaning:
+      'The system refused to open the connection, before any packet left. A local firewall or sandbox does that.',
+    reasons: [
+      {
+        text: 'A local firewall or endpoint protection blocks the program.',
+        source: 'measured/node-errors',
+      },
+      { text: 'A sandbox or the permission model of Node has no network.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Allow node to connect to api.lusha.com:443 in the local firewall or sandbox.',
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+    ],
+    retry: AFTER_FIX,
+    sources: ['measured/node-errors'],
+  },
+] as const satisfies readonly Cause[];

@@ -1,0 +1,114 @@
+import type { Cause } from '../../model/cause.ts';
+import { AFTER_FIX, BACKOFF } from '../retries.ts';
+import { HOST_ANSWERS } from '../verifications.ts';
+
+const unresolved = { layer: 'network', subject: 'failure', severity: 'fail' } as const;
+
+const LOOKUP = 'node -e \'require("node:dns").lookup("api.lusha.com", console.log)\'';
+
+/** The name api.lusha.com did not become an address. */
+export const networkDnsCauses = [
+  {
+    ...unresolved,
+    id: 'dns-not-found',
+    title: 'The host name does not exist for your resolver',
+    when: [{ failure: 'dns-not-found' }],
+    signs: [{ facts: { failure: 'dns-not-found' }, makes: 'certain' }],
+    tell: 'ENOTFOUND; curl says "Could not resolve host"',
+    meaning:
+      'Your resolver answered that this name has no address. Nothing was sent, so nothing is known about the key.',
+    reasons: [
+      { text: 'The host name in the base URL is misspelt.', source: 'measured/node-errors' },
+      { text: 'An internal DNS zone or a filter hides the name.', source: 'inferred' },
+      {
+        text: 'Only the proxy can resolve outside names, and your client does not use the proxy.',
+        source: 'measured/proxies',
+      },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Check the spelling: the host is api.lusha.com.',
+        command: LOOKUP,
+        source: 'spec3',
+        verify: { command: LOOKUP, expect: 'null, an address and its family' },
+      },
+      {
+        text: 'If other names resolve and this one does not, ask your network team to unblock it.',
+        source: 'inferred',
+      },
+      {
+        text: 'Behind a proxy set HTTPS_PROXY; the proxy then resolves the name.',
+        source: 'measured/proxies',
+      },
+    ],
+    retry: AFTER_FIX,
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...unresolved,
+    id: 'dns-failure',
+    title: 'The name server failed to answer',
+    when: [{ failure: 'dns-failure' }],
+    signs: [{ facts: { failure: 'dns-failure' }, makes: 'certain' }],
+    tell: 'EAI_AGAIN; the name may be right, the resolver is not working',
+    meaning:
+      'No name can be resolved at the moment, or the resolver refuses. This is a matter of your machine or network, not of Lusha.',
+    reasons: [
+      { text: 'The machine is offline, or the VPN is down.', source: 'measured/node-errors' },
+      {
+        text: 'A container or CI runner has no resolver configured.',
+        source: 'measured/node-errors',
+      },
+      {
+        text: 'The network only lets traffic out through a proxy, and Node ignores HTTPS_PROXY unless told otherwise.',
+        source: 'measured/proxies',
+      },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'Check that the machine is online and which resolver it uses.',
+        command: 'cat /etc/resolv.conf',
+        source: 'inferred',
+        verify: { command: LOOKUP, expect: 'null, an address and its family' },
+      },
+      {
+        text: 'Behind a proxy set HTTPS_PROXY; the proxy then resolves the name.',
+        source: 'measured/proxies',
+      },
+    ],
+    retry: BACKOFF,
+    sources: ['measured/node-errors', 'measured/proxies'],
+  },
+  {
+    ...unresolved,
+    id: 'dns-timeout',
+    title: 'The name server is silent',
+    when: [{ failure: 'dns-timeout' }],
+    signs: [{ facts: { failure: 'dns-timeout' }, makes: 'certain' }],
+    tell: 'the time ran out in the phase dns; many clients report it as a connection time-out',
+    meaning: 'Queries for the name leave your machine and nothing comes back.',
+    reasons: [
+      { text: 'A firewall drops DNS packets.', source: 'inferred' },
+      { text: 'The configured resolver is gone, often after a VPN change.', source: 'inferred' },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'Point the machine at a resolver that answers.',
+        command: 'cat /etc/resolv.conf',
+        source: 'inferred',
+        verify: { command: LOOKUP, expect: 'null, an address and its family' },
+      },
+      {
+        text: 'Measure again and read the time of the phase dns.',
+        command: 'lusha-doctor probe-endpoint GET /v3/account/usage --verbose',
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+    ],
+    retry: BACKOFF,
+    sources: ['measured/node-errors'],
+  },
+] as const satisfies readonly Cause[];

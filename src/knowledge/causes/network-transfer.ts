@@ -1,0 +1,204 @@
+import type { Cause } from '../../model/cause.ts';
+import { AFTER_FIX, BACKOFF } from '../retries.ts';
+import { HOST_ANSWERS, USAGE_PROBED } from '../verifications.ts';
+
+const unread = { layer: 'network', subject: 'failure', severity: 'fail' } as const;
+
+const RAW = 'curl -sS -i -m 30 https://api.lusha.com/v3/account/usage';
+
+const MAY_BE_CHARGED = {
+  text: 'The request may have been carried out and charged; compare the balance before you repeat one that costs credits.',
+  source: 'inferred',
+} as const;
+
+/** Connected, and the answer could not be read. */
+export const networkTransferCauses = [
+  {
+    ...unread,
+    id: 'response-malformed',
+    title: 'The answer is not HTTP',
+    when: [{ failure: 'malformed-response' }],
+    signs: [{ facts: { failure: 'malformed-response' }, makes: 'certain' }],
+    tell: 'HTTPParserError, a bad chunk or a bad header line',
+    meaning:
+      'What came back breaks the rules of HTTP. A gateway in between is a likelier source than Lusha.',
+    reasons: [
+      { text: 'The port belongs to another service.', source: 'measured/node-errors' },
+      { text: 'A proxy or filter writes broken headers or chunks.', source: 'inferred' },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'Look at the raw answer.',
+        command: RAW,
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+      {
+        text: 'Go around the proxy once and compare.',
+        command: 'lusha-doctor probe-endpoint GET /v3/account/usage --proxy none',
+        source: 'inferred',
+      },
+    ],
+    retry: BACKOFF,
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...unread,
+    id: 'headers-too-large',
+    title: 'The headers of the answer are too large',
+    when: [{ failure: 'headers-too-large' }],
+    signs: [{ facts: { failure: 'headers-too-large' }, makes: 'certain' }],
+    tell: 'UND_ERR_HEADERS_OVERFLOW or HPE_HEADER_OVERFLOW',
+    meaning:
+      'The headers exceed what a client accepts, so the answer was dropped. Lusha sends few and short ones.',
+    reasons: [
+      { text: 'A proxy or portal adds cookies or policies without end.', source: 'inferred' },
+      { text: 'Another server than Lusha answers.', source: 'inferred' },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'See which header is so long.',
+        command:
+          'curl -sS -o /dev/null -D - -m 30 https://api.lusha.com/v3/account/usage | cut -c1-100',
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+    ],
+    retry: AFTER_FIX,
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...unread,
+    id: 'body-cut',
+    title: 'The answer broke off in the middle',
+    when: [{ failure: ['body-cut', 'length-mismatch'] }],
+    signs: [{ facts: { failure: ['body-cut', 'length-mismatch'] }, makes: 'certain' }],
+    tell: 'fewer bytes came than Content-Length promised, or the connection ended inside the body',
+    meaning:
+      'Status and headers arrived, the body did not arrive whole. Do not use what is there: half a list looks like a short list.',
+    reasons: [
+      { text: 'The connection was lost while the body was read.', source: 'measured/node-errors' },
+      { text: 'A proxy rewrites bodies and leaves the old length.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Repeat the request; with large lists use smaller pages.',
+        source: 'inferred',
+        verify: USAGE_PROBED,
+      },
+    ],
+    retry: BACKOFF,
+    credits: MAY_BE_CHARGED,
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...unread,
+    id: 'body-too-large',
+    title: 'The answer is larger than lusha-doctor reads',
+    when: [{ failure: 'body-too-large' }],
+    signs: [{ facts: { failure: 'body-too-large' }, makes: 'certain' }],
+    tell: 'reading stopped at the size limit, before or after decompression',
+    meaning:
+      'The body passed the bound that protects this tool. The answers to its probes are a few kilobytes, so this is not what Lusha sends.',
+    reasons: [
+      { text: 'Another server answers, for example with a download.', source: 'inferred' },
+      { text: 'A small compressed body unpacks to an enormous one.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Check who answers and how much.',
+        command:
+          "curl -sS -o /dev/null -m 30 --max-filesize 10000000 -w '%{http_code} %{size_download} %{content_type}\\n' https://api.lusha.com/v3/account/usage",
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+    ],
+    retry: AFTER_FIX,
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...unread,
+    id: 'body-undecodable',
+    title: 'The answer cannot be decompressed',
+    when: [{ failure: 'body-undecodable' }],
+    signs: [{ facts: { failure: 'body-undecodable' }, makes: 'certain' }],
+    tell: 'Z_DATA_ERROR or Z_BUF_ERROR, or a Content-Encoding that no client knows',
+    meaning: 'Content-Encoding names a compression and the bytes do not follow it.',
+    reasons: [
+      {
+        text: 'A proxy unpacked the body and left the header, or damaged the bytes.',
+        source: 'inferred',
+      },
+      { text: 'The body was cut.', source: 'measured/node-errors' },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'Ask for an uncompressed answer and compare.',
+        command:
+          "curl -sS -i -m 30 -H 'Accept-Encoding: identity' https://api.lusha.com/v3/account/usage",
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+    ],
+    retry: BACKOFF,
+    credits: MAY_BE_CHARGED,
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...unread,
+    id: 'headers-timeout',
+    title: 'Connected, but no answer came in time',
+    when: [{ failure: 'headers-timeout' }],
+    signs: [{ facts: { failure: 'headers-timeout' }, makes: 'certain' }],
+    tell: 'the time ran out in the phase wait; UND_ERR_HEADERS_TIMEOUT',
+    meaning:
+      'The request was sent and not a single header came back. Lusha may still be working on it.',
+    reasons: [
+      { text: 'The request is heavy, or Lusha is slow.', source: 'inferred' },
+      { text: 'A proxy accepted the request and waits itself.', source: 'measured/proxies' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Allow more time.',
+        command: 'lusha-doctor probe-endpoint GET /v3/account/usage --timeout 30',
+        source: 'inferred',
+        verify: USAGE_PROBED,
+      },
+      { text: 'In your own client allow 60 s and send smaller batches.', source: 'inferred' },
+    ],
+    retry: BACKOFF,
+    credits: MAY_BE_CHARGED,
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...unread,
+    id: 'body-timeout',
+    title: 'The answer began and stopped coming',
+    when: [{ failure: 'body-timeout' }],
+    signs: [{ facts: { failure: 'body-timeout' }, makes: 'certain' }],
+    tell: 'the time ran out in the phase body; UND_ERR_BODY_TIMEOUT',
+    meaning: 'Status and headers are there, the body stalled or drips. What arrived is not usable.',
+    reasons: [
+      { text: 'The connection is very slow or loses packets.', source: 'inferred' },
+      { text: 'A virus scanner or proxy holds the body back.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Allow more time and ask for less at once.',
+        command: 'lusha-doctor probe-endpoint GET /v3/account/usage --timeout 30',
+        source: 'inferred',
+        verify: USAGE_PROBED,
+      },
+    ],
+    retry: BACKOFF,
+    credits: MAY_BE_CHARGED,
+    sources: ['measured/node-errors'],
+  },
+] as const satisfies readonly Cause[];

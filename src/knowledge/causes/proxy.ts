@@ -1,0 +1,310 @@
+import type { Cause } from '../../model/cause.ts';
+import { AFTER_FIX, BACKOFF } from '../retries.ts';
+import { HOST_ANSWERS, PROXY_VARIABLES, USAGE_PROBED } from '../verifications.ts';
+
+const stopped = { layer: 'proxy', subject: 'failure', severity: 'fail' } as const;
+
+const WITHOUT_PROXY = {
+  command: 'lusha-doctor probe-endpoint GET /v3/account/usage --proxy none',
+  expect: 'exit 0',
+} as const;
+
+const BYPASS = {
+  text: 'If this host may bypass the proxy, say so for this shell.',
+  command: 'export NO_PROXY="${NO_PROXY:+$NO_PROXY,}api.lusha.com"',
+  source: 'measured/proxies',
+  verify: USAGE_PROBED,
+} as const;
+
+/** The proxy stands in the way; Lusha was not asked. */
+export const proxyCauses = [
+  {
+    ...stopped,
+    id: 'proxy-denied',
+    title: 'A proxy refused the request, not Lusha',
+    when: [{ status: 403 }, { status: { max: 499 }, answeredBy: 'proxy' }],
+    unless: [{ failure: ['proxy-refused', 'proxy-auth-required'] }, { status: 407 }],
+    signs: [{ facts: { answeredBy: 'proxy' }, makes: 'certain' }],
+    tell: 'the body is HTML, or headers name a proxy: Via, Server: squid, X-Squid-Error, Zscaler, Blue Coat, tinyproxy',
+    meaning:
+      'A proxy answered in place of Lusha ({product|see Server and Via}). Lusha was never reached, so nothing is known about key, plan or request.',
+    reasons: [
+      { text: 'A policy of the proxy does not allow api.lusha.com.', source: 'measured/proxies' },
+      {
+        text: 'The category of the host is blocked, or new and not rated yet.',
+        source: 'inferred',
+      },
+      { text: 'The proxy wants you to accept a notice in a browser first.', source: 'inferred' },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'Ask your network team to allow api.lusha.com:443 and show them this page with its headers.',
+        command: 'curl -sS -i https://api.lusha.com/v3/account/usage | head -n 30',
+        source: 'measured/proxies',
+        verify: HOST_ANSWERS,
+      },
+      BYPASS,
+    ],
+    retry: AFTER_FIX,
+    credits: { text: 'Nothing was charged: Lusha saw no request.', source: 'inferred' },
+    notes: [
+      {
+        text: 'A real 403 of Lusha is JSON with statusCode and message. A wrong key is a 401, not a 403.',
+        source: 'docs/error-codes',
+      },
+    ],
+    sources: ['measured/proxies'],
+  },
+  {
+    ...stopped,
+    id: 'proxy-cannot-reach',
+    title: 'The proxy works and cannot reach Lusha',
+    when: [
+      { answeredBy: 'proxy', status: { min: 500, max: 599 } },
+      { failure: 'proxy-refused', connectStatus: { min: 500, max: 599 } },
+    ],
+    signs: [
+      { facts: { answeredBy: 'proxy', status: { min: 500, max: 599 } }, makes: 'certain' },
+      {
+        facts: { failure: 'proxy-refused', connectStatus: { min: 500, max: 599 } },
+        makes: 'certain',
+      },
+    ],
+    tell: 'the proxy answered 502, 503 or 504, to CONNECT or with a page of its own (ERR_CONNECT_FAIL, ERR_DNS_FAIL)',
+    meaning:
+      'You reached the proxy ({product|see Server and Via}), and its own way to api.lusha.com is broken.',
+    reasons: [
+      { text: 'The proxy cannot resolve the name or open the connection.', source: 'inferred' },
+      { text: 'The proxy is overloaded.', source: 'inferred' },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'Compare with another host through the same proxy; if that fails too, the proxy has a general problem.',
+        command: "curl -sS -o /dev/null -w '%{http_code}\\n' https://status.lusha.com",
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+      {
+        text: 'If the network lets you, go around the proxy once.',
+        command: WITHOUT_PROXY.command,
+        source: 'inferred',
+        verify: WITHOUT_PROXY,
+      },
+    ],
+    retry: BACKOFF,
+    sources: ['inferred', 'measured/proxies'],
+  },
+  {
+    ...stopped,
+    id: 'proxy-refused-connect',
+    title: 'The proxy refuses to open a tunnel to Lusha',
+    when: [{ failure: 'proxy-refused' }],
+    unless: [{ connectStatus: [407] }, { connectStatus: { min: 500 } }],
+    signs: [
+      {
+        facts: { failure: 'proxy-refused', connectStatus: { min: 300, max: 499 } },
+        makes: 'certain',
+      },
+      { facts: { failure: 'proxy-refused' }, makes: 'likely' },
+    ],
+    tell: 'curl: "CONNECT tunnel failed, response 403"; undici: "Proxy response (403) !== 200 when HTTP Tunneling"',
+    meaning:
+      'The proxy answered {connectStatus|with a refusal} to CONNECT api.lusha.com:443. TLS never started and Lusha was not asked.',
+    reasons: [
+      { text: 'A policy of the proxy does not allow this host.', source: 'measured/proxies' },
+      { text: 'The proxy allows tunnels only to certain ports.', source: 'inferred' },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'Ask whoever runs the proxy to allow CONNECT to api.lusha.com:443.',
+        command: 'curl -sS -v -o /dev/null https://api.lusha.com/v3/account/usage',
+        source: 'measured/proxies',
+        verify: HOST_ANSWERS,
+      },
+      BYPASS,
+    ],
+    retry: AFTER_FIX,
+    notes: [
+      {
+        text: 'curl exits 56 here and undici throws UND_ERR_ABORTED; some tools misread it as an invalid token.',
+        source: 'measured/proxies',
+      },
+    ],
+    sources: ['measured/proxies'],
+  },
+  {
+    ...stopped,
+    id: 'proxy-auth-required',
+    title: 'The proxy wants a user name and password',
+    when: [{ failure: 'proxy-auth-required' }, { status: 407 }, { connectStatus: 407 }],
+    signs: [
+      { facts: { failure: 'proxy-auth-required' }, makes: 'certain' },
+      { facts: { connectStatus: 407 }, makes: 'certain' },
+      { facts: { status: 407 }, makes: 'certain' },
+    ],
+    tell: 'the status is 407, which no API sends: it comes from the proxy',
+    meaning:
+      'The proxy does not know who you are and lets nothing through. The Lusha key does not matter here.',
+    reasons: [
+      { text: 'The proxy URL carries no credentials, or old ones.', source: 'measured/proxies' },
+      {
+        text: 'The proxy only accepts Windows sign-on (NTLM, Kerberos), which Node cannot do.',
+        source: 'inferred',
+      },
+      {
+        text: 'A character of the password is not percent-encoded in the URL.',
+        source: 'inferred',
+      },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Enter the proxy URL with user and password at the prompt of this command, which shows and stores nothing.',
+        command: 'read -rs HTTPS_PROXY && export HTTPS_PROXY',
+        source: 'measured/proxies',
+        verify: USAGE_PROBED,
+      },
+      {
+        text: 'For NTLM or Kerberos run a local relay such as cntlm or px and name that as the proxy.',
+        source: 'inferred',
+      },
+    ],
+    retry: AFTER_FIX,
+    sources: ['rfc/9110', 'measured/proxies'],
+  },
+  {
+    ...stopped,
+    id: 'proxy-unreachable',
+    title: 'The proxy itself does not answer',
+    when: [{ failure: 'proxy-unreachable' }],
+    signs: [{ facts: { failure: 'proxy-unreachable' }, makes: 'certain' }],
+    tell: 'the address that refused or does not resolve is that of the proxy, not of Lusha ({failureCode|see the code})',
+    meaning: 'A proxy is configured and cannot be reached. Lusha was not asked.',
+    reasons: [
+      {
+        text: 'You left the company network or VPN and the variable is still set.',
+        source: 'inferred',
+      },
+      { text: 'Host or port of the proxy is wrong.', source: 'inferred' },
+      { text: 'The proxy is down.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'See which variables name a proxy.',
+        command: PROXY_VARIABLES,
+        source: 'measured/proxies',
+      },
+      {
+        text: 'If you need no proxy here, remove them for this shell.',
+        command: 'unset HTTPS_PROXY https_proxy HTTP_PROXY http_proxy ALL_PROXY all_proxy',
+        source: 'measured/proxies',
+        verify: USAGE_PROBED,
+      },
+      {
+        text: 'If you need it, connect to the VPN or correct host and port.',
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+    ],
+    retry: AFTER_FIX,
+    sources: ['measured/node-errors', 'measured/proxies'],
+  },
+  {
+    ...stopped,
+    id: 'proxy-timeout',
+    title: 'The proxy accepted the connection and stayed silent',
+    when: [{ failure: 'proxy-timeout' }],
+    signs: [{ facts: { failure: 'proxy-timeout' }, makes: 'certain' }],
+    tell: 'the time ran out in the phase proxy, before TLS',
+    meaning: 'The proxy took the wish for a tunnel and did not answer it in time.',
+    reasons: [
+      {
+        text: 'The proxy is overloaded, or its own way out hangs.',
+        source: 'measured/node-errors',
+      },
+      {
+        text: 'The port belongs to another service, which waits for something else.',
+        source: 'inferred',
+      },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'Allow more time once.',
+        command: 'lusha-doctor probe-endpoint GET /v3/account/usage --timeout 30',
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+      {
+        text: 'If the network lets you, go around the proxy once.',
+        command: WITHOUT_PROXY.command,
+        source: 'inferred',
+        verify: WITHOUT_PROXY,
+      },
+    ],
+    retry: BACKOFF,
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...stopped,
+    id: 'proxy-bad-answer',
+    title: 'What is configured as proxy does not answer like one',
+    when: [{ failure: 'proxy-bad-answer' }],
+    signs: [{ facts: { failure: 'proxy-bad-answer' }, makes: 'certain' }],
+    tell: 'the answer to CONNECT is not HTTP, or was cut',
+    meaning:
+      'The address speaks another protocol. A SOCKS proxy or a TLS port configured as http:// looks like this.',
+    reasons: [
+      { text: 'The port is that of a SOCKS proxy or of a web server.', source: 'inferred' },
+      { text: 'The proxy expects TLS: https:// in its URL.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Ask your network team for the HTTP proxy and its port, and try it once.',
+        command:
+          'lusha-doctor probe-endpoint GET /v3/account/usage --proxy http://proxy.example:3128',
+        source: 'inferred',
+        verify: USAGE_PROBED,
+      },
+    ],
+    retry: AFTER_FIX,
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...stopped,
+    id: 'proxy-unsupported',
+    title: 'This kind of proxy is not supported',
+    when: [{ failure: 'proxy-unsupported' }],
+    signs: [{ facts: { failure: 'proxy-unsupported' }, makes: 'certain' }],
+    tell: 'the proxy URL begins with socks, or with something else than http:// or https://',
+    meaning:
+      'lusha-doctor and the HTTP clients of Node speak to HTTP proxies only. Nothing was sent.',
+    reasons: [
+      { text: 'ALL_PROXY or HTTPS_PROXY names a SOCKS proxy.', source: 'inferred' },
+      { text: 'The scheme of the proxy URL is misspelt.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Name an HTTP proxy.',
+        command:
+          'lusha-doctor probe-endpoint GET /v3/account/usage --proxy http://proxy.example:3128',
+        source: 'inferred',
+        verify: USAGE_PROBED,
+      },
+      {
+        text: 'If the network lets you, go around the proxy.',
+        command: WITHOUT_PROXY.command,
+        source: 'inferred',
+        verify: WITHOUT_PROXY,
+      },
+    ],
+    retry: AFTER_FIX,
+    sources: ['measured/node-errors'],
+  },
+] as const satisfies readonly Cause[];

@@ -1,0 +1,32 @@
+import type { Statement } from '../../model/cause.ts';
+
+/** What holds for every 429. */
+export const NO_CREDIT = {
+  text: 'A 429 costs no credit; you pay for delivered data only.',
+  source: 'article#429',
+} as const satisfies Statement;
+
+export const PLAN_DECIDES = {
+  text: 'Your plan sets how many calls you may make; there can be a limit per minute, per hour and per day.',
+  source: 'article#429',
+} as const satisfies Statement;
+
+export const HEADERS = {
+  text: 'To watch the limit, the article names X-RateLimit-Remaining and X-RateLimit-Reset; neither has been seen. Live answers carry x-rate-limit-minute and x-minute-requests-left, with hourly and daily twins, and no header says when a window opens again.',
+  source: 'article#429-headers',
+} as const satisfies Statement;
+
+export const ACCOUNT_WIDE = {
+  text: 'By the rate-limit page the windows belong to the account, by a help page to each key. Do not count on a second key.',
+  source: 'docs/rate-limiting',
+} as const satisfies Statement;
+
+export const KEY_IS_FINE = {
+  text: 'A 429 is no sign of a bad key: do not replace the key because of it.',
+  source: 'code/integrations',
+} as const satisfies Statement;
+
+export const READ_THE_LIMITS = {
+  text: 'The limits of each plan are on the rate-limit page of docs.lusha.com; those of your account are in the usage answer.',
+  source: 'article#429',
+} as const satisfies Statement;

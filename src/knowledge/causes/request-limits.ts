@@ -1,0 +1,200 @@
+import type { Cause } from '../../model/cause.ts';
+import { AFTER_FIX } from '../retries.ts';
+import { resentTo } from '../verifications.ts';
+
+const refused = {
+  layer: 'request',
+  subject: 'failure',
+  severity: 'fail',
+  whoActs: 'you',
+  retry: AFTER_FIX,
+  credits: {
+    text: 'A refused request is not charged.',
+    source: 'live/2026-07-v3-contract',
+  },
+} as const;
+
+const PAGE_SIZE =
+  /\b(size|pageSize|page)\b must (not )?be (less|greater)|\b(size|pageSize) must be|page size/i;
+const BATCH_SIZE =
+  /\b(contacts|companies|ids|items|seeds?|subscriptions|entityIds)\b must contain (at least|at most|no more than|not more than)/i;
+const SIGNAL_TYPES =
+  /\bsignal_?types\b.*(should not be empty|must|required|missing)|missing signal_?types/i;
+/** The two parts as such; bounds of page and size are another cause. */
+const FILTERS = /\b(filters|pagination)\b(?!\.(size|page)\b).* (should|must)\b/i;
+const OWNER = /\bowner\b|\bemail\b.*(required|should not be empty)/i;
+
+/** 400: a rule of one family of endpoints was broken. */
+export const requestLimitCauses = [
+  {
+    ...refused,
+    id: 'page-size-out-of-range',
+    title: 'The page or its size is out of range',
+    when: [{ message: PAGE_SIZE }, { errors: PAGE_SIZE }],
+    signs: [
+      { facts: { message: PAGE_SIZE }, makes: 'certain' },
+      { facts: { errors: PAGE_SIZE }, makes: 'certain' },
+    ],
+    tell: 'the message names size, pageSize or page and a smallest or largest value',
+    meaning: 'Each list has its own bounds, and a small size is refused as well as a large one.',
+    reasons: [
+      { text: 'V3 prospecting takes page 0 to 1000 and size 10 to 100.', source: 'spec3' },
+      { text: 'V2 prospecting takes size 10 to 50.', source: 'spec2' },
+      { text: 'A size below 10 is the common mistake.', source: 'live/2026-06-free-plan' },
+      {
+        text: 'Website visits take size 1 to 150, conversations pageSize up to 100, tables page 0 to 100.',
+        source: 'spec3',
+      },
+    ],
+    fixes: [
+      {
+        text: 'Start with page 0 and a size of 10 to 50: every version accepts that.',
+        source: 'spec3',
+        verify: resentTo('/v3/contacts/prospecting'),
+      },
+      {
+        text: 'To read fewer than 10 results, ask for 10 and use the first ones.',
+        source: 'inferred',
+      },
+    ],
+    notes: [
+      {
+        text: 'Documentation differs: 10 to 100, 10 to 50, or 1000 pages of 50.',
+        source: 'docs/faq',
+      },
+    ],
+    sources: ['spec3', 'spec2', 'live/2026-06-free-plan'],
+  },
+  {
+    ...refused,
+    id: 'batch-size-out-of-range',
+    title: 'Too many or too few items in one request',
+    when: [{ message: BATCH_SIZE }, { errors: BATCH_SIZE }],
+    signs: [
+      { facts: { message: BATCH_SIZE }, makes: 'certain' },
+      { facts: { errors: BATCH_SIZE }, makes: 'certain' },
+    ],
+    tell: 'the message names the list and how many elements it must contain',
+    meaning: 'Every bulk endpoint has a smallest and a largest number of items.',
+    reasons: [
+      { text: 'Search, enrich and signals take 1 to 100 items.', source: 'spec3' },
+      {
+        text: 'Lookalike takes 5 to 100 seeds, buying group 1 to 25 companies, webhooks 25 items.',
+        source: 'spec3',
+      },
+      { text: 'Tables take 500 ids per call.', source: 'spec3' },
+    ],
+    fixes: [
+      {
+        text: 'Cut the list into pieces of at most 100 items and send them one after the other.',
+        source: 'spec3',
+        verify: resentTo('/v3/contacts/search'),
+      },
+    ],
+    sources: ['spec3'],
+  },
+  {
+    ...refused,
+    id: 'signal-types-missing',
+    title: 'The request does not say which signals it wants',
+    when: [{ message: SIGNAL_TYPES }, { errors: SIGNAL_TYPES }],
+    signs: [
+      { facts: { message: SIGNAL_TYPES }, makes: 'certain' },
+      { facts: { errors: SIGNAL_TYPES }, makes: 'certain' },
+    ],
+    tell: 'the message names signalTypes',
+    meaning: 'The signals endpoints need the list signalTypes; there is no default.',
+    reasons: [
+      { text: 'signalTypes is left out or empty.', source: 'live/2026-06-free-plan' },
+      { text: 'The V2 name signals was used.', source: 'spec3' },
+    ],
+    fixes: [
+      {
+        text: 'Ask for the allowed types, free of charge, and send at least one as signalTypes.',
+        command: 'lusha-doctor probe-endpoint GET /v3/contacts/signals/types',
+        source: 'spec3',
+        verify: resentTo('/v3/contacts/signals'),
+      },
+    ],
+    sources: ['live/2026-06-free-plan', 'spec3'],
+  },
+  {
+    ...refused,
+    id: 'prospecting-filters-invalid',
+    title: 'The prospecting filters do not have the form V3 expects',
+    when: [{ status: 400, path: /\/prospecting$/ }, { message: FILTERS }, { errors: FILTERS }],
+    signs: [
+      { facts: { message: FILTERS }, makes: 'certain' },
+      { facts: { errors: FILTERS }, makes: 'certain' },
+    ],
+    tell: 'the message names filters or pagination, on a prospecting path',
+    meaning:
+      'Prospecting needs pagination and filters, and every filter stands under include or exclude.',
+    reasons: [
+      { text: 'pagination is missing, or still called pages as in V2.', source: 'spec3' },
+      {
+        text: 'The level include between filters.contacts and the filter is missing.',
+        source: 'spec3',
+      },
+      {
+        text: 'Company prospecting refuses filters.contacts together with searchText, signals, intent or technologies of companies.',
+        source: 'spec3',
+      },
+    ],
+    fixes: [
+      {
+        text: 'Send {"pagination":{"page":0,"size":10},"filters":{"contacts":{"include":{…}}}} and fill in the filters.',
+        source: 'spec3',
+        verify: resentTo('/v3/contacts/prospecting'),
+      },
+      {
+        text: 'Take names and values of filters from the free lists.',
+        command: 'lusha-doctor probe-endpoint GET /v3/contacts/prospecting/filters',
+        source: 'spec3',
+      },
+    ],
+    notes: [
+      {
+        text: 'The free lists of locations, names and technologies want a query of 2 to 256 characters.',
+        source: 'spec3',
+      },
+    ],
+    sources: ['spec3'],
+  },
+  {
+    ...refused,
+    id: 'table-owner-missing',
+    title: 'The table request does not name its owner',
+    when: [
+      { status: 400, path: /^\/v3\/(contacts|companies)\/tables/ },
+      { message: /\bowner\b/i },
+      { errors: /\bowner\b/i },
+    ],
+    signs: [
+      { facts: { message: OWNER }, makes: 'certain' },
+      { facts: { errors: OWNER }, makes: 'certain' },
+    ],
+    tell: 'the path contains /tables and the message names owner or email',
+    meaning:
+      'A table belongs to a person. A request that carries only an API key has to say to whom, by e-mail address.',
+    reasons: [
+      {
+        text: 'owner.email is missing in the body, or ?email= in the URL of a GET or DELETE.',
+        source: 'spec3',
+      },
+      {
+        text: 'The reference marks the query parameter as optional, its text says 400 without it.',
+        source: 'spec3',
+      },
+    ],
+    fixes: [
+      {
+        text: 'Put {"owner":{"email":"…"}} into the body of a POST, or ?email=… into the URL of a GET or DELETE, with the address of a member of your account.',
+        source: 'spec3',
+        verify: resentTo('/v3/contacts/tables/list'),
+      },
+    ],
+    credits: { text: 'Managing tables is free; reading their rows is charged.', source: 'spec3' },
+    sources: ['spec3', 'docs/tables'],
+  },
+] as const satisfies readonly Cause[];

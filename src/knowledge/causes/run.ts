@@ -1,0 +1,59 @@
+import type { Cause } from '../../model/cause.ts';
+import { BACKOFF } from '../retries.ts';
+import { HOST_ANSWERS, USAGE_PROBED } from '../verifications.ts';
+
+/** The run ended before the exchange did. */
+export const runCauses = [
+  {
+    id: 'deadline-reached',
+    layer: 'network',
+    subject: 'failure',
+    severity: 'fail',
+    title: 'The time for the whole run was used up',
+    when: [{ failure: 'deadline' }],
+    signs: [{ facts: { failure: 'deadline' }, makes: 'certain' }],
+    tell: 'the total is over --deadline; the phase that was under way is {failurePhase|named in the report}',
+    meaning:
+      'The exchange was ended in the phase {failurePhase|that was under way} because the run had no time left. It is not known how it would have gone on.',
+    reasons: [
+      { text: 'One phase is slow; the timings of the report say which.', source: 'inferred' },
+      { text: 'Several checks each took nearly their own time-out.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Allow more time for the run.',
+        command: 'lusha-doctor probe-endpoint GET /v3/account/usage --timeout 30 --deadline 120',
+        source: 'inferred',
+        verify: USAGE_PROBED,
+      },
+      {
+        text: 'See in which phase the time goes: dns, tcp, proxy, tls, wait or body.',
+        command: 'lusha-doctor probe-endpoint GET /v3/account/usage --verbose',
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+    ],
+    retry: BACKOFF,
+    sources: ['inferred'],
+  },
+  {
+    id: 'interrupted',
+    layer: 'network',
+    subject: 'failure',
+    severity: 'fail',
+    title: 'The run was interrupted',
+    when: [{ failure: 'interrupted' }],
+    signs: [{ facts: { failure: 'interrupted' }, makes: 'certain' }],
+    tell: 'Ctrl-C, a terminate signal, or the reader of the output went away',
+    meaning: 'The exchange was ended from outside. What was not finished is not known.',
+    reasons: [
+      { text: 'Somebody pressed Ctrl-C.', source: 'inferred' },
+      { text: 'A CI job was cancelled or hit its own time limit.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [{ text: 'Run it again.', source: 'inferred', verify: USAGE_PROBED }],
+    retry: { worth: true, how: 'backoff', note: 'At once; nothing has to be waited for.' },
+    sources: ['inferred'],
+  },
+] as const satisfies readonly Cause[];

@@ -1,0 +1,281 @@
+import type { Cause } from '../../model/cause.ts';
+import { AFTER_FIX } from '../retries.ts';
+import { CERTIFICATE_ACCEPTED, PROXY_VARIABLES, USAGE_PROBED } from '../verifications.ts';
+
+const around = {
+  subject: 'setup',
+  severity: 'warn',
+  whoActs: 'you',
+  retry: AFTER_FIX,
+} as const;
+
+const CLEAN = {
+  command: 'lusha-doctor check-key --fail-on warn',
+  expect: 'exit 0: no warning left',
+} as const;
+
+const NO_PROXY_FINDINGS = [
+  'no-proxy-typo',
+  'no-proxy-blanks',
+  'proxy-variables-differ',
+  'proxy-bad-url',
+] as const;
+
+/** Conditions around the call that do harm now or soon. They stand beside any diagnosis. */
+export const setupCauses = [
+  {
+    ...around,
+    id: 'clock-skewed',
+    layer: 'client',
+    title: 'The clock of this machine is wrong',
+    when: [{ clockSkew: { min: 60 } }, { clockSkew: { max: -60 } }],
+    signs: [
+      { facts: { clockSkew: { min: 60 } }, makes: 'certain' },
+      { facts: { clockSkew: { max: -60 } }, makes: 'certain' },
+    ],
+    tell: 'the header Date of the answer differs from your clock by a minute or more',
+    meaning:
+      'Your clock differs from that of the server by {clockSkew|more than 60} s (negative: it is behind). Certificates then seem expired or not yet valid, and waits until a reset are computed wrongly.',
+    reasons: [
+      { text: 'Time synchronisation is off, or blocked by the network.', source: 'inferred' },
+      { text: 'A virtual machine or container host slept.', source: 'inferred' },
+    ],
+    fixes: [
+      {
+        text: 'Switch on time synchronisation (macOS: sudo sntp -sS time.apple.com).',
+        command: 'sudo timedatectl set-ntp true',
+        source: 'inferred',
+        verify: {
+          command: "curl -sSI https://api.lusha.com/v3/account/usage | grep -i '^date:'; date -u",
+          expect: 'the same time twice',
+        },
+      },
+    ],
+    sources: ['inferred'],
+  },
+  {
+    ...around,
+    id: 'tls-verification-off',
+    layer: 'tls',
+    title: 'Certificate checks are switched off',
+    when: [{ environment: 'tls-verification-off' }],
+    signs: [{ facts: { environment: 'tls-verification-off' }, makes: 'certain' }],
+    tell: 'NODE_TLS_REJECT_UNAUTHORIZED is 0 in the environment',
+    meaning:
+      'Your Node programs accept any certificate, so anybody on the way can pose as Lusha and read the key. lusha-doctor itself goes on checking.',
+    reasons: [
+      { text: 'Somebody silenced a certificate error of a company proxy.', source: 'inferred' },
+    ],
+    fixes: [
+      {
+        text: 'Remove the switch, here and where it is set (shell profile, CI, Dockerfile).',
+        command: 'unset NODE_TLS_REJECT_UNAUTHORIZED',
+        source: 'node/cli',
+        verify: CLEAN,
+      },
+      {
+        text: 'If a certificate error comes back, trust the authority in place of everybody.',
+        command: 'export NODE_EXTRA_CA_CERTS="$PWD/company-ca.pem"',
+        source: 'node/cli',
+        verify: USAGE_PROBED,
+      },
+    ],
+    sources: ['node/cli', 'measured/node-errors'],
+  },
+  {
+    ...around,
+    id: 'ca-file-unreadable',
+    layer: 'tls',
+    title: 'The file with additional authorities cannot be read',
+    when: [{ environment: 'ca-file-unreadable' }],
+    signs: [{ facts: { environment: 'ca-file-unreadable' }, makes: 'certain' }],
+    tell: 'NODE_EXTRA_CA_CERTS names a file that is missing, unreadable or not PEM',
+    meaning:
+      'Node prints one warning and goes on without these authorities. Behind a proxy that reads TLS every call then fails.',
+    reasons: [
+      {
+        text: 'The path is relative, misspelt, or not there in the container.',
+        source: 'inferred',
+      },
+      { text: 'The file is DER and not PEM.', source: 'inferred' },
+    ],
+    fixes: [
+      {
+        text: 'Name a readable PEM file by its full path.',
+        command: 'openssl x509 -in "$NODE_EXTRA_CA_CERTS" -noout -subject -enddate',
+        source: 'node/cli',
+        verify: {
+          command: 'openssl x509 -in "$NODE_EXTRA_CA_CERTS" -noout -subject -enddate',
+          expect: 'name and end date of the authority',
+        },
+      },
+    ],
+    sources: ['node/cli'],
+  },
+  {
+    ...around,
+    id: 'proxy-ignored-by-fetch',
+    layer: 'proxy',
+    title: 'fetch in Node ignores your proxy variables',
+    when: [{ environment: 'proxy-ignored-by-fetch' }],
+    signs: [{ facts: { environment: 'proxy-ignored-by-fetch' }, makes: 'certain' }],
+    tell: 'HTTPS_PROXY is set, and NODE_USE_ENV_PROXY is not or this Node does not know it',
+    meaning:
+      'curl and lusha-doctor go through the proxy, your Node program goes directly. The two fail differently, or only one works.',
+    reasons: [
+      {
+        text: 'Node reads proxy variables only with NODE_USE_ENV_PROXY=1, from 22.21 and 24.5 on.',
+        source: 'node/cli',
+      },
+      {
+        text: 'Node 20 ignored HTTPS_PROXY even with that switch and failed with EAI_AGAIN.',
+        source: 'measured/proxies',
+      },
+    ],
+    fixes: [
+      {
+        text: 'On Node 22.21, 24.5 or later switch it on before Node starts.',
+        command: 'export NODE_USE_ENV_PROXY=1',
+        source: 'node/cli',
+        verify: {
+          command:
+            'node -e \'fetch("https://api.lusha.com/v3/account/usage").then((r) => console.log(r.status), (e) => console.log(e.cause?.code))\'',
+          expect: '401: fetch reached Lusha and misses nothing but a key',
+        },
+      },
+      {
+        text: 'On an older Node upgrade, or give fetch an EnvHttpProxyAgent of undici as dispatcher.',
+        source: 'node/cli',
+      },
+    ],
+    sources: ['node/cli', 'measured/proxies'],
+  },
+  {
+    ...around,
+    id: 'proxy-misconfigured',
+    layer: 'proxy',
+    title: 'The proxy variables contain a mistake',
+    when: [{ environment: NO_PROXY_FINDINGS }],
+    signs: [{ facts: { environment: NO_PROXY_FINDINGS }, makes: 'certain' }],
+    tell: 'found: no-proxy-typo, no-proxy-blanks, proxy-variables-differ or proxy-bad-url',
+    meaning:
+      'Programs read these variables differently, so a mistake makes one go through the proxy and another not. Found: {environment|see the list}.',
+    reasons: [
+      {
+        text: 'proxy-variables-differ: the name in capitals and the one in small letters hold different values.',
+        source: 'inferred',
+      },
+      {
+        text: 'proxy-bad-url: the value is not a URL with scheme, host and port.',
+        source: 'inferred',
+      },
+      {
+        text: 'no-proxy-typo: an entry of NO_PROXY looks like a Lusha host and does not match it.',
+        source: 'inferred',
+      },
+      {
+        text: 'no-proxy-blanks: blanks in NO_PROXY; some programs do not skip them.',
+        source: 'inferred',
+      },
+    ],
+    fixes: [
+      {
+        text: 'See which variables are set.',
+        command: PROXY_VARIABLES,
+        source: 'inferred',
+      },
+      {
+        text: 'Write the proxy as http://host:port in both spellings, and NO_PROXY as host names with commas and no blanks.',
+        command: 'export https_proxy="$HTTPS_PROXY" no_proxy="$NO_PROXY"',
+        source: 'inferred',
+        verify: CLEAN,
+      },
+    ],
+    sources: ['measured/proxies', 'inferred'],
+  },
+  {
+    ...around,
+    id: 'proxy-credentials-in-url',
+    layer: 'proxy',
+    title: 'The proxy variable contains a password',
+    when: [{ environment: 'proxy-credentials-in-url' }],
+    signs: [{ facts: { environment: 'proxy-credentials-in-url' }, makes: 'certain' }],
+    tell: 'the value of a proxy variable has user:password@ before the host',
+    meaning:
+      'Every program started from here can read the password, and error messages and logs repeat it. It works, so this is only a warning.',
+    reasons: [
+      {
+        text: 'The proxy asks for a password, and a URL is the only place for it.',
+        source: 'inferred',
+      },
+    ],
+    fixes: [
+      {
+        text: 'Use a local relay such as cntlm or px that holds the password, and name that as the proxy.',
+        source: 'inferred',
+        verify: USAGE_PROBED,
+      },
+      {
+        text: 'Mask the value before you show the environment to anybody.',
+        command: "env | grep -i _proxy | sed 's#//[^@/]*@#//#'",
+        source: 'inferred',
+      },
+    ],
+    sources: ['inferred'],
+  },
+  {
+    ...around,
+    id: 'endpoint-sunset',
+    layer: 'request',
+    title: 'This endpoint has an announced end',
+    when: [{ sunset: /./ }],
+    signs: [{ facts: { sunset: /./ }, makes: 'certain' }],
+    tell: 'the answer carries a header Sunset or Deprecation',
+    meaning:
+      'The answer announces the end of this endpoint: {sunset|see the header Sunset}. It stops working then.',
+    reasons: [
+      { text: 'V2 was announced to stop on 2026-11-18.', source: 'code/v2-sunset' },
+      { text: 'V2 answers are said to carry Sunset since 2026-05-18.', source: 'code/v2-sunset' },
+    ],
+    fixes: [
+      {
+        text: 'Move the call to V3: /v2/person to POST /v3/contacts/search-and-enrich, /v2/company to POST /v3/companies/search-and-enrich, /account/usage to GET /v3/account/usage.',
+        source: 'docs/v2-overview',
+        verify: {
+          command: 'lusha-doctor probe-endpoint POST /v3/contacts/search-and-enrich',
+          expect: 'exit 0: path and method are right',
+        },
+      },
+    ],
+    sources: ['code/v2-sunset', 'docs/v2-overview'],
+  },
+  {
+    ...around,
+    id: 'certificate-expires-soon',
+    layer: 'tls',
+    title: 'The certificate expires soon',
+    when: [{ certificateDays: { min: 0, max: 14 } }],
+    signs: [{ facts: { certificateDays: { min: 0, max: 14 } }, makes: 'certain' }],
+    tell: 'notAfter of the certificate is at most 14 days away',
+    meaning:
+      'The certificate you were shown ends in {certificateDays|a few} days. It should have been renewed by now; from that day on every call fails.',
+    reasons: [
+      { text: 'The renewal is late or broken.', source: 'inferred' },
+      {
+        text: 'The certificate is that of a proxy which reads TLS (issuer: {certificateIssuer|not seen}).',
+        source: 'inferred',
+      },
+    ],
+    whoActs: 'Lusha',
+    fixes: [
+      {
+        text: 'Look who issued it. A name of your company or of a security product belongs to your network team, any other to Lusha Support.',
+        command:
+          'openssl s_client -connect api.lusha.com:443 -servername api.lusha.com </dev/null 2>/dev/null | openssl x509 -noout -issuer -enddate',
+        source: 'inferred',
+        verify: CERTIFICATE_ACCEPTED,
+      },
+    ],
+    sources: ['inferred'],
+  },
+] as const satisfies readonly Cause[];

@@ -1,0 +1,144 @@
+import type { Cause } from '../../model/cause.ts';
+import { BACKOFF } from '../retries.ts';
+import { USAGE_CALL } from './key-commands.ts';
+import { HEADERS, KEY_IS_FINE, NO_CREDIT, READ_THE_LIMITS } from './quota-statements.ts';
+
+const GENERIC = /too many requests|rate limit exceeded/i;
+const USAGE_PATH = /^(\/v3)?\/account\/usage\/?$/;
+const WEBHOOK_PATH = /^\/api\/(subscriptions|audit-logs|account\/secret)/;
+
+const throttled = {
+  layer: 'quota',
+  subject: 'failure',
+  severity: 'fail',
+  whoActs: 'you',
+  credits: NO_CREDIT,
+  retry: BACKOFF,
+} as const;
+
+/** A window that is known to be empty explains a 429 better than any of these. */
+const windowKnown = [{ windowEmpty: ['minute', 'hour', 'day'] }] as const;
+
+/** Too many calls at once, or too many to an endpoint with a limit of its own. */
+export const throttleCauses = [
+  {
+    ...throttled,
+    id: 'burst-limit',
+    title: 'Too many calls at once',
+    when: [{ status: 429 }, { message: GENERIC }],
+    unless: windowKnown,
+    signs: [{ facts: { message: GENERIC }, makes: 'likely' }],
+    tell: 'the text is "Too many requests. Please wait before making another request." and no window is at 0',
+    meaning:
+      'Lusha also limits how many calls may come in a second, over all plans. Your calls came faster than that. A short wait is enough, and the key is fine.',
+    reasons: [
+      {
+        text: 'More than 25 calls came in one second, the documented general limit.',
+        source: 'docs/rate-limiting',
+      },
+      {
+        text: 'Several calls were started in parallel without a limit, or retries came at once after a failure.',
+        source: 'inferred',
+      },
+    ],
+    fixes: [
+      {
+        text: 'Back off: wait 1 s before the first retry, double the wait each time, and stop growing at 60 s.',
+        verify: { command: `sleep 5; ${USAGE_CALL}`, expect: 'HTTP 200' },
+        source: 'article#429',
+      },
+      {
+        text: 'Add a random part to every wait, so that parallel calls do not come back at the same moment.',
+        source: 'docs/rate-limiting',
+      },
+      {
+        text: 'Limit how many calls run at the same time.',
+        source: 'inferred',
+      },
+    ],
+    notes: [
+      {
+        text: 'Another page of the documentation says 50 a second, and an old guide 25 a minute. Treat 25 a second as the ceiling.',
+        source: 'docs/api-fundamentals',
+      },
+      READ_THE_LIMITS,
+      HEADERS,
+      KEY_IS_FINE,
+    ],
+    sources: ['article#429', 'docs/rate-limiting', 'spec3'],
+  },
+  {
+    ...throttled,
+    id: 'usage-endpoint-limit',
+    title: 'The usage endpoint was asked too often',
+    when: [{ status: 429 }],
+    unless: windowKnown,
+    signs: [
+      { facts: { path: USAGE_PATH, message: GENERIC }, makes: 'likely' },
+      { facts: { path: USAGE_PATH }, makes: 'likely' },
+      { facts: { endpoint: /account\.usage$/ }, makes: 'likely' },
+    ],
+    tell: 'only /v3/account/usage or /account/usage answers 429; other endpoints work',
+    meaning:
+      'The usage call has a limit of its own: five a minute, shared by its V2 and V3 paths. The other endpoints are not affected. The key is fine.',
+    reasons: [
+      {
+        text: 'The usage call is made once for each row or each request of a program.',
+        source: 'code/integrations',
+      },
+      {
+        text: 'Several monitors of the same account ask at the same time.',
+        source: 'inferred',
+      },
+    ],
+    fixes: [
+      {
+        text: 'Wait a minute, then ask again.',
+        verify: { command: `sleep 60; ${USAGE_CALL}`, expect: 'HTTP 200' },
+        source: 'docs/account-usage',
+      },
+      {
+        text: 'Ask for the usage at most every 15 to 30 seconds, and read the rate headers of your other calls in between.',
+        command: 'lusha-doctor watch-ratelimit',
+        source: 'inferred',
+      },
+    ],
+    notes: [HEADERS],
+    sources: ['spec3', 'docs/account-usage', 'live/2026-07-v3-contract'],
+  },
+  {
+    ...throttled,
+    id: 'webhook-rate-limit',
+    title: 'The webhook endpoints were called too often',
+    when: [{ status: 429 }],
+    unless: windowKnown,
+    signs: [
+      { facts: { path: WEBHOOK_PATH, message: GENERIC }, makes: 'likely' },
+      { facts: { path: WEBHOOK_PATH }, makes: 'likely' },
+    ],
+    tell: 'the path begins with /api/subscriptions, /api/audit-logs or /api/account/secret',
+    meaning:
+      'Managing webhooks has a limit of its own: 100 calls a minute for the whole account. Delivery of signals to you does not count.',
+    reasons: [
+      {
+        text: 'Subscriptions are created or deleted one by one in a loop.',
+        source: 'inferred',
+      },
+    ],
+    fixes: [
+      {
+        text: 'Wait a minute, then go on.',
+        verify: {
+          command: 'sleep 60; lusha-doctor probe-endpoint GET /api/subscriptions',
+          expect: 'exit 0',
+        },
+        source: 'spec3',
+      },
+      {
+        text: 'Create and delete up to 25 subscriptions in one request.',
+        source: 'spec3',
+      },
+    ],
+    sources: ['spec3'],
+  },
+] as const satisfies readonly Cause[];

@@ -1,0 +1,232 @@
+import type { Cause } from '../../model/cause.ts';
+import { AFTER_FIX } from '../retries.ts';
+import { CERTIFICATE_ACCEPTED, USAGE_PROBED } from '../verifications.ts';
+
+const refused = {
+  layer: 'tls',
+  subject: 'failure',
+  severity: 'fail',
+  retry: AFTER_FIX,
+} as const;
+
+const SHOW_CERTIFICATE =
+  'openssl s_client -connect api.lusha.com:443 -servername api.lusha.com </dev/null 2>/dev/null | openssl x509 -noout -subject -issuer -dates';
+
+const SERVER_CLOCK =
+  "curl -sSkI https://api.lusha.com/v3/account/usage | grep -i '^date:'; date -u";
+
+const NEVER_SWITCH_OFF = {
+  text: 'Do not switch verification off (NODE_TLS_REJECT_UNAUTHORIZED=0, curl -k): whoever holds the connection then reads your key.',
+  source: 'inferred',
+} as const;
+
+/** The certificate was refused; nothing was sent. */
+export const tlsCertificateCauses = [
+  {
+    ...refused,
+    id: 'tls-expired',
+    title: 'The certificate has expired',
+    when: [{ failure: 'tls-expired' }],
+    signs: [{ facts: { failure: 'tls-expired' }, makes: 'certain' }],
+    tell: 'CERT_HAS_EXPIRED; compare notAfter of the certificate with your clock',
+    meaning:
+      'By your clock the certificate is not valid any more ({certificateDays|?} days left). The key was not sent.',
+    reasons: [
+      { text: 'The clock of your machine is ahead.', source: 'inferred' },
+      {
+        text: 'A proxy that reads TLS presents an old certificate (issuer: {certificateIssuer|not seen}).',
+        source: 'inferred',
+      },
+      { text: 'The server was not given a new certificate in time.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Compare your clock with that of the server; the dates may differ by seconds only. This command ignores the certificate and sends no key.',
+        command: SERVER_CLOCK,
+        source: 'inferred',
+        verify: CERTIFICATE_ACCEPTED,
+      },
+      {
+        text: 'If the clock is right, look who issued the certificate. A name of your company or of a security product belongs to your network team, any other to Lusha Support.',
+        command: SHOW_CERTIFICATE,
+        source: 'inferred',
+      },
+    ],
+    notes: [NEVER_SWITCH_OFF],
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...refused,
+    id: 'tls-not-yet-valid',
+    title: 'The certificate is not valid yet',
+    when: [{ failure: 'tls-not-yet-valid' }],
+    signs: [{ facts: { failure: 'tls-not-yet-valid' }, makes: 'certain' }],
+    tell: 'CERT_NOT_YET_VALID; compare notBefore of the certificate with your clock',
+    meaning:
+      'By your clock the certificate begins in the future. Nearly always the clock of the machine is behind.',
+    reasons: [
+      {
+        text: 'The clock is behind: a virtual machine that slept, a dead battery, no NTP.',
+        source: 'inferred',
+      },
+      { text: 'A certificate of a company proxy was made too early.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Compare your clock with that of the server. This command ignores the certificate and sends no key.',
+        command: SERVER_CLOCK,
+        source: 'inferred',
+      },
+      {
+        text: 'Switch on time synchronisation.',
+        command: 'sudo timedatectl set-ntp true',
+        source: 'inferred',
+        verify: CERTIFICATE_ACCEPTED,
+      },
+    ],
+    notes: [NEVER_SWITCH_OFF],
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...refused,
+    id: 'tls-wrong-name',
+    title: 'The certificate is for another host',
+    when: [{ failure: 'tls-wrong-name' }],
+    signs: [{ facts: { failure: 'tls-wrong-name' }, makes: 'certain' }],
+    tell: 'ERR_TLS_CERT_ALTNAME_INVALID; the names in the certificate do not include the host',
+    meaning:
+      'Another server than the one you called presented its certificate. The key was not sent.',
+    reasons: [
+      {
+        text: 'The base URL holds an address or an alias in place of api.lusha.com.',
+        source: 'inferred',
+      },
+      { text: 'DNS, the hosts file or a portal leads to another machine.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'See for whom the certificate is.',
+        command: SHOW_CERTIFICATE,
+        source: 'inferred',
+        verify: CERTIFICATE_ACCEPTED,
+      },
+      {
+        text: 'Set the base URL to https://api.lusha.com and look for an entry in the hosts file.',
+        command: 'grep -n lusha /etc/hosts; getent hosts api.lusha.com',
+        source: 'spec3',
+        verify: USAGE_PROBED,
+      },
+    ],
+    notes: [NEVER_SWITCH_OFF],
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...refused,
+    id: 'tls-self-signed',
+    title: 'The certificate is signed by itself',
+    when: [{ failure: 'tls-self-signed' }],
+    signs: [{ facts: { failure: 'tls-self-signed' }, makes: 'certain' }],
+    tell: 'DEPTH_ZERO_SELF_SIGNED_CERT: subject and issuer of the only certificate are the same',
+    meaning:
+      'No authority vouches for this server. Lusha does not use such a certificate, so somebody else answers.',
+    reasons: [
+      { text: 'A test server, router or portal answers.', source: 'inferred' },
+      { text: 'A proxy that reads TLS is set up badly.', source: 'inferred' },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'See who answers.',
+        command: SHOW_CERTIFICATE,
+        source: 'inferred',
+        verify: CERTIFICATE_ACCEPTED,
+      },
+      {
+        text: 'For a test server of your own, trust its certificate for this run: --ca FILE.',
+        source: 'measured/node-errors',
+      },
+    ],
+    notes: [NEVER_SWITCH_OFF],
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...refused,
+    id: 'tls-unknown-ca',
+    title: 'Node does not know the authority behind the certificate',
+    when: [{ failure: 'tls-unknown-ca' }],
+    signs: [{ facts: { failure: 'tls-unknown-ca' }, makes: 'certain' }],
+    tell: 'SELF_SIGNED_CERT_IN_CHAIN or UNABLE_TO_VERIFY_LEAF_SIGNATURE, while a browser on the same machine is content',
+    meaning:
+      'Issuer of the certificate: {certificateIssuer|see below}. If that is your company or a security product, it opens TLS on the way, and Node trusts its own list of authorities, not that of the system.',
+    reasons: [
+      {
+        text: 'A proxy that reads TLS signs with the company authority (Zscaler, Netskope, Fortinet, Palo Alto and others).',
+        source: 'measured/node-errors',
+      },
+      { text: 'Antivirus on the machine does the same.', source: 'inferred' },
+      { text: 'The server left out an intermediate certificate.', source: 'measured/node-errors' },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'See who issued the certificate.',
+        command: SHOW_CERTIFICATE,
+        source: 'inferred',
+      },
+      {
+        text: 'Get the company authority as a PEM file from your network team and try it once.',
+        command: 'lusha-doctor probe-endpoint GET /v3/account/usage --ca company-ca.pem',
+        source: 'measured/node-errors',
+        verify: {
+          command: 'lusha-doctor probe-endpoint GET /v3/account/usage --ca company-ca.pem',
+          expect: 'exit 0',
+        },
+      },
+      {
+        text: 'Then set it for every Node program, before Node starts.',
+        command: 'export NODE_EXTRA_CA_CERTS="$PWD/company-ca.pem"',
+        source: 'node/cli',
+        verify: USAGE_PROBED,
+      },
+    ],
+    notes: [
+      NEVER_SWITCH_OFF,
+      {
+        text: 'Whoever opens TLS on the way can read your key. Make sure that you know who it is.',
+        source: 'inferred',
+      },
+    ],
+    sources: ['measured/node-errors', 'node/cli'],
+  },
+  {
+    ...refused,
+    id: 'tls-bad-certificate',
+    title: 'The certificate breaks a rule',
+    when: [{ failure: 'tls-bad-certificate' }],
+    signs: [{ facts: { failure: 'tls-bad-certificate' }, makes: 'certain' }],
+    tell: 'INVALID_PURPOSE, UNSPECIFIED, or a revoked, weak or malformed certificate ({failureCode|see the code})',
+    meaning:
+      'The certificate is refused for a reason other than date, name or issuer: it is made for another purpose, or its key or signature is too weak.',
+    reasons: [
+      {
+        text: 'A proxy that reads TLS makes certificates with old settings.',
+        source: 'measured/node-errors',
+      },
+      { text: 'A test server uses a client certificate or SHA-1.', source: 'measured/node-errors' },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'See the certificate and its issuer.',
+        command: SHOW_CERTIFICATE,
+        source: 'inferred',
+        verify: CERTIFICATE_ACCEPTED,
+      },
+    ],
+    notes: [NEVER_SWITCH_OFF],
+    sources: ['measured/node-errors'],
+  },
+] as const satisfies readonly Cause[];

@@ -1,0 +1,136 @@
+import type { Cause } from '../../model/cause.ts';
+import { AFTER_FIX, BACKOFF } from '../retries.ts';
+import { CERTIFICATE_ACCEPTED, HOST_ANSWERS, USAGE_PROBED } from '../verifications.ts';
+
+const unsecured = { layer: 'tls', subject: 'failure', severity: 'fail' } as const;
+
+/** TLS did not get as far as a certificate to judge. */
+export const tlsHandshakeCauses = [
+  {
+    ...unsecured,
+    id: 'tls-protocol-mismatch',
+    title: 'Client and server share no TLS version or cipher',
+    when: [{ failure: 'tls-protocol-mismatch' }],
+    signs: [{ facts: { failure: 'tls-protocol-mismatch' }, makes: 'certain' }],
+    tell: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION or ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+    meaning: 'The two sides could not agree on how to encrypt. The key was not sent.',
+    reasons: [
+      {
+        text: 'Old Node or old OpenSSL, or options that force an old TLS version.',
+        source: 'measured/node-errors',
+      },
+      { text: 'A proxy in between only knows old versions.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Check what your side offers, and remove --tls-max-v1.x or --tls-cipher-list from NODE_OPTIONS.',
+        command: 'node -p \'process.version, require("node:tls").DEFAULT_MAX_VERSION\'',
+        source: 'node/cli',
+        verify: CERTIFICATE_ACCEPTED,
+      },
+      {
+        text: 'If openssl connects and Node does not, upgrade Node.',
+        source: 'inferred',
+        verify: USAGE_PROBED,
+      },
+    ],
+    retry: AFTER_FIX,
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...unsecured,
+    id: 'tls-plain-http',
+    title: 'The other side speaks plain HTTP on this port',
+    when: [{ failure: 'tls-plain-http' }],
+    signs: [{ facts: { failure: 'tls-plain-http' }, makes: 'certain' }],
+    tell: 'ERR_SSL_WRONG_VERSION_NUMBER',
+    meaning: 'TLS was begun and an unencrypted answer came. The key was not sent.',
+    reasons: [
+      {
+        text: 'The base URL says https for a server that only speaks http.',
+        source: 'measured/node-errors',
+      },
+      { text: 'The proxy URL says https:// and the proxy speaks http.', source: 'inferred' },
+      { text: 'A portal answers every port in clear text.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Write the proxy as http://host:port; that is the usual form for https targets too.',
+        command: "env | grep -i _proxy | sed 's#//[^@/]*@#//#'",
+        source: 'inferred',
+        verify: USAGE_PROBED,
+      },
+      {
+        text: 'Set the base URL to https://api.lusha.com without a port.',
+        source: 'spec3',
+        verify: CERTIFICATE_ACCEPTED,
+      },
+    ],
+    retry: AFTER_FIX,
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...unsecured,
+    id: 'tls-timeout',
+    title: 'The TLS handshake got stuck',
+    when: [{ failure: 'tls-timeout' }],
+    signs: [{ facts: { failure: 'tls-timeout' }, makes: 'certain' }],
+    tell: 'the time ran out in the phase tls; many clients report it as a connection time-out',
+    meaning:
+      'The connection stands and the other side does not go on with TLS. The key was not sent.',
+    reasons: [
+      {
+        text: 'A filter swallows the first TLS packet because of its size or host name.',
+        source: 'inferred',
+      },
+      { text: 'The packet size (MTU) of a VPN is set wrongly.', source: 'inferred' },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'See whether openssl gets stuck as well.',
+        command:
+          'timeout 20 openssl s_client -connect api.lusha.com:443 -servername api.lusha.com </dev/null',
+        source: 'inferred',
+        verify: CERTIFICATE_ACCEPTED,
+      },
+      {
+        text: 'Try without VPN or from another network, and tell your network team which one works.',
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+    ],
+    retry: BACKOFF,
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...unsecured,
+    id: 'tls-failure',
+    title: 'The TLS handshake failed',
+    when: [{ failure: 'tls-failure' }],
+    signs: [{ facts: { failure: 'tls-failure' }, makes: 'certain' }],
+    tell: 'the failure is in the phase tls and is none of the known kinds ({failureCode|see the code})',
+    meaning: 'No secure connection came about. The key was not sent.',
+    reasons: [
+      { text: 'A filter cuts the handshake.', source: 'inferred' },
+      {
+        text: 'The other side asks for a client certificate or is set up badly.',
+        source: 'inferred',
+      },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'See how far openssl gets; its last lines name the alert.',
+        command:
+          'openssl s_client -connect api.lusha.com:443 -servername api.lusha.com -state </dev/null',
+        source: 'inferred',
+        verify: CERTIFICATE_ACCEPTED,
+      },
+    ],
+    retry: BACKOFF,
+    sources: ['measured/node-errors'],
+  },
+] as const satisfies readonly Cause[];

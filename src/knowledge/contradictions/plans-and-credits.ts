@@ -1,0 +1,74 @@
+import type { Contradiction } from './contradiction.ts';
+
+/** What plans include and what answers cost. */
+export const PLANS_AND_CREDITS: readonly Contradiction[] = [
+  {
+    id: 'empty-result-cost',
+    topic: 'whether an answer without a match costs a credit',
+    statements: [
+      { text: 'At least 1 credit for each request.', source: 'article#200-credit' },
+      { text: '1 credit as a minimum without results.', source: 'help/credit-table' },
+      { text: 'Nothing is deducted when nothing matches.', source: 'docs/billing' },
+    ],
+    observed: {
+      text: 'creditsCharged was 0 on V3 and isCreditCharged false on V2.',
+      source: 'live/2026-07-v3-contract',
+    },
+    action:
+      'It reports what the answer itself says was charged, and names the rule it differs from.',
+  },
+  {
+    id: 'prospecting-plan',
+    topic: 'which plans include prospecting and filters',
+    statements: [
+      { text: 'Scale only; self-service plans get 403.', source: 'article#403' },
+      { text: 'A free account of 40 credits searched and enriched.', source: 'live/2026-02-v2' },
+    ],
+    observed: {
+      text: 'Another free account used prospecting and its filters.',
+      source: 'live/2026-06-free-plan',
+    },
+    action: 'It asks a free filter endpoint and trusts the answer, not the name of the plan.',
+  },
+  {
+    id: 'payment-required',
+    topic: 'what 402 means',
+    statements: [
+      { text: 'The credits do not suffice for this operation.', source: 'spec3' },
+      { text: 'The account has to pay.', source: 'docs/v2-error-table' },
+    ],
+    observed: {
+      text: 'Company signals answered 402 while credits were left: the plan did not include them.',
+      source: 'live/2026-06-free-plan',
+    },
+    action: 'It reads the balance; with credits left it reports the plan instead.',
+  },
+  {
+    id: 'reveal-cost',
+    topic: 'what revealing a known contact costs',
+    statements: [
+      { text: '1 credit for an email, 5 for a phone.', source: 'help/credit-table' },
+      { text: 'A data point is charged once per account.', source: 'docs/billing' },
+      { text: 'Identical requests are free for 30 days.', source: 'help/older-billing' },
+    ],
+    observed: {
+      text: 'Enriching by a stored id was charged 0, searching the same person again 1.',
+      source: 'live/2026-07-v3-contract',
+    },
+    action: 'It adds up creditsCharged and quotes the price list only as a list.',
+  },
+  {
+    id: 'filter-endpoints',
+    topic: 'whether filter endpoints answer 403',
+    statements: [
+      {
+        text: 'They do outside Scale; /prospecting/filters/contacts/seniority is the example.',
+        source: 'article#403',
+      },
+      { text: 'They answer 200 or 401.', source: 'spec2' },
+    ],
+    observed: null,
+    action:
+      'It expects any status from any endpoint: a missing entry in a document proves nothing.',
+  },
+];

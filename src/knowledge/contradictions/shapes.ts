@@ -1,0 +1,39 @@
+import type { Contradiction } from './contradiction.ts';
+
+/** Names and places of fields in requests and successful answers. */
+export const SHAPES: readonly Contradiction[] = [
+  {
+    id: 'usage-body',
+    topic: 'where the usage answer keeps the credits',
+    statements: [
+      { text: 'usage.bulkCredits.', source: 'spec2' },
+      { text: 'credits at the top.', source: 'docs/account-usage' },
+    ],
+    observed: {
+      text: 'The old path answered usage.credits, or a flat usage object.',
+      source: 'live/2026-02-v2',
+    },
+    action: 'It calls /v3/account/usage and reads the other shapes only from pasted text.',
+  },
+  {
+    id: 'v2-list-key',
+    topic: 'the name of the result list of V2 prospecting',
+    statements: [
+      { text: 'contacts or companies.', source: 'spec2' },
+      { text: 'data.', source: 'live/2026-07-v2-contract' },
+    ],
+    observed: { text: 'data, with totalResults beside it.', source: 'live/2026-02-v2' },
+    action: 'It counts the items of whichever list is there.',
+  },
+  {
+    id: 'tables-owner',
+    topic: 'whether Tables need an owner, and on which paths they live',
+    statements: [
+      { text: 'The query parameter email is optional.', source: 'spec3' },
+      { text: 'With an API key it is required, else 400.', source: 'docs/tables' },
+      { text: 'Paths such as /v3/contacts/tables/create.', source: 'docs/tables-tutorial' },
+    ],
+    observed: null,
+    action: "It uses the reference's paths and always names an owner.",
+  },
+];

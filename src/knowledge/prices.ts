@@ -1,0 +1,114 @@
+import type { SourceId } from '../model/cause.ts';
+
+/** What one action costs at list price. The account's own price list decides. */
+export interface Price {
+  readonly what: string;
+  /** Names of the action in `pricing` of the usage answer. */
+  readonly actions: readonly string[];
+  /** Null where no figure is published. */
+  readonly credits: number | null;
+  readonly per: string;
+  readonly source: SourceId;
+}
+
+export const PRICES: readonly Price[] = [
+  {
+    what: 'email',
+    actions: ['revealEmail'],
+    credits: 1,
+    per: 'email revealed',
+    source: 'help/credit-table',
+  },
+  {
+    what: 'phone',
+    actions: ['revealPhone'],
+    credits: 5,
+    per: 'phone revealed',
+    source: 'help/credit-table',
+  },
+  {
+    what: 'company',
+    actions: ['revealCompany', 'reveal_company'],
+    credits: 1,
+    per: 'company revealed',
+    source: 'help/credit-table',
+  },
+  {
+    what: 'search for one',
+    actions: ['api_search'],
+    credits: 1,
+    per: 'result',
+    source: 'help/credit-table',
+  },
+  {
+    what: 'search for several',
+    actions: ['api_search', 'contactSearch', 'companySearch'],
+    credits: 1,
+    per: 'started 25 results',
+    source: 'help/credit-table',
+  },
+  {
+    what: 'signals',
+    actions: ['showSignalsContact', 'showSignalsCompany'],
+    credits: 1,
+    per: 'contact or company with a matched signal',
+    source: 'help/credit-table',
+  },
+  {
+    what: 'lookalike',
+    actions: ['lookalikeContact', 'lookalikeCompany'],
+    credits: null,
+    per: 'result',
+    source: 'spec3',
+  },
+  {
+    what: 'buying group',
+    actions: ['buyingGroupContact'],
+    credits: null,
+    per: 'result',
+    source: 'spec3',
+  },
+  {
+    what: 'signal score',
+    actions: ['signal_score_company_reveal', 'signal_score_contact_reveal'],
+    credits: 1,
+    per: 'row with a score',
+    source: 'spec3',
+  },
+  { what: 'table row', actions: ['export_api'], credits: null, per: 'row read', source: 'spec3' },
+  {
+    what: 'conversations',
+    actions: ['ci_meeting_data_export'],
+    credits: 1,
+    per: 'started 25 conversations',
+    source: 'docs/conversations',
+  },
+  {
+    what: 'transcript',
+    actions: ['ci_transcript_analysis'],
+    credits: 1,
+    per: 'transcript',
+    source: 'docs/conversations',
+  },
+  {
+    what: 'premium company field',
+    actions: [],
+    credits: 1,
+    per: 'field',
+    source: 'docs/changelog',
+  },
+  {
+    what: 'waterfall field',
+    actions: [],
+    credits: null,
+    per: "field, at the provider's rate",
+    source: 'docs/changelog',
+  },
+  {
+    what: 'delivered webhook signal',
+    actions: [],
+    credits: null,
+    per: 'delivery; repeated deliveries are free',
+    source: 'spec3',
+  },
+];

@@ -1,0 +1,17 @@
+import type { Source } from '../model/cause.ts';
+import { ARTICLE_SOURCES } from './sources/article.ts';
+import { CODE_SOURCES } from './sources/code.ts';
+import { DOCUMENTATION_SOURCES } from './sources/documentation.ts';
+import { LIVE_SOURCES } from './sources/live.ts';
+import { MEASURED_SOURCES } from './sources/measured.ts';
+import { STANDARD_SOURCES } from './sources/standards.ts';
+
+/** Every place a statement of the knowledge base comes from, by id. */
+export const SOURCES: Readonly<Record<string, Source>> = {
+  ...ARTICLE_SOURCES,
+  ...DOCUMENTATION_SOURCES,
+  ...LIVE_SOURCES,
+  ...CODE_SOURCES,
+  ...STANDARD_SOURCES,
+  ...MEASURED_SOURCES,
+};

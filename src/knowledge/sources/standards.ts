@@ -1,0 +1,22 @@
+import type { Source } from '../../model/cause.ts';
+
+/** Standards and the documentation of the tools that clients are built on. */
+export const STANDARD_SOURCES = {
+  'rfc/6585': rfc('6585', 'additional HTTP status codes'),
+  'rfc/9110': rfc('9110', 'HTTP semantics'),
+  'node/cli': {
+    title: 'Node.js documentation: command-line options and environment variables',
+    state: 'documented',
+    checked: '2026-11-20',
+    url: 'https://nodejs.org/api/cli.html',
+  },
+} as const satisfies Record<string, Source>;
+
+function rfc(number: string, topic: string): Source {
+  return {
+    title: `RFC ${number}: ${topic}`,
+    state: 'documented',
+    checked: '2026-11-20',
+    url: `https://www.rfc-editor.org/rfc/rfc${number}`,
+  };
+}

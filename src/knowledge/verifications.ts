@@ -1,0 +1,35 @@
+import type { Fix } from '../model/cause.ts';
+
+type Verification = NonNullable<Fix['verify']>;
+
+/** Free, needs a key: proves path, TLS, key and account at once. */
+export const USAGE_PROBED = {
+  command: 'lusha-doctor probe-endpoint GET /v3/account/usage',
+  expect: 'exit 0',
+} as const satisfies Verification;
+
+/** Free, needs no key: any answer of Lusha proves that the way is open. */
+export const HOST_ANSWERS = {
+  command: "curl -sS -o /dev/null -w '%{http_code}\\n' https://api.lusha.com/v3/account/usage",
+  expect: '401: Lusha answered and misses nothing but a key',
+} as const satisfies Verification;
+
+/** The system's trust store is asked, not Node's. */
+export const CERTIFICATE_ACCEPTED = {
+  command: 'openssl s_client -connect api.lusha.com:443 -servername api.lusha.com </dev/null',
+  expect: 'the line "Verify return code: 0 (ok)"',
+} as const satisfies Verification;
+
+/** Names of the proxy variables that are set, without their values. */
+export const PROXY_VARIABLES = "env | grep -i _proxy | sed 's/=.*//'";
+
+/**
+ * Sends `body.json` to a path of the API and reads the answer. The key goes through a pipe, so
+ * that it is in no argument list. A match may be charged, and the text says so.
+ */
+export function resentTo(path: string): Verification {
+  return {
+    command: `printf 'api_key: %s\\n' "$LUSHA_API_KEY" | curl -sS -i -H @- -H 'Content-Type: application/json' --data-binary @body.json 'https://api.lusha.com${path}' | lusha-doctor explain-error -`,
+    expect: 'success, with your request saved as body.json (a match may be charged)',
+  };
+}

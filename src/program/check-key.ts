@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import type { RawOptions } from '../commands/raw-options.ts';
+import type { GuardedIo } from '../model/io.ts';
+import type { Done } from './done.ts';
+import { examples, type Example } from './examples.ts';
+import { networkCommand } from './shared-options.ts';
+
+const CHECK_KEY_EXAMPLES: readonly Example[] = [
+  ['lusha-doctor check-key', 'the key in LUSHA_API_KEY'],
+  ['lusha-doctor check-key --key-file ~/.lusha-key --json', 'a key in a file, JSON report'],
+  [
+    'lusha-doctor check-key --network-errors warn',
+    'in CI: a network failure does not fail the step',
+  ],
+  ['lusha-doctor check-key --simulate healthy', 'what a good report looks like'],
+];
+
+/** `check-key`, short `key`. */
+export function declareCheckKey(program: Command, io: GuardedIo, done: Done): void {
+  networkCommand(program, 'check-key', 'key')
+    .description('Is the key there, clean and accepted, and what is left? One free request.')
+    .addHelpText('after', examples(CHECK_KEY_EXAMPLES))
+    .action(async (_options: RawOptions, command: Command) => {
+      const { checkKey } = await import('../commands/check-key.ts');
+      done(await checkKey(command.opts(), io));
+    });
+}

@@ -1,0 +1,61 @@
+import { Option, type Command } from 'commander';
+
+/** Options of every command that shows a result. */
+export function outputCommand(program: Command, name: string, alias?: string): Command {
+  const command = program.command(name).optionsGroup('Output:');
+  if (alias !== undefined) command.alias(alias);
+  return command
+    .option('--json', 'print the report as JSON; the same as --format json')
+    .addOption(new Option('--format <name>', 'terminal or json').choices(['terminal', 'json']))
+    .option('--color', 'use colours even when stdout is no terminal')
+    .option('--no-color', 'use no colours')
+    .option('--ascii', 'use no characters outside ASCII')
+    .option('--quiet', 'one line only')
+    .option('-v, --verbose', 'show everything that is known, sources included')
+    .optionsGroup('Options:');
+}
+
+/** Options of every command that talks to the API. */
+export function networkCommand(program: Command, name: string, alias: string): Command {
+  return outputCommand(program, name, alias)
+    .optionsGroup('Key (default: the variable LUSHA_API_KEY, else .env):')
+    .option('--key-env <name>', 'read the key from another variable')
+    .option('--key-file <path>', 'read the key from a file')
+    .option('--key-stdin', 'read the key from a pipe')
+    .addOption(new Option('--key [value]').hideHelp())
+    .addOption(
+      new Option('--auth <scheme>', 'how the key is sent (default: api-key)').choices([
+        'api-key',
+        'bearer',
+      ]),
+    )
+    .optionsGroup('Network:')
+    .option('--simulate <scenario>', 'talk to the embedded simulator: no key, no network')
+    .option('--base-url <url>', 'another base URL (default: LUSHA_BASE_URL or the real API)')
+    .option('--timeout <s>', 'seconds for one request (default: 10)')
+    .option('--deadline <s>', 'seconds for the whole run (default: 30)')
+    .option('--proxy <url>', 'proxy URL, or "none" to ignore the proxy variables')
+    .option('--ca <file>', 'trust the certificates in this PEM file as well')
+    .optionsGroup('Result:')
+    .addOption(
+      new Option(
+        '--fail-on <level>',
+        'what makes the exit code other than 0 (default: fail)',
+      ).choices(['fail', 'warn']),
+    )
+    .addOption(
+      new Option(
+        '--network-errors <level>',
+        'what "could not check" counts as (default: fail)',
+      ).choices(['fail', 'warn']),
+    )
+    .option('--skip <id>', 'leave a check out (repeatable); it is shown as skipped', collect)
+    .option('--max-credits <n>', 'credits this run may spend (default: 0)')
+    .option('--case <file>', 'also write a redacted record of the run')
+    .optionsGroup('Options:');
+}
+
+/** Gathers the values of an option that may be given several times. */
+export function collect(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}

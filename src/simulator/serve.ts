@@ -1,0 +1,95 @@
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import { createServer as createRawServer, type Server, type Socket } from 'node:net';
+import type { Clock } from '../model/io.ts';
+import { answerLikeLusha, type Api, type Handled } from './api.ts';
+import { breakAnswer, type Pause } from './faults.ts';
+import { fixedAnswer } from './fixed-answer.ts';
+import { uuidFrom } from './hash.ts';
+import { serveProxy } from './proxy.ts';
+import { receive, type ReceivedRequest } from './received.ts';
+import { entryOf, type RequestLogEntry } from './request-log.ts';
+import type { Behaviour } from './scenarios/scenario.ts';
+import { breakHandshake } from './tls-faults.ts';
+import { transmit } from './transmit.ts';
+
+/** A certificate with its private key, both PEM. */
+export interface ServerCertificate {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** Everything a server needs to play its scenario. */
+export interface Stage extends Omit<Api, 'behaviour'> {
+  readonly behaviour: Behaviour;
+  readonly clock: Clock;
+  readonly certificate: ServerCertificate | null;
+  readonly record: (entry: RequestLogEntry) => void;
+}
+
+/** A server, not yet listening, that plays the scenario. */
+export function createServer(stage: Stage): Server {
+  const { behaviour, certificate } = stage;
+  if (behaviour.kind === 'nobody') return createRawServer();
+  if (behaviour.kind === 'proxy') return serveProxy(behaviour.connect, stage);
+  if (behaviour.kind === 'tls-fault') {
+    return createRawServer((socket) => breakHandshake(behaviour.fault, socket));
+  }
+  let serial = 0;
+  const listener: RequestListener = (message, response) => {
+    serial += 1;
+    void serve(stage, message, response, serial);
+  };
+  return certificate === null
+    ? createHttpServer(listener)
+    : createHttpsServer({ ...certificate }, listener);
+}
+
+/** Reads one request, answers it and records it; a client that goes away meanwhile is no fault. */
+async function serve(
+  stage: Stage,
+  message: IncomingMessage,
+  response: ServerResponse,
+  serial: number,
+): Promise<void> {
+  const at = stage.clock.now();
+  let request: ReceivedRequest;
+  try {
+    request = await receive(message);
+  } catch {
+    message.socket.destroy();
+    return;
+  }
+  if (stage.behaviour.kind === 'fault') {
+    stage.record(entryOf(request, at, null));
+    await breakAnswer(stage.behaviour.fault, message.socket, pauseFor(message.socket, stage.clock));
+    return;
+  }
+  const handled = handle(stage, request, at, serial);
+  stage.record(entryOf(request, at, handled));
+  transmit(response, handled.answer);
+}
+
+function handle(stage: Stage, request: ReceivedRequest, now: number, serial: number): Handled {
+  const { behaviour } = stage;
+  if (behaviour.kind === 'api')
+    return answerLikeLusha({ ...stage, behaviour }, request, now, serial);
+  const requestId = uuidFrom(stage.world.seed, 'request', String(serial));
+  const fixed = behaviour.kind === 'answer' ? behaviour.answer : { status: 500 };
+  return { answer: fixedAnswer(fixed, now, requestId), endpoint: null, verdict: null };
+}
+
+/** A pause that ends early, with false, when the connection is over. */
+function pauseFor(socket: Socket, clock: Clock): Pause {
+  const over = new AbortController();
+  socket.once('close', () => over.abort());
+  return async (ms) => {
+    if (ms > 0) await clock.sleep(ms, over.signal);
+    return !socket.destroyed;
+  };
+}

@@ -1,0 +1,97 @@
+import type { CauseRow } from '../../src/render/cause-list.ts';
+import type { Meanings } from '../../src/render/meanings.ts';
+import { keyHasLineBreak, planLacksOption, sampleDiagnosis } from './sample-reports.ts';
+
+/** Pages of the catalogue as look-ups print them. */
+
+const asPage = { certainty: 'possible', evidence: [], excluded: [] } as const;
+
+const accountInactive = sampleDiagnosis('account-inactive', {
+  ...asPage,
+  layer: 'account',
+  title: 'Your Lusha account is not active',
+  tell: 'the message says that the account is not active',
+  whoActs: 'Lusha',
+  fixes: [
+    {
+      text: 'Write to Lusha support and ask why the account is closed.',
+      command: null,
+      verify: null,
+      source: 'spec3',
+    },
+  ],
+});
+
+const proxyDenied = sampleDiagnosis('proxy-denied', {
+  ...asPage,
+  layer: 'proxy',
+  title: 'Your proxy refuses connections to Lusha',
+  tell: 'the body is HTML, or Via or Server names squid, zscaler or another proxy',
+  whoActs: 'your network team',
+  fixes: [
+    {
+      text: 'Ask your network team to allow api.lusha.com:443.',
+      command: null,
+      verify: null,
+      source: 'measured/proxies',
+    },
+    {
+      text: 'If the host may bypass the proxy, say so.',
+      command: 'export NO_PROXY=api.lusha.com',
+      verify: null,
+      source: 'measured/proxies',
+    },
+  ],
+});
+
+export const CAUSE_PAGES = {
+  'key-has-line-break': { ...keyHasLineBreak, ...asPage },
+  'plan-lacks-option': { ...planLacksOption, ...asPage },
+} as const;
+
+export const MEANINGS: Readonly<Record<string, Meanings>> = {
+  'explain-403': {
+    heading: '403 from the Lusha API',
+    rows: [{ ...planLacksOption, ...asPage }, accountInactive, proxyDenied],
+    article: {
+      meaning: 'Forbidden',
+      commonCause: 'the plan has no API access, or the endpoint is not part of it',
+    },
+    others: ['A wrong key is 401 or 400.', 'An empty quota is 429.', 'Missing credits are 402.'],
+    tellApart: [
+      {
+        text: 'Paste the whole answer to tell them apart:',
+        command: 'curl -si … | lusha-doctor explain-error -',
+      },
+      { text: 'Or let the tool look:', command: 'lusha-doctor check-key' },
+    ],
+  },
+  'explain-403-matched': {
+    heading: '403 from the Lusha API',
+    rows: [{ ...proxyDenied, certainty: 'certain' }, accountInactive],
+    article: null,
+    others: [],
+    tellApart: [],
+  },
+};
+
+export const CAUSE_ROWS: readonly CauseRow[] = [
+  keyHasLineBreak,
+  planLacksOption,
+  accountInactive,
+  proxyDenied,
+].map(({ cause, layer, title }) => ({ cause, layer, title }));
+
+export const TABLE = {
+  headers: ['endpoint', 'method', 'cost', 'free probe'],
+  rows: [
+    [
+      'contacts.enrich',
+      'POST',
+      '1 per email, 5 per phone',
+      'an empty list, answered with 400 before anything is charged',
+    ],
+    ['account.usage', 'GET', 'free', 'itself'],
+    ['contacts.prospecting.filters', 'GET', 'free', 'a query of two characters'],
+  ],
+} as const;

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CAUSES } from '../../../src/knowledge/catalogue.ts';
+import { PAGES, STATUS_PAGE, SUPPORT } from '../../../src/knowledge/contacts.ts';
+import { CONTRADICTIONS } from '../../../src/knowledge/contradictions.ts';
+import { ENDPOINTS } from '../../../src/knowledge/endpoints.ts';
+import { HOSTS } from '../../../src/knowledge/hosts.ts';
+import { GENERAL_LIMITS, LIMIT_TABLES, PLANS } from '../../../src/knowledge/plans.ts';
+import { PRICES } from '../../../src/knowledge/prices.ts';
+import { RATE_HEADER_FAMILIES } from '../../../src/knowledge/rate-headers.ts';
+import { FIELD_RENAMES } from '../../../src/knowledge/renames.ts';
+import { SOURCES } from '../../../src/knowledge/sources.ts';
+import { STATUSES } from '../../../src/knowledge/statuses.ts';
+import { VERSION_EVENTS } from '../../../src/knowledge/versions.ts';
+
+const KNOWLEDGE = {
+  CAUSES,
+  CONTRADICTIONS,
+  ENDPOINTS,
+  FIELD_RENAMES,
+  GENERAL_LIMITS,
+  HOSTS,
+  LIMIT_TABLES,
+  PAGES,
+  PLANS,
+  PRICES,
+  RATE_HEADER_FAMILIES,
+  STATUSES,
+  STATUS_PAGE,
+  SUPPORT,
+  VERSION_EVENTS,
+};
+
+const cited = new Set(sourcesIn(KNOWLEDGE));
+
+describe('the register of sources', () => {
+  it.each(Object.entries(KNOWLEDGE))('knows every source of %s', (_name, data) => {
+    const ids = sourcesIn(data);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(ids.filter((id) => !Object.hasOwn(SOURCES, id))).toEqual([]);
+  });
+
+  it('holds no source that nothing cites', () => {
+    expect(Object.keys(SOURCES).filter((id) => !cited.has(id))).toEqual([]);
+  });
+
+  it.each(Object.entries(SOURCES))('%s says what it is, how far it goes and when', (id, source) => {
+    expect(source.title).not.toBe('');
+    expect(source.checked).toMatch(/^2026-\d\d-\d\d$/);
+    if (source.url !== undefined) expect(new URL(source.url).protocol).toBe('https:');
+    if (id.startsWith('live/')) expect(source.state).toBe('observed');
+    if (id.startsWith('code/')) expect(source.state).toBe('inferred');
+  });
+
+  it('covers the sources that comments in the code name', () => {
+    const named = sourceFiles('src').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(ID_IN_TEXT)].map(([id]) => id),
+    );
+    expect(named.length).toBeGreaterThan(cited.size);
+    expect([...new Set(named)].filter((id) => !Object.hasOwn(SOURCES, id))).toEqual([]);
+  });
+});
+
+const ID_IN_TEXT = /\barticle#[\w-]+|\b(?:live|code|measured)\/[a-z0-9][\w-]*/g;
+
+/** Values of `source` and entries of `sources`, at any depth. */
+function sourcesIn(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([name, value]: [string, unknown]) => {
+    if (name === 'source' && typeof value === 'string') return [value];
+    if (name === 'sources' && Array.isArray(value)) return value.map(String);
+    return sourcesIn(value);
+  });
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file}`);
+}

@@ -1,0 +1,150 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../../src/model/report.ts';
+import { cellWidth } from '../../../src/render/cells.ts';
+import { renderTerminal } from '../../../src/render/terminal.ts';
+import { createTheme } from '../../../src/render/theme.ts';
+import {
+  SAMPLE_REPORTS,
+  sampleCheck,
+  sampleDiagnosis,
+  sampleReport,
+} from '../../support/sample-reports.ts';
+
+const reports = Object.entries(SAMPLE_REPORTS);
+const WIDTHS = [40, 60, 80, 120];
+const MODES = [
+  { verbose: false, quiet: false },
+  { verbose: true, quiet: false },
+  { verbose: false, quiet: true },
+];
+const NORMAL = { verbose: false, quiet: false };
+const theme = await createTheme({ level: 0, ascii: false, width: 80 });
+
+/** Commands may overflow; everything else has to fit. */
+function commandsIn(name: keyof typeof SAMPLE_REPORTS): string[] {
+  const { diagnoses, next } = SAMPLE_REPORTS[name];
+  const steps = diagnoses.flatMap(({ fixes }) =>
+    fixes.flatMap(({ command, verify }) => [command ?? '', verify?.command ?? '']),
+  );
+  return [...steps, next ?? ''].filter((command) => command !== '');
+}
+
+describe.each(reports)('%s', (name, report) => {
+  it.each([80, 40])('reads well at %i columns', async (width) => {
+    const suffix = width === 80 ? '' : `-${width}-columns`;
+    const fitted = await createTheme({ level: 0, ascii: false, width });
+    await expect(renderTerminal(report, fitted, NORMAL)).toMatchFileSnapshot(
+      `../../transcripts/${name}${suffix}.txt`,
+    );
+  });
+
+  it.each(WIDTHS)('fits %i columns, commands excepted', async (width) => {
+    const commands = commandsIn(name as keyof typeof SAMPLE_REPORTS);
+    for (const ascii of [false, true]) {
+      const fitted = await createTheme({ level: 0, ascii, width });
+      for (const mode of MODES) {
+        const lines = renderTerminal(report, fitted, mode).split('\n');
+        const overlong = lines.filter((line) => cellWidth(line) > width);
+        expect(overlong.filter((line) => !commands.some((it) => line.endsWith(it)))).toEqual([]);
+      }
+    }
+  });
+
+  it.each(WIDTHS)('says the same with and without colour at %i columns', async (width) => {
+    for (const mode of MODES) {
+      const plain = await createTheme({ level: 0, ascii: false, width });
+      const coloured = await createTheme({ level: 3, ascii: false, width });
+      const text = renderTerminal(report, coloured, mode);
+      expect(stripVTControlCharacters(text)).toBe(renderTerminal(report, plain, mode));
+      expect(text).toContain('\u001B[');
+    }
+  });
+
+  it('keeps to ASCII when asked to', async () => {
+    const ascii = await createTheme({ level: 0, ascii: true, width: 80 });
+    expect(renderTerminal(report, ascii, { verbose: true, quiet: false })).toMatch(
+      /^[\x20-\x7e\n]*$/,
+    );
+  });
+
+  it('is one line when quiet, with verdict and exit code', () => {
+    const text = renderTerminal(report, theme, { verbose: false, quiet: true });
+    expect(text.split('\n')).toHaveLength(2);
+    expect(text).toMatch(new RegExp(`^${report.verdict}  exit ${report.exitCode}   \\S`));
+  });
+
+  it('ends with the next command, when there is one', () => {
+    const last = renderTerminal(report, theme, NORMAL).trimEnd().split('\n').at(-1);
+    expect(last?.startsWith('next: ')).toBe(report.next !== null);
+  });
+});
+
+describe('terminal report', () => {
+  it('shows reasons, notes, sources, prices and exchanges only when verbose', () => {
+    const {
+      'probe-plan-403': plan,
+      'check-key-proxy-403': proxy,
+      'check-key-pass': pass,
+    } = SAMPLE_REPORTS;
+    const labels = /^(HOW COME|NOTES|SOURCES|RUN|PRICES|TIMING)/gm;
+    const found = (report: Report, verbose: boolean): string[] =>
+      [...renderTerminal(report, theme, { verbose, quiet: false }).matchAll(labels)].map(
+        ([label]) => label,
+      );
+    expect(found(plan, false)).toEqual(['TIMING']);
+    expect(found(plan, true)).toEqual(['TIMING', 'HOW COME', 'NOTES', 'SOURCES', 'RUN']);
+    expect(found(proxy, false)).toEqual([]);
+    expect(found(proxy, true)).toEqual(['TIMING', 'RUN']);
+    expect(found(pass, true)).toEqual(['PRICES', 'RUN']);
+  });
+
+  it('explains every finding, sets conditions aside, and leaves alternatives out once one is certain', () => {
+    const checks = [
+      sampleCheck('a', 'fail', 'one', { diagnosis: 'first' }),
+      sampleCheck('b', 'warn', 'two', { diagnosis: 'second' }),
+    ];
+    const diagnoses = [
+      sampleDiagnosis('first', { title: 'First title' }),
+      sampleDiagnosis('rival', { certainty: 'possible' }),
+      sampleDiagnosis('second', { title: 'Second title', certainty: 'likely' }),
+      sampleDiagnosis('aside', { subject: 'setup', title: 'Aside title' }),
+    ];
+    const text = renderTerminal(sampleReport({ checks, diagnoses }), theme, NORMAL);
+    expect(text.match(/^WHY .*/gm)).toEqual([
+      'WHY         First title',
+      'WHY         Second title',
+    ]);
+    expect(text).toContain('ALSO        Aside title');
+    expect(text).not.toContain('rival');
+  });
+
+  it('shows what was seen when nothing explains it', () => {
+    const evidence = { http_status: 418, tags: ['a', 'b'], none: null };
+    const failed = sampleReport({ checks: [sampleCheck('edge', 'fail', 'odd', { evidence })] });
+    expect(renderTerminal(failed, theme, NORMAL)).toContain(
+      ['EDGE        ✗ odd', 'http status  418', 'tags         a, b', 'none         null'].join(
+        '\n              ',
+      ),
+    );
+  });
+
+  it('marks the phase in which an exchange failed', () => {
+    const text = renderTerminal(SAMPLE_REPORTS['check-key-proxy-403'], theme, {
+      verbose: true,
+      quiet: false,
+    });
+    expect(text).toMatch(/GET \/v3\/account\/usage → proxy-refused/);
+    expect(text).toMatch(/proxy +12 ms +█+ failed/);
+  });
+
+  it('says so when a number of a window is not known', () => {
+    const windows = [
+      { name: 'day', limit: null, used: null, left: null, resetsAt: null, source: 'header' },
+      { name: 'hour', limit: 10, used: 4, left: null, resetsAt: null, source: 'header' },
+    ] as const;
+    const text = renderTerminal(sampleReport({ windows }), theme, NORMAL);
+    expect(text).toContain('day     unknown of unknown left');
+    expect(text).toContain('hour    █████░░░  6 of 10 left');
+  });
+});
