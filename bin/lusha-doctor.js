@@ -116,6 +116,26 @@ const io = {
         return failure(error);
       }
     },
+    async append(path, text) {
+      const { appendFile } = await import('node:fs/promises');
+      try {
+        await appendFile(path, text, { mode: 0o600 });
+        return { ok: true };
+      } catch (error) {
+        return failure(error);
+      }
+    },
+    async findUp(name) {
+      const { existsSync } = await import('node:fs');
+      const { dirname, join, relative } = await import('node:path');
+      const start = process.cwd();
+      for (let folder = start, above = ''; folder !== above; folder = dirname(folder)) {
+        const path = join(folder, name);
+        if (existsSync(path)) return relative(start, path);
+        above = folder;
+      }
+      return null;
+    },
   },
   clock: {
     now: () => Date.now(),

@@ -75,6 +75,9 @@ function clientFor(
     proxy.findings.length > 0
       ? { environment: fact('environment', proxy.findings, 'environment variables') }
       : {};
+  const plan = options.config?.config.plan;
+  const stated: Facts =
+    plan === undefined ? {} : { plan: fact('plan', plan, options.config?.path ?? 'config file') };
   return {
     answers,
     async call(call, extra = {}) {
@@ -99,10 +102,12 @@ function clientFor(
           ca,
         },
       );
-      const facts = factsOf(exchange, {
+      const seen = factsOf(exchange, {
         now: io.clock.now(),
         extra: { ...surroundings, ...extra },
       });
+      // What the account says of itself wins over what somebody wrote down about it.
+      const facts = { ...stated, ...seen };
       const answer = { exchange, facts };
       answers.push(answer);
       return answer;

@@ -1,4 +1,5 @@
 import { diagnose, pageOf } from '../diagnosis/diagnose.ts';
+import { readCaseFile } from '../evidence/case-file.ts';
 import { factsOf } from '../evidence/facts.ts';
 import { readPasted } from '../evidence/from-text.ts';
 import { CAUSES } from '../knowledge/catalogue.ts';
@@ -30,7 +31,7 @@ export async function explainError(
   raw: RawOptions,
   io: GuardedIo,
 ): Promise<number> {
-  const output = outputOptionsOf(raw);
+  const output = outputOptionsOf(raw, io.env);
   if (!output.ok) return complain(output.problem, io);
   const lookup = { io, output: output.value, byClass: switchOf(raw, 'exitCode') === true };
   if (switchOf(raw, 'list') === true) return listCauses(lookup);
@@ -51,9 +52,11 @@ async function explain(text: string, lookup: Lookup): Promise<number> {
     await showPage(pageOf(cause), lookup, exitCode);
     return exitCode;
   }
-  const reading = readPasted(text);
-  if (reading.exchange === null) return showUnrecognised(wanted, lookup);
-  const facts = factsOf(reading.exchange, { now: lookup.io.clock.now() });
+  const now = lookup.io.clock.now();
+  const pasted = () =>
+    readPasted(text).entries.map(({ exchange, facts }) => factsOf(exchange, { now, extra: facts }));
+  const [facts] = readCaseFile(text) ?? pasted();
+  if (facts === undefined) return showUnrecognised(wanted, lookup);
   const status = bareStatus(facts);
   return status === undefined ? judged(facts, lookup) : meanings(status, facts, lookup);
 }

@@ -11,10 +11,10 @@ import { check, reportOf, startOf } from './report-builder.ts';
 
 /** One cause, the whole page. */
 export async function showPage(page: Diagnosis, lookup: Lookup, exitCode: number): Promise<void> {
-  const { io, output } = lookup;
-  if (output.format !== 'terminal') return showAs([], [page], lookup, exitCode);
-  const { renderCausePage } = await import('../render/cause-page.ts');
-  io.stdout.write(renderCausePage(page, await themeFor(io, output)));
+  return showAs([], [page], lookup, exitCode, async (theme) => {
+    const { renderCausePage } = await import('../render/cause-page.ts');
+    return renderCausePage(page, theme);
+  });
 }
 
 /** Every meaning of a bare status. */

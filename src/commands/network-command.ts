@@ -1,12 +1,17 @@
 import type { GuardedIo } from '../model/io.ts';
 import type { Result } from '../model/problem.ts';
+import { settingsIn } from '../config/apply-config.ts';
+import type { LoadedConfig } from '../config/config.ts';
+import { loadConfig } from '../config/load-config.ts';
 import { startProgress, type Progress } from '../render/progress.ts';
+import { sanitizeLine } from '../render/sanitize.ts';
 import { saveCase } from './case-file.ts';
 import { openClient, type Client } from './client.ts';
 import { networkOptionsOf, type NetworkOptions } from './options.ts';
 import { complain, present } from './present.ts';
-import type { RawOptions } from './raw-options.ts';
-import { reportOf, startOf, type Outcome } from './report-builder.ts';
+import { textOf, type RawOptions } from './raw-options.ts';
+import { check, reportOf, startOf, type Outcome } from './report-builder.ts';
+import { uselessSkips, withSkips } from './skip.ts';
 import { stopCode } from './stop-code.ts';
 import { openTarget, type Target } from './target.ts';
 
@@ -32,7 +37,9 @@ export async function runNetworkCommand(
   io: GuardedIo,
   body: Body,
 ): Promise<number> {
-  const options = networkOptionsOf(raw, io.env);
+  const config = await loadConfig(textOf(raw, 'config'), io);
+  if (!config.ok) return complain(config.problem, io);
+  const options = networkOptionsOf(raw, io.env, config.value);
   if (!options.ok) return complain(options.problem, io);
   const target = await openTarget(options.value, io);
   if (!target.ok) return complain(target.problem, io);
@@ -65,13 +72,29 @@ async function runAgainst(
   }
   if (io.signal.aborted) return stopCode(io.signal.reason);
   if (!outcome.ok) return complain(outcome.problem, io);
-  const report = reportOf(command, outcome.value, io, start, options.policy);
-  await present(report, io, options.output);
+  const useless = uselessSkips(outcome.value, options.skip);
+  if (useless.length > 0) io.stderr.write(`lusha-doctor: ${noteOn(useless, outcome.value)}\n`);
+  const shown = withSkips(withConfigCheck(outcome.value, options.config), options.skip);
+  const report = reportOf(command, shown, io, start, options.policy);
+  const exitCode = await present(report, io, options.output);
   if (options.caseFile !== undefined) {
     const saved = await saveCase(options.caseFile, report, client.value.answers, io);
     if (!saved.ok) return complain(saved.problem, io);
   }
-  return report.exitCode;
+  return exitCode;
+}
+
+/** What a file decided must not have to be guessed. */
+function withConfigCheck(outcome: Outcome, loaded: LoadedConfig | null): Outcome {
+  if (loaded === null) return outcome;
+  const set = settingsIn(loaded.config).join(', ');
+  const summary = `${loaded.path} ${set === '' ? 'sets nothing' : `sets ${set}`}`;
+  return { ...outcome, checks: [...outcome.checks, check('config', 'client', 'ok', summary)] };
+}
+
+function noteOn(useless: readonly string[], { checks }: Outcome): string {
+  const ids = checks.map(({ id }) => id).join(', ');
+  return sanitizeLine(`--skip ${useless.join(', ')} fits no check of this run (${ids})`);
 }
 
 /** A signal that aborts when the user stops the run or when its time is up. */

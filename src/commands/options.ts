@@ -1,15 +1,22 @@
+import { withConfig } from '../config/apply-config.ts';
+import type { LoadedConfig } from '../config/config.ts';
 import type { KeyOptions } from '../key/find.ts';
 import type { FailPolicy } from '../model/exit-code.ts';
 import { ok, wrongUsage, type Failed, type Result } from '../model/problem.ts';
+import { FORMATS, type Format } from '../model/report-format.ts';
 import { baseUrlOf } from './base-url.ts';
 import { choiceOf, numberOf, switchOf, textOf, textsOf, type RawOptions } from './raw-options.ts';
 
-export const FORMATS = ['terminal', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
+/** A file the report is written to as well. */
+export interface OutputFile {
+  readonly path: string;
+  readonly format: Format;
+}
 
 /** How a result is shown; every command has these. */
 export interface OutputOptions {
   readonly format: Format;
+  readonly files: readonly OutputFile[];
   readonly colour: boolean | undefined;
   readonly ascii: boolean | undefined;
   readonly quiet: boolean;
@@ -32,20 +39,32 @@ export interface NetworkOptions {
   readonly maxCredits: number;
   readonly caseFile: string | undefined;
   readonly simulate: string | undefined;
+  /** The config file that filled in what was not given. */
+  readonly config: LoadedConfig | null;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the options that decide how a result is shown. */
-export function outputOptionsOf(raw: RawOptions): Result<OutputOptions> {
+/**
+ * Reads the options that decide how a result is shown. `inActions` is what GitHub Actions gets
+ * where nobody asks for a format.
+ */
+export function outputOptionsOf(
+  raw: RawOptions,
+  env: Environment = {},
+  inActions: Format = 'terminal',
+): Result<OutputOptions> {
   const format = choiceOf(raw, 'format', {
     option: '--format',
     choices: FORMATS,
-    fallback: 'terminal',
+    fallback: usualFormat(env, inActions),
   });
   if (!format.ok) return format;
+  const files = outputFilesOf(textsOf(raw, 'output'));
+  if (!files.ok) return files;
   return ok({
     format: switchOf(raw, 'json') === true ? 'json' : format.value,
+    files: files.value,
     colour: switchOf(raw, 'color'),
     ascii: switchOf(raw, 'ascii'),
     quiet: switchOf(raw, 'quiet') === true,
@@ -53,10 +72,48 @@ export function outputOptionsOf(raw: RawOptions): Result<OutputOptions> {
   });
 }
 
+/** `ACCESSIBLE` is the variable by which people who use a screen reader say so. */
+function usualFormat(env: Environment, inActions: Format): Format {
+  if (env['GITHUB_ACTIONS'] === 'true') return inActions;
+  const accessible = env['ACCESSIBLE'] ?? '';
+  return accessible === '' || accessible === '0' ? 'terminal' : 'linear';
+}
+
+const FORMAT_OF_ENDING: ReadonlyMap<string, Format> = new Map([
+  ['json', 'json'],
+  ['ndjson', 'ndjson'],
+  ['jsonl', 'ndjson'],
+  ['xml', 'junit'],
+  ['md', 'markdown'],
+  ['txt', 'terminal'],
+]);
+
+function outputFilesOf(paths: readonly string[]): Result<readonly OutputFile[]> {
+  const files: OutputFile[] = [];
+  for (const path of paths) {
+    const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+    const format = FORMAT_OF_ENDING.get(ending);
+    if (format === undefined) {
+      return wrongUsage(
+        'unknown-ending',
+        `--output ${path}: the ending says in which format to write, and this one says nothing.`,
+        'Use .json, .ndjson, .xml (JUnit), .md or .txt.',
+      );
+    }
+    files.push({ path, format });
+  }
+  return ok(files);
+}
+
 /** Reads and checks the options of a network command; the first mistake is returned. */
-export function networkOptionsOf(raw: RawOptions, env: Environment): Result<NetworkOptions> {
-  if (raw['key'] !== undefined) return refusedKey();
-  const output = outputOptionsOf(raw);
+export function networkOptionsOf(
+  given: RawOptions,
+  env: Environment,
+  config: LoadedConfig | null = null,
+): Result<NetworkOptions> {
+  if (given['key'] !== undefined) return refusedKey();
+  const raw = config === null ? given : withConfig(given, config.config, env);
+  const output = outputOptionsOf(raw, env, 'github');
   if (!output.ok) return output;
   const baseUrl = baseUrlOf(textOf(raw, 'baseUrl') ?? env['LUSHA_BASE_URL']);
   if (!baseUrl.ok) return baseUrl;
@@ -86,6 +143,7 @@ export function networkOptionsOf(raw: RawOptions, env: Environment): Result<Netw
     skip: textsOf(raw, 'skip'),
     caseFile: textOf(raw, 'case'),
     simulate: textOf(raw, 'simulate'),
+    config,
   });
 }
 

@@ -16,12 +16,40 @@ export function themeFor({ stdout, env }: GuardedIo, output: OutputOptions): Pro
   });
 }
 
-/** Writes the report to stdout in the chosen format; nothing else ever goes there. */
-export async function present(report: Report, io: GuardedIo, output: OutputOptions): Promise<void> {
-  if (output.format === 'json') return presentJson(report, io);
+/** Draws what a terminal shows in place of the usual report. */
+export type Draw = (theme: Theme) => Promise<string>;
+
+/**
+ * Writes the report to stdout in the chosen format, and to the files of `--output`; nothing else
+ * ever goes to stdout. Gives the exit code of the run.
+ */
+export async function present(
+  report: Report,
+  io: GuardedIo,
+  output: OutputOptions,
+  draw: Draw = (theme) => terminalText(report, theme, output),
+): Promise<number> {
+  const { format, files, quiet } = output;
+  if (format === 'terminal') {
+    io.stdout.write(await draw(await themeFor(io, output)));
+    if (files.length === 0) return report.exitCode;
+  }
+  const { documentOf, writeGithubFiles, writeOutputs } = await import('./documents.ts');
+  if (format !== 'terminal') io.stdout.write(await documentOf(report, format));
+  if (format === 'github') {
+    const missed = await writeGithubFiles(report, io);
+    for (const name of missed) io.stderr.write(`lusha-doctor: the file of ${name} cannot be written\n`);
+  }
+  const problem = await writeOutputs(report, io, files);
+  if (problem !== null) return complain(problem, io);
+  if (!quiet) for (const { path } of files) io.stderr.write(`wrote ${sanitizeLine(path)}\n`);
+  return report.exitCode;
+}
+
+async function terminalText(report: Report, theme: Theme, output: OutputOptions): Promise<string> {
   const { renderTerminal } = await import('../render/terminal.ts');
   const { quiet, verbose } = output;
-  io.stdout.write(renderTerminal(report, await themeFor(io, output), { quiet, verbose }));
+  return renderTerminal(report, theme, { quiet, verbose });
 }
 
 /** Writes one JSON document to stdout. */

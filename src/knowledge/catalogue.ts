@@ -30,6 +30,7 @@ import { successCauses } from './causes/success.ts';
 import { throttleCauses } from './causes/throttle.ts';
 import { tlsCertificateCauses } from './causes/tls-certificate.ts';
 import { tlsHandshakeCauses } from './causes/tls-handshake.ts';
+import { unexplainedCauses } from './causes/unexplained.ts';
 import { unknownCauses } from './causes/unknown.ts';
 import { webhookAccountCauses } from './causes/webhook-account.ts';
 import { webhookCauses } from './causes/webhook.ts';
@@ -68,6 +69,7 @@ const BY_FILE = [
   ...successCauses,
   ...serviceCauses,
   ...setupCauses,
+  ...unexplainedCauses,
   ...unknownCauses,
 ] as const;
 

@@ -20,6 +20,9 @@ export const CERTIFICATE_ACCEPTED = {
   expect: 'the line "Verify return code: 0 (ok)"',
 } as const satisfies Verification;
 
+/** Asks the resolver that programs use; prints null, an address and its family when it works. */
+export const NAME_LOOKUP = 'node -e \'require("node:dns").lookup("api.lusha.com", console.log)\'';
+
 /** Names of the proxy variables that are set, without their values. */
 export const PROXY_VARIABLES = "env | grep -i _proxy | sed 's/=.*//'";
 

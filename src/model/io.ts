@@ -75,6 +75,10 @@ export interface Files {
   read(path: string, maxBytes: number): Promise<ReadResult>;
   /** Writes a file readable by its owner only; never throws. */
   write(path: string, text: string): Promise<WriteResult>;
+  /** Adds to the end of a file, which need not exist yet; never throws. */
+  append(path: string, text: string): Promise<WriteResult>;
+  /** Path of the nearest file of this name, from the working directory upwards, or null. */
+  findUp(name: string): Promise<string | null>;
 }
 
 /** Why a run was ended from outside; the `reason` of `Io.signal`. */

@@ -78,7 +78,7 @@ async function attempt(
 ): Promise<Failure | undefined> {
   const { url } = request;
   const { proxy, limits } = setting;
-  const sealed = seal({ ...request, headers: { ...ASKED_FOR, ...request.headers } });
+  const sealed = seal({ ...request, headers: withDefaults(request.headers) });
   if (!sealed.ok) return sealed.failure;
   journey.draft.request = sealed.value.sent;
   if (proxy.kind === 'proxy') {
@@ -104,6 +104,12 @@ async function attempt(
 }
 
 const ASKED_FOR = { accept: 'application/json', 'accept-encoding': 'gzip, br, deflate' };
+
+function withDefaults(headers: ProbeRequest['headers']): ProbeRequest['headers'] {
+  const given = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
+  const missing = Object.entries(ASKED_FOR).filter(([name]) => !given.has(name));
+  return { ...Object.fromEntries(missing), ...headers };
+}
 
 /** What is not even dialled: clear text with a key in it, and proxies nobody here can talk to. */
 function refusalOf(

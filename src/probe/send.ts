@@ -47,13 +47,13 @@ export function send(socket: Socket, setting: CallSetting): Call {
     maxHeaderSize: setting.maxHeaderBytes,
     connect: (_options, callback) => {
       queueMicrotask(() => {
-        // undici dials again for a request that was not written yet; there is nothing to dial.
-        const gone = handedOver || socket.destroyed;
-        handedOver = true;
-        if (gone) {
-          callback(socket.errored ?? closedEarly(), null);
+        // undici dials again when a connection ends early. There is nothing to dial, and any
+        // error of its own (UND_ERR_…) would make it try without end.
+        if (handedOver || socket.destroyed) {
+          callback(closedEarly(), null);
           return;
         }
+        handedOver = true;
         callback(null, socket);
         socket.write('', () => sent.resolve());
       });

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { FORMATS } from '../model/report-format.ts';
 
 /** Options of every command that shows a result. */
 export function outputCommand(program: Command, name: string, alias?: string): Command {
@@ -6,7 +7,16 @@ export function outputCommand(program: Command, name: string, alias?: string): C
   if (alias !== undefined) command.alias(alias);
   return command
     .option('--json', 'print the report as JSON; the same as --format json')
-    .addOption(new Option('--format <name>', 'terminal or json').choices(['terminal', 'json']))
+    .addOption(
+      new Option('--format <name>', 'how to print the report; in GitHub Actions "github"').choices(
+        FORMATS,
+      ),
+    )
+    .option(
+      '--output <file>',
+      'also write it to a file: .json .ndjson .xml .md .txt (repeatable)',
+      collect,
+    )
     .option('--color', 'use colours even when stdout is no terminal')
     .option('--no-color', 'use no colours')
     .option('--ascii', 'use no characters outside ASCII')
@@ -51,6 +61,7 @@ export function networkCommand(program: Command, name: string, alias: string): C
     )
     .option('--skip <id>', 'leave a check out (repeatable); it is shown as skipped', collect)
     .option('--max-credits <n>', 'credits this run may spend (default: 0)')
+    .option('--config <file>', 'settings file, or "none" (default: lusha-doctor.config.json)')
     .option('--case <file>', 'also write a redacted record of the run')
     .optionsGroup('Options:');
 }

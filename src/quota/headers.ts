@@ -1,7 +1,9 @@
 import type { Header } from '../model/exchange.ts';
 import type { WindowName } from '../model/fact.ts';
 import type { QuotaWindow } from '../model/report.ts';
+import type { WatchedWindow } from '../model/watch.ts';
 import { isoText, resetTime } from './reset-time.ts';
+import type { StatedFigure } from './figure.ts';
 import { quotaWindow, WINDOW_NAMES } from './window.ts';
 
 type Figure = 'limit' | 'used' | 'left' | 'reset';
@@ -92,6 +94,37 @@ export function unnamedLimit(headers: readonly Header[], now?: number): UnnamedL
 /** Names, as received, of the headers that carry Lusha's own request counters. */
 export function lushaRateHeaders(headers: readonly Header[]): readonly string[] {
   return headers.filter(({ name }) => slotOf(name, LUSHA_RULES) !== null).map(({ name }) => name);
+}
+
+/** Windows that Lusha is not known to count, but that some client or standard names. */
+const OTHER_RULES: readonly (NameRule & { readonly window: WatchedWindow })[] = [
+  { figure: 'limit', name: /^x-rate-limit-monthly$/, window: 'month' },
+  { figure: 'left', name: /^x-monthly-requests-left$/, window: 'month' },
+  { figure: 'used', name: /^x-monthly-usage$/, window: 'month' },
+  { figure: 'limit', name: /^x-ratelimit-limit-second$/, window: 'second' },
+  { figure: 'left', name: /^x-ratelimit-remaining-second$/, window: 'second' },
+];
+
+/**
+ * Every figure that a header of any family states, as it stands there: nothing is dropped
+ * because it makes no sense, so that it can be reported.
+ */
+export function headerFigures(headers: readonly Header[]): readonly StatedFigure[] {
+  return headers.flatMap(({ name, value }) => {
+    const lower = name.toLowerCase();
+    const where = `header ${lower}`;
+    const other = OTHER_RULES.find((rule) => rule.name.test(lower));
+    if (other !== undefined) {
+      return [{ window: other.window, figure: other.figure, text: value, where }];
+    }
+    for (const rule of [...WINDOW_RULES, ...UNNAMED_RULES]) {
+      const match = rule.name.exec(lower);
+      if (match === null) continue;
+      const window = WINDOW_OF.get(match[1] ?? '') ?? 'unnamed';
+      return [{ window, figure: rule.figure, text: value, where }];
+    }
+    return [];
+  });
 }
 
 /** Every stated figure by its slot. One that is stated twice with different values becomes null. */

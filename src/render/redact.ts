@@ -80,7 +80,7 @@ class Redactor {
 
   constructor(secrets: readonly Secret[]) {
     this.#automaton = new Automaton(secrets.flatMap(formsOf));
-    this.#readers = [new Reader(this.#automaton, true)];
+    this.#readers = [new Reader(this.#automaton, false), new Reader(this.#automaton, true)];
   }
 
   /** What was pushed and not given out yet, nothing hidden. */

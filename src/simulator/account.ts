@@ -1,6 +1,6 @@
 import type { WindowName } from '../model/fact.ts';
 import { costOf, remaining, type Balance, type Purchase } from './credits.ts';
-import { PLAN_CREDITS, PLAN_LIMITS, type PlanName } from './plans.ts';
+import { limitsOf, PLAN_CREDITS, type PlanName } from './plans.ts';
 import { windowsInUse, type Limits, type Windows } from './windows.ts';
 
 /** What an account starts with; the rest follows from the plan. */
@@ -83,7 +83,7 @@ export function openAccount(start: AccountStart, now: number): Account {
     active: start.active ?? true,
     v3: start.v3 ?? true,
     unifiedCredits: start.unifiedCredits ?? true,
-    limits: { ...PLAN_LIMITS[plan], ...start.limits },
+    limits: { ...limitsOf(plan), ...start.limits },
     openedAt: now,
     balance: { total: start.credits ?? PLAN_CREDITS[plan], used: 0 },
     windows: windowsInUse(start.used ?? {}, now),

@@ -1,28 +1,38 @@
+import { LIMIT_TABLES, planOf, type PlanId } from '../knowledge/plans.ts';
 import type { Endpoint, PlanNeed } from '../model/endpoint.ts';
 import { standardError } from './error-answers.ts';
 import type { Answer } from './answer.ts';
 import type { Limits } from './windows.ts';
 
-export const PLAN_NAMES = ['free', 'starter', 'professional', 'premium', 'scale'] as const;
+/** Plans that can be simulated; for the others no limits are published. */
+export const PLAN_NAMES = [
+  'free',
+  'starter',
+  'pro',
+  'premium',
+  'scale',
+] as const satisfies readonly PlanId[];
 export type PlanName = (typeof PLAN_NAMES)[number];
 
-/** Request windows per plan, as the help centre lists them now (help/api-overview). */
-export const PLAN_LIMITS: Readonly<Record<PlanName, Limits>> = {
-  free: { minute: 40, hour: null, day: 100 },
-  starter: { minute: 40, hour: null, day: 100 },
-  professional: { minute: 50, hour: 150, day: 1500 },
-  premium: { minute: 300, hour: 1800, day: 18_000 },
-  scale: { minute: 300, hour: 5000, day: 50_000 },
-};
-
-/** Credits of a fresh account. */
+/** Credits of a fresh account. Only the 40 of a free one were ever seen. */
 export const PLAN_CREDITS: Readonly<Record<PlanName, number>> = {
   free: 40,
   starter: 300,
-  professional: 1000,
+  pro: 1000,
   premium: 5000,
   scale: 10_000,
 };
+
+/** The plan's request windows as they are published now. */
+export function limitsOf(plan: PlanName): Limits {
+  const current = LIMIT_TABLES.find(({ id }) => id === 'current');
+  return current?.limits[plan] ?? { minute: null, hour: null, day: null };
+}
+
+/** The plan's name as the usage answer writes it: Pro is `professional` there. */
+export function categoryOf(plan: PlanName): string {
+  return planOf(plan)?.aliases.at(-1) ?? plan;
+}
 
 /**
  * The answer when the plan leaves an endpoint out, or null when it is open. Prospecting and
@@ -41,7 +51,7 @@ export function planRefusal(plan: PlanName, endpoint: Endpoint): Answer | null {
 }
 
 const SCALE = ['scale'] as const;
-const PRO = ['professional', 'premium', ...SCALE] as const;
+const PRO = ['pro', 'premium', ...SCALE] as const;
 const PAID = ['starter', ...PRO] as const;
 
 /** The plans that meet each requirement of the catalogue. */

@@ -1,9 +1,27 @@
 import { ACCOUNT_SCENARIOS } from './scenarios/account.ts';
-import { BASIC_SCENARIOS } from './scenarios/basic.ts';
+import { EDGE_SCENARIOS } from './scenarios/edge.ts';
 import { KEY_SCENARIOS } from './scenarios/key.ts';
+import { NETWORK_SCENARIOS } from './scenarios/network.ts';
+import { PROXY_SCENARIOS } from './scenarios/proxy.ts';
+import { QUOTA_SCENARIOS } from './scenarios/quota.ts';
+import { REQUEST_SCENARIOS } from './scenarios/request.ts';
 import type { Scenario } from './scenarios/scenario.ts';
+import { SERVICE_SCENARIOS } from './scenarios/service.ts';
+import { SUCCESS_SCENARIOS } from './scenarios/success.ts';
+import { TLS_SCENARIOS } from './scenarios/tls.ts';
 
-const ALL = [...BASIC_SCENARIOS, ...KEY_SCENARIOS, ...ACCOUNT_SCENARIOS] as const;
+const ALL = [
+  ...SUCCESS_SCENARIOS,
+  ...KEY_SCENARIOS,
+  ...ACCOUNT_SCENARIOS,
+  ...QUOTA_SCENARIOS,
+  ...REQUEST_SCENARIOS,
+  ...SERVICE_SCENARIOS,
+  ...EDGE_SCENARIOS,
+  ...NETWORK_SCENARIOS,
+  ...TLS_SCENARIOS,
+  ...PROXY_SCENARIOS,
+] as const;
 
 export type ScenarioName = (typeof ALL)[number]['name'];
 
@@ -12,7 +30,7 @@ export interface NamedScenario extends Scenario {
   readonly name: ScenarioName;
 }
 
-/** Every situation the simulator can play, in the order of the catalogue of causes. */
+/** Every situation the simulator can play, from success outwards to the network. */
 export const SCENARIOS: readonly NamedScenario[] = ALL;
 
 export function isScenarioName(text: string): text is ScenarioName {

@@ -328,6 +328,21 @@ const noResults = sampleDiagnosis('success-without-results', {
   credits: 'The answer says 0 credits were charged; the article says at least 1 per request.',
 });
 
+const keyAbsent = sampleDiagnosis('key-absent', {
+  layer: 'key',
+  subject: 'key',
+  title: 'No key was found',
+  meaning: 'Neither the environment nor .env in this folder has a key, so nothing was sent.',
+  fixes: [
+    {
+      text: 'Enter the key without leaving it in the shell history.',
+      command: 'read -rs LUSHA_API_KEY && export LUSHA_API_KEY',
+      verify: CHECK_KEY,
+      source: 'inferred',
+    },
+  ],
+});
+
 export const SAMPLE_REPORTS = {
   'check-key-pass': sampleReport({
     answeredBy: { party: 'lusha', certainty: 'certain', evidence: ['body contract'] },
@@ -571,6 +586,21 @@ export const SAMPLE_REPORTS = {
       }),
     ],
     diagnoses: [noResults],
+  }),
+  'check-key-absent': sampleReport({
+    verdict: 'FAIL',
+    exitCode: 4,
+    durationMs: 9,
+    cost: { requests: 0, credits: 0, usageCalls: 0 },
+    checks: [
+      sampleCheck('key.source', 'fail', 'no key in LUSHA_API_KEY or .env', {
+        layer: 'key',
+        diagnosis: 'key-absent',
+      }),
+      sampleCheck('path', 'skip', 'skipped: needs a key', { layer: 'network' }),
+    ],
+    diagnoses: [keyAbsent],
+    next: 'lusha-doctor check-key',
   }),
   'check-key-undiagnosed': sampleReport({
     verdict: 'UNKNOWN',

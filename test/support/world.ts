@@ -46,6 +46,11 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
         written[path] = text;
         return Promise.resolve({ ok: true });
       },
+      append: (path, text) => {
+        written[path] = (written[path] ?? '') + text;
+        return Promise.resolve({ ok: true });
+      },
+      findUp: (name) => Promise.resolve(world.files?.[name] === undefined ? null : name),
     },
     clock: systemClock,
     platform: { node: world.node ?? process.versions.node, os: 'test-os' },

@@ -12,17 +12,32 @@ const SCHEMES = '(?:bearer|basic|token|apikey|negotiate|ntlm|digest)';
  */
 const PLACES: readonly RegExp[] = [
   // A header line, raw or in curl's verbose form: everything up to the end of the line.
-  new RegExp(String.raw`^(?<before>(?:[<>*] ?)?[\w-]{0,40}(?:${NAMES})[\w-]{0,20}:[ \t]{0,8}(?:${SCHEMES}[ \t]{1,8})?)(?<value>[^\s"'][^\n]*)$`, 'gim'),
+  new RegExp(
+    String.raw`^(?<before>(?:[<>*] ?)?[\w-]{0,40}(?:${NAMES})[\w-]{0,20}:[ \t]{0,8}(?:${SCHEMES}[ \t]{1,8})?)(?<value>[^\s"'][^\n]*)$`,
+    'gim',
+  ),
   // A header given to a command: up to the closing quote.
-  new RegExp(String.raw`(?<before>(?:-H|--header|--proxy-header)[ =]{0,2}["']?[\w-]{0,40}(?:${NAMES})[\w-]{0,20}:[ \t]{0,8}(?:${SCHEMES}[ \t]{1,8})?)(?<value>[^\n"']+)`, 'gi'),
+  new RegExp(
+    String.raw`(?<before>(?:-H|--header|--proxy-header)[ =]{0,2}["']?[\w-]{0,40}(?:${NAMES})[\w-]{0,20}:[ \t]{0,8}(?:${SCHEMES}[ \t]{1,8})?)(?<value>[^\n"']+)`,
+    'gi',
+  ),
   // A pair of name and value, as in HAR files.
-  new RegExp(String.raw`(?<before>"(?:name|key)"\s{0,8}:\s{0,8}"[\w-]{0,40}(?:${NAMES})[\w-]{0,20}"\s{0,40},\s{0,40}"value"\s{0,8}:\s{0,8}"(?:${SCHEMES}\s{1,3})?)(?<value>[^"]+)`, 'gi'),
+  new RegExp(
+    String.raw`(?<before>"(?:name|key)"\s{0,8}:\s{0,8}"[\w-]{0,40}(?:${NAMES})[\w-]{0,20}"\s{0,40},\s{0,40}"value"\s{0,8}:\s{0,8}"(?:${SCHEMES}\s{1,3})?)(?<value>[^"]+)`,
+    'gi',
+  ),
   // A quoted value: JSON, a dictionary, an assignment.
-  new RegExp(String.raw`(?<before>(?:${NAMES})[\w-]{0,20}\\{0,2}["']?\s{0,3}[:=]\s{0,3}\\{0,2}["'\x60](?:${SCHEMES}\s{1,3})?)(?<value>[^"'\x60\\\n]+)`, 'gi'),
+  new RegExp(
+    String.raw`(?<before>(?:${NAMES})[\w-]{0,20}\\{0,2}["']?\s{0,3}[:=]\s{0,3}\\{0,2}["'\x60](?:${SCHEMES}\s{1,3})?)(?<value>[^"'\x60\\\n]+)`,
+    'gi',
+  ),
   // A bare value: a query, an environment file, a log line.
-  new RegExp(String.raw`(?<before>(?:${NAMES})[\w-]{0,20}\s{0,3}[:=]\s{0,3}(?:${SCHEMES}\s{1,3})?)(?<value>[^\s"'\x60\\,;&<>{}]+)`, 'gi'),
+  new RegExp(
+    String.raw`(?<before>(?:${NAMES})[\w-]{0,20}\s{0,3}[:=]\s{0,3}(?:${SCHEMES}\s{1,3})?)(?<value>[^\s"'\x60\\,;&<>{}]+)`,
+    'gi',
+  ),
   // User and password of an URL or of curl.
-  /(?<before>:\/\/)(?<value>[^\s/@"']{1,200})(?=@)/g,
+  /(?<before>:\/\/)(?<value>[^\s/@?#"']{1,200})(?=@)/g,
   /(?<before>\s(?:-u|-U|--user|--proxy-user)[ =]["']?)(?<value>[^\s"']+)/g,
   // What clients quote when they refuse a header value.
   /(?<before>["'])(?<value>[^"']{1,4096})(?=["'] is an invalid header value)/g,

@@ -45,6 +45,8 @@ export function pasteOf(raw: string): Paste {
     .replace(COLOURS, '')
     .replace(/\r\n?/g, '\n')
     .replace(FENCE, '');
-  const text = maskCredentials(plain).replace(/^\s*\n/, '').trimEnd();
+  const text = maskCredentials(plain)
+    .replace(/^\s*\n/, '')
+    .trimEnd();
   return { text, lines: text.split('\n') };
 }

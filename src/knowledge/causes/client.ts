@@ -15,9 +15,10 @@ const CORS = /\bCORS\b|Access-Control-Allow|preflight|cross-origin request block
 const FETCH_FAILED =
   /^(TypeError: )?(failed to fetch|NetworkError when attempting to fetch|load failed)/i;
 const HEADER =
-  /ERR_INVALID_CHAR|invalid character in header content|UND_ERR_INVALID_ARG|invalid api_key header|ByteString|is an invalid header value|invalid header value/i;
+  /ERR_INVALID_CHAR|invalid character in header content|UND_ERR_INVALID_ARG|invalid api_key header|ByteString|invalid header (field )?value|character\(?s?\)? in (message )?header/i;
 const HEADER_CODES = ['ERR_INVALID_CHAR', 'UND_ERR_INVALID_ARG'] as const;
-const RESOURCE_CODES = ['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'ENOSPC', 'EPIPE'] as const;
+const RESOURCE_WORDS = /\b(EMFILE|ENFILE|ENOBUFS|ENOMEM|ENOSPC)\b|too many open files/;
+const RESOURCE_CODES = ['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'ENOSPC'] as const;
 
 /** The calling program failed before or beside the network. */
 export const clientCauses = [
@@ -46,14 +47,14 @@ export const clientCauses = [
     ],
     fixes: [
       {
-        text: 'Let the text of the key be examined. Nothing is sent and nothing of the key is shown.',
+        text: 'Count the bytes of the variable: a key has 36, and nothing around them.',
         command: 'printf %s "$LUSHA_API_KEY" | wc -c',
         source: 'measured/dirty-keys',
         verify: { command: 'printf %s "$LUSHA_API_KEY" | wc -c', expect: '36' },
       },
       {
-        text: 'Store the key again without the line break.',
-        command: 'printf %s "$LUSHA_API_KEY" | gh secret set LUSHA_API_KEY',
+        text: 'Copy the key again from the dashboard and enter it at the prompt of this command, which shows and stores nothing.',
+        command: 'read -rs LUSHA_API_KEY && export LUSHA_API_KEY',
         source: 'measured/dirty-keys',
         verify: { command: 'lusha-doctor check-key', expect: 'exit 0' },
       },
@@ -114,6 +115,7 @@ export const clientCauses = [
     id: 'url-invalid',
     title: 'Your client could not read the URL',
     when: [{ failureCode: 'ERR_INVALID_URL' }, { message: /\binvalid url\b|URI malformed/i }],
+    unless: [{ status: { min: 100 } }],
     signs: [
       { facts: { failureCode: 'ERR_INVALID_URL' }, makes: 'certain' },
       { facts: { message: /\binvalid url\b|URI malformed/i }, makes: 'likely' },
@@ -144,9 +146,12 @@ export const clientCauses = [
     ...own,
     id: 'local-limit',
     title: 'Your machine ran out of something',
-    when: [{ failureCode: RESOURCE_CODES }],
-    signs: [{ facts: { failureCode: RESOURCE_CODES }, makes: 'certain' }],
-    tell: 'EMFILE or ENFILE: too many open files; ENOMEM, ENOBUFS: memory; ENOSPC: disk; EPIPE: the reader went away',
+    when: [{ failureCode: RESOURCE_CODES }, { message: RESOURCE_WORDS }],
+    signs: [
+      { facts: { failureCode: RESOURCE_CODES }, makes: 'certain' },
+      { facts: { message: RESOURCE_WORDS }, makes: 'likely' },
+    ],
+    tell: 'EMFILE or ENFILE: too many open files; ENOMEM, ENOBUFS: memory; ENOSPC: disk',
     meaning:
       'The system refused a resource to your program ({failureCode|see the code}). Lusha has nothing to do with it.',
     reasons: [
@@ -155,7 +160,7 @@ export const clientCauses = [
         source: 'inferred',
       },
       {
-        text: 'The disk is full, or the program reading your output ended.',
+        text: 'The disk is full.',
         source: 'measured/node-errors',
       },
     ],
@@ -168,6 +173,38 @@ export const clientCauses = [
       {
         text: 'See how many files a program may open, and how full the disk is.',
         command: 'ulimit -n; df -h .',
+        source: 'inferred',
+      },
+    ],
+    sources: ['measured/node-errors'],
+  },
+  {
+    ...own,
+    id: 'fetch-hides-reason',
+    layer: 'network',
+    title: 'fetch failed, and the reason is one level deeper',
+    when: [{ message: /\bfetch failed\b/i }],
+    unless: [{ failure: /./ }, { status: { min: 100 } }],
+    signs: [{ facts: { message: /\bfetch failed\b/i }, makes: 'likely' }],
+    tell: 'the text is "TypeError: fetch failed" and nothing else',
+    meaning:
+      'fetch of Node says this for every failure below HTTP: name, connection, certificate, proxy. Which one it was stands in error.cause.',
+    reasons: [
+      {
+        text: 'The program prints error.message and not error.cause.',
+        source: 'measured/node-errors',
+      },
+    ],
+    fixes: [
+      {
+        text: 'Print error.cause.code in your program, or let this command name the reason.',
+        command:
+          'node -e \'fetch("https://api.lusha.com/v3/account/usage").then((r) => console.log(r.status), (e) => console.log(e.cause?.code, e.cause?.message))\'',
+        source: 'measured/node-errors',
+        verify: USAGE_PROBED,
+      },
+      {
+        text: 'Give that text to lusha-doctor explain-error, together with its code.',
         source: 'inferred',
       },
     ],

@@ -7,12 +7,18 @@ const answered = { layer: 'edge', subject: 'failure', severity: 'fail' } as cons
 const WHO_ANSWERS = 'curl -sS -i -m 30 https://api.lusha.com/v3/account/usage | head -n 30';
 
 const NOTHING_KNOWN = {
-  text: 'Lusha was not asked, so this says nothing about key, plan or request.',
+  text: 'The Lusha application did not answer itself, so this says nothing about key, plan or request.',
   source: 'inferred',
 } as const;
 
 const CHALLENGE =
   /just a moment|attention required|captcha|checking your browser|access denied|request blocked/i;
+/** Words that no other answer begins with. */
+const CHALLENGE_WORDS =
+  /^(just a moment\.\.\.|attention required! \| cloudflare|error code: 1\d{3}\b)/i;
+/** What JSON parsers of JavaScript, Go and Python say to a page. */
+const PARSED_A_PAGE =
+  /unexpected token '?<|invalid character '<' looking for|expecting value: line 1 column 1 \(char 0\)/i;
 const GUEST = /wi-?fi|hotspot|guest|captive|portal/i;
 const PAGE = ['html', 'text', 'empty', 'binary'] as const;
 
@@ -50,8 +56,13 @@ export const edgeCauses = [
     ...answered,
     id: 'login-page',
     title: 'A web page came back instead of JSON',
-    when: [{ status: 200 }, { status: { min: 200, max: 299 }, bodyKind: 'html' }],
+    when: [
+      { status: 200 },
+      { status: { min: 200, max: 299 }, bodyKind: 'html' },
+      { message: PARSED_A_PAGE },
+    ],
     signs: [
+      { facts: { message: PARSED_A_PAGE }, makes: 'likely' },
       {
         facts: {
           status: { min: 200, max: 299 },
@@ -61,7 +72,7 @@ export const edgeCauses = [
         makes: 'likely',
       },
     ],
-    tell: 'the status is 200 and the body is HTML: a log-in form, or the shell of a web application',
+    tell: 'the status is 200 and the body is HTML; a program that parses it stumbles over the first "<"',
     meaning:
       'The status says success and no Lusha API answered. Many tools take this for a good answer, because they only look at the status.',
     reasons: [
@@ -102,8 +113,11 @@ export const edgeCauses = [
       { status: 403 },
       { status: [202, 401, 405, 406, 429, 503], answeredBy: 'cdn-waf', bodyKind: PAGE },
       { answeredBy: 'cdn-waf', message: CHALLENGE },
+      { message: CHALLENGE_WORDS },
     ],
+    unless: [{ answeredBy: ['lusha', 'gateway'] }],
     signs: [
+      { facts: { message: CHALLENGE_WORDS }, makes: 'likely' },
       { facts: { answeredBy: 'cdn-waf', message: CHALLENGE }, makes: 'certain' },
       { facts: { answeredBy: 'cdn-waf', status: [202, 401, 403, 405, 406, 429] }, makes: 'likely' },
     ],

@@ -4,6 +4,8 @@ import { resentTo, USAGE_PROBED } from '../verifications.ts';
 
 const WEBHOOK_PATH = /^\/api\/subscriptions/;
 
+const NO_MATCH = /\bNOT_FOUND\b|^(contact|company) not found/i;
+
 /** A 200 whose items did not all succeed. */
 export const itemCauses = [
   {
@@ -102,11 +104,11 @@ export const itemCauses = [
     subject: 'failure',
     severity: 'ok',
     title: 'The request succeeded, but an item has no match',
-    when: [{ itemErrors: 'NOT_FOUND' }, { message: /\bNOT_FOUND\b/ }],
+    when: [{ itemErrors: 'NOT_FOUND' }, { message: NO_MATCH }],
     unless: [{ path: WEBHOOK_PATH }, { status: { min: 300 } }],
     signs: [
       { facts: { itemErrors: 'NOT_FOUND' }, makes: 'certain' },
-      { facts: { message: /\bNOT_FOUND\b/ }, makes: 'likely' },
+      { facts: { message: NO_MATCH }, makes: 'likely' },
     ],
     tell: 'results[].error.code is NOT_FOUND while the status is 200',
     meaning:

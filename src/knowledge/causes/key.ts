@@ -36,7 +36,10 @@ export const keyCauses = [
     unless: [{ keyPlacement: 'none' }],
     signs: [
       { facts: { message: UNKNOWN }, makes: 'certain' },
-      { facts: { keyPlacement: 'api_key', errorName: 'Unauthorized' }, makes: 'likely' },
+      {
+        facts: { keyPlacement: 'api_key', errorName: 'Unauthorized', message: /^unauthorized$/i },
+        makes: 'likely',
+      },
     ],
     tell: 'status 401 and the message "Invalid API key", without the word "format"',
     meaning:

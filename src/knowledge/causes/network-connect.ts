@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, BACKOFF } from '../retries.ts';
-import { HOST_ANSWERS, PROXY_VARIABLES, USAGE_PROBED } from '../verifications.ts';
+import { HOST_ANSWERS, NAME_LOOKUP, PROXY_VARIABLES, USAGE_PROBED } from '../verifications.ts';
 
 const unconnected = { layer: 'network', subject: 'failure', severity: 'fail' } as const;
 
@@ -31,7 +31,7 @@ export const networkConnectCauses = [
     fixes: [
       {
         text: 'Look which address the name gives.',
-        command: 'grep -n lusha /etc/hosts; getent hosts api.lusha.com',
+        command: `grep -n lusha /etc/hosts; ${NAME_LOOKUP}`,
         source: 'inferred',
         verify: PORT_OPENS,
       },
@@ -153,10 +153,11 @@ export const networkConnectCauses = [
     when: [{ failure: 'network-unreachable' }],
     signs: [{ facts: { failure: 'network-unreachable' }, makes: 'certain' }],
     tell: 'ENETUNREACH or EADDRNOTAVAIL',
-    meaning: 'Your system knows no route for this address. It is offline, or only for IPv6.',
+    meaning:
+      'Your system knows no route for this address. It is offline, or it has no IPv6 and only an IPv6 address was tried.',
     reasons: [
       { text: 'No network, no VPN, or a container without one.', source: 'measured/node-errors' },
-      { text: 'Only an IPv6 address was tried and there is no IPv6.', source: 'inferred' },
+      { text: 'The interface or the VPN went down while the program ran.', source: 'inferred' },
     ],
     whoActs: 'you',
     fixes: [

@@ -1,10 +1,8 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, BACKOFF } from '../retries.ts';
-import { HOST_ANSWERS } from '../verifications.ts';
+import { HOST_ANSWERS, NAME_LOOKUP } from '../verifications.ts';
 
 const unresolved = { layer: 'network', subject: 'failure', severity: 'fail' } as const;
-
-const LOOKUP = 'node -e \'require("node:dns").lookup("api.lusha.com", console.log)\'';
 
 /** The name api.lusha.com did not become an address. */
 export const networkDnsCauses = [
@@ -29,9 +27,9 @@ export const networkDnsCauses = [
     fixes: [
       {
         text: 'Check the spelling: the host is api.lusha.com.',
-        command: LOOKUP,
+        command: NAME_LOOKUP,
         source: 'spec3',
-        verify: { command: LOOKUP, expect: 'null, an address and its family' },
+        verify: { command: NAME_LOOKUP, expect: 'null, an address and its family' },
       },
       {
         text: 'If other names resolve and this one does not, ask your network team to unblock it.',
@@ -71,7 +69,7 @@ export const networkDnsCauses = [
         text: 'Check that the machine is online and which resolver it uses.',
         command: 'cat /etc/resolv.conf',
         source: 'inferred',
-        verify: { command: LOOKUP, expect: 'null, an address and its family' },
+        verify: { command: NAME_LOOKUP, expect: 'null, an address and its family' },
       },
       {
         text: 'Behind a proxy set HTTPS_PROXY; the proxy then resolves the name.',
@@ -99,7 +97,7 @@ export const networkDnsCauses = [
         text: 'Point the machine at a resolver that answers.',
         command: 'cat /etc/resolv.conf',
         source: 'inferred',
-        verify: { command: LOOKUP, expect: 'null, an address and its family' },
+        verify: { command: NAME_LOOKUP, expect: 'null, an address and its family' },
       },
       {
         text: 'Measure again and read the time of the phase dns.',

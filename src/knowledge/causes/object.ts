@@ -42,7 +42,7 @@ export const objectCauses = [
     reasons: [
       { text: 'The object was deleted, or the id has a mistake.', source: 'spec3' },
       { text: 'It belongs to another account; that is not told apart.', source: 'docs/enrich-job' },
-      { text: 'An enrich job or lookalike session has expired.', source: 'docs/enrich-job' },
+      { text: 'The enrich job has expired.', source: 'docs/enrich-job' },
       {
         text: 'No webhook secret was generated yet: "Account secret not found. Please generate one first."',
         source: 'spec3',
@@ -56,7 +56,7 @@ export const objectCauses = [
         verify: USAGE_PROBED,
       },
       {
-        text: 'For a missing webhook secret, generate one in the dashboard or through the API. Generating again later makes the old one invalid for all subscriptions.',
+        text: 'For a missing webhook secret, generate one with POST /api/account/secret/regenerate, once. Doing it again later makes the old one invalid for all subscriptions.',
         source: 'spec3',
       },
     ],
@@ -99,7 +99,7 @@ export const objectCauses = [
     when: [{ status: 409 }, { message: /TABLE_NAME_CONFLICT|name already exists/i }],
     signs: [
       { facts: { message: /TABLE_NAME_CONFLICT|name already exists/i }, makes: 'certain' },
-      { facts: { status: 409, answeredBy: ['lusha', 'gateway'] }, makes: 'likely' },
+      { facts: { status: 409, path: /\/tables(\/|$)/ }, makes: 'likely' },
     ],
     tell: 'the status is 409 and the message starts with TABLE_NAME_CONFLICT',
     meaning: 'Names of tables are unique in your account. Nothing was created.',
@@ -155,7 +155,7 @@ export const objectCauses = [
     when: [{ status: 412 }, { message: FULL_NAME }],
     signs: [
       { facts: { message: FULL_NAME }, makes: 'certain' },
-      { facts: { status: 412, answeredBy: ['lusha', 'gateway'] }, makes: 'likely' },
+      { facts: { status: 412, endpointVersion: 'v2' }, makes: 'likely' },
     ],
     tell: 'the status is 412, which only V2 lists, and the message speaks of a full name field',
     meaning: 'The field with the full name holds one word. V2 cannot split it into two names.',

@@ -16,7 +16,8 @@ const refused = {
 
 const CANNOT = /Cannot (GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \//;
 const NO_ENDPOINT = /requested endpoint was not found|no route matched/i;
-const RETIRED = /retired|sunset|deprecat|no longer (available|supported|active)|end of life/i;
+const RETIRED =
+  /\b(api|endpoint|version|v2)\b.*\b(retired|sunset|deprecated|no longer (available|supported|active)|end of life)/i;
 /** V3 paths that only take POST. */
 const POST_ONLY =
   /Cannot GET \/v3\/(contacts|companies)\/(search|enrich|search-and-enrich|prospecting|lookalike|signals|buying-group|signal-score|website-visits)\b/;
@@ -27,12 +28,13 @@ export const pathCauses = [
     ...refused,
     id: 'path-unknown',
     title: 'There is no such endpoint',
-    when: [{ status: 404 }, { message: NO_ENDPOINT }],
+    when: [{ status: 404 }, { message: NO_ENDPOINT }, { message: CANNOT }],
     unless: [{ endpointVersion: ['v1', 'v2', 'invented', 'retired'] }, { method: 'OPTIONS' }],
     signs: [
       { facts: { message: NO_ENDPOINT }, makes: 'certain' },
       { facts: { message: CANNOT, endpointVersion: 'unlisted' }, makes: 'certain' },
       { facts: { status: 404, endpointVersion: 'unlisted' }, makes: 'likely' },
+      { facts: { message: CANNOT }, makes: 'likely' },
       { facts: { status: 404, answeredBy: 'gateway' }, makes: 'likely' },
     ],
     tell: 'the message is "The requested endpoint was not found", or the body has nothing but a request_id',
@@ -73,7 +75,6 @@ export const pathCauses = [
     signs: [
       { facts: { message: CANNOT, endpointVersion: 'v3' }, makes: 'certain' },
       { facts: { message: POST_ONLY }, makes: 'certain' },
-      { facts: { message: CANNOT }, makes: 'likely' },
     ],
     tell: 'the message is "Cannot GET /…" or "Cannot POST /…" for a path that is right',
     meaning: 'Lusha answers 404, not 405, when a path is called with a method it does not serve.',
@@ -135,7 +136,7 @@ export const pathCauses = [
     signs: [{ facts: { endpointVersion: 'v1' }, makes: 'certain' }],
     tell: 'the path has no /v3 in it: /person, /company, /v2/…, /prospecting/…, /api/signals/…',
     meaning:
-      'V1 (/person, /company) was deprecated on 2025-01-14. V2 is announced to end on 2026-11-18. Both live on in old code and examples.',
+      'V1 (/person, /company) was deprecated on 2025-01-14. The end of V2 was announced for 2026-11-18. Both live on in old code and examples.',
     reasons: [
       { text: 'The code or the example dates from before V3.', source: 'code/v1-paths' },
       {
@@ -207,18 +208,21 @@ export const pathCauses = [
     title: 'This endpoint was removed or moved',
     when: [{ status: [404, 405, 410], endpointVersion: 'retired' }],
     signs: [{ facts: { endpointVersion: 'retired' }, makes: 'certain' }],
-    tell: 'the path stood in a document once: /v3/contacts/decision-makers, /v3/lookalike/contacts, /bulk/company/v2',
+    tell: 'the path was served or printed once: /v3/contacts/decision-makers, /signals/contacts, /recommendations/contacts',
     meaning: '{path|This path} was valid or documented at some time and is not any more.',
     reasons: [
       {
         text: '/v3/contacts/decision-makers was removed on 2026-08-12; buying-group took its place.',
         source: 'docs/changelog',
       },
-      { text: 'Tutorials show paths that the reference does not have.', source: 'docs/tables' },
+      {
+        text: 'Older guides print /signals/… and /recommendations/…; today they are /v3/…/signals and /v3/…/lookalike.',
+        source: 'docs/older-guides',
+      },
     ],
     fixes: [
       {
-        text: 'Use the successor: POST /v3/contacts/buying-group for decision makers, /v3/contacts/lookalike for /v3/lookalike/contacts, POST /v3/companies/search-and-enrich for /bulk/company/v2.',
+        text: 'Use the successor: POST /v3/contacts/buying-group for decision makers, POST /v3/contacts/signals or /v3/companies/signals for signals, POST /v3/contacts/lookalike or /v3/companies/lookalike for recommendations.',
         source: 'docs/changelog',
         verify: {
           command: 'lusha-doctor probe-endpoint POST /v3/contacts/buying-group',
@@ -239,11 +243,18 @@ export const pathCauses = [
     meaning: '{path|The path} looks plausible and exists in no version of the API.',
     reasons: [
       { text: 'It was guessed from the names of other APIs.', source: 'code/wrong-paths' },
-      { text: 'Generated code or a tutorial made it up.', source: 'inferred' },
+      {
+        text: 'A tutorial prints it and the reference does not have it: /v3/contacts/tables/create.',
+        source: 'docs/tables-tutorial',
+      },
+      {
+        text: 'The prose of the V2 document names /bulk/company/v2; its list of paths says /v2/company.',
+        source: 'spec2',
+      },
     ],
     fixes: [
       {
-        text: 'Use what exists: POST /v3/contacts/search, POST /v3/contacts/prospecting, GET /v3/account/usage.',
+        text: 'Use what exists: POST /v3/contacts/search, POST /v3/contacts/prospecting, POST /v3/contacts/tables, GET /v3/account/usage.',
         source: 'spec3',
         verify: USAGE_PROBED,
       },

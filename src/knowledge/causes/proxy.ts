@@ -181,8 +181,9 @@ export const proxyCauses = [
     title: 'The proxy itself does not answer',
     when: [{ failure: 'proxy-unreachable' }],
     signs: [{ facts: { failure: 'proxy-unreachable' }, makes: 'certain' }],
-    tell: 'the address that refused or does not resolve is that of the proxy, not of Lusha ({failureCode|see the code})',
-    meaning: 'A proxy is configured and cannot be reached. Lusha was not asked.',
+    tell: 'the address that refused or does not resolve is that of the proxy, not of Lusha',
+    meaning:
+      'A proxy is configured and cannot be reached ({failureCode|see the code}). Lusha was not asked.',
     reasons: [
       {
         text: 'You left the company network or VPN and the variable is still set.',

@@ -22,7 +22,14 @@ const SIGNAL_TYPES =
   /\bsignal_?types\b.*(should not be empty|must|required|missing)|missing signal_?types/i;
 /** The two parts as such; bounds of page and size are another cause. */
 const FILTERS = /\b(filters|pagination)\b(?!\.(size|page)\b).* (should|must)\b/i;
-const OWNER = /\bowner\b|\bemail\b.*(required|should not be empty)/i;
+const TABLES = /^\/v3\/(contacts|companies)\/tables/;
+const OWNER = /\bowner\b.*(required|missing|must|should not be empty)/i;
+const EMAIL = /\bemail\b.*(required|missing|must|should not be empty)/i;
+
+const CONVERSATIONS = /^\/v3\/account\/conversations\/search$/;
+const DATE = /\bdates?\b|YYYY-MM-DD|ISO ?8601/i;
+const VISITS = /^\/v3\/companies\/website-visits$/;
+const VISITED = /domain|tracked|range|month/i;
 
 /** 400: a rule of one family of endpoints was broken. */
 export const requestLimitCauses = [
@@ -165,14 +172,12 @@ export const requestLimitCauses = [
     ...refused,
     id: 'table-owner-missing',
     title: 'The table request does not name its owner',
-    when: [
-      { status: 400, path: /^\/v3\/(contacts|companies)\/tables/ },
-      { message: /\bowner\b/i },
-      { errors: /\bowner\b/i },
-    ],
+    when: [{ status: 400, path: TABLES }, { message: OWNER }, { errors: OWNER }],
     signs: [
       { facts: { message: OWNER }, makes: 'certain' },
       { facts: { errors: OWNER }, makes: 'certain' },
+      { facts: { path: TABLES, message: EMAIL }, makes: 'certain' },
+      { facts: { path: TABLES, errors: EMAIL }, makes: 'certain' },
     ],
     tell: 'the path contains /tables and the message names owner or email',
     meaning:
@@ -196,5 +201,62 @@ export const requestLimitCauses = [
     ],
     credits: { text: 'Managing tables is free; reading their rows is charged.', source: 'spec3' },
     sources: ['spec3', 'docs/tables'],
+  },
+  {
+    ...refused,
+    id: 'conversation-query-invalid',
+    title: 'The search for conversations breaks a rule',
+    when: [{ status: 400, path: CONVERSATIONS }],
+    signs: [
+      { facts: { path: CONVERSATIONS, message: DATE }, makes: 'certain' },
+      { facts: { path: CONVERSATIONS, errors: DATE }, makes: 'certain' },
+    ],
+    tell: 'the path is /v3/account/conversations/search and the message names a date',
+    meaning: 'Dates are read strictly as YYYY-MM-DD, without a time.',
+    reasons: [
+      {
+        text: 'The date carries a time or zone, or day and month stand in another order.',
+        source: 'docs/conversations',
+      },
+      { text: 'pageSize is over 100.', source: 'docs/conversations' },
+    ],
+    fixes: [
+      {
+        text: 'Send dates as 2026-11-23 and a pageSize of at most 100.',
+        source: 'docs/conversations',
+        verify: resentTo('/v3/account/conversations/search'),
+      },
+    ],
+    notes: [
+      {
+        text: 'An empty body {} is valid here and may be charged.',
+        source: 'docs/conversations',
+      },
+    ],
+    sources: ['docs/conversations', 'spec3'],
+  },
+  {
+    ...refused,
+    id: 'website-visits-refused',
+    title: 'The request for website visits names something that is not tracked',
+    when: [{ status: 400, path: VISITS }],
+    signs: [
+      { facts: { path: VISITS, message: VISITED }, makes: 'certain' },
+      { facts: { path: VISITS, errors: VISITED }, makes: 'certain' },
+    ],
+    tell: 'the path is /v3/companies/website-visits and the message names a domain or a range',
+    meaning: 'One domain that is not tracked makes the whole request fail, also for the others.',
+    reasons: [
+      { text: 'A domain in the list is not tracked for your account.', source: 'spec3' },
+      { text: 'The range is longer than three months.', source: 'spec3' },
+    ],
+    fixes: [
+      {
+        text: 'Take the untracked domain out, keep the range within three months and the size within 1 to 150.',
+        source: 'spec3',
+        verify: resentTo('/v3/companies/website-visits'),
+      },
+    ],
+    sources: ['spec3'],
   },
 ] as const satisfies readonly Cause[];

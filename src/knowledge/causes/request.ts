@@ -14,15 +14,23 @@ const refused = {
   },
 } as const;
 
+const GENERIC = /^(validation failed|invalid request parameters|bad request)/i;
+const NOT_PARSED = /unexpected (token|end|non-whitespace)|in JSON at position|not valid JSON/i;
+const CONTENT_TYPE =
+  /content-?type\b.*(must|should|required|missing)|unsupported (media|content)[ -]type/i;
+
 /** 400: what was sent is incomplete or malformed. Wrong field names are in `request-fields`. */
 export const requestCauses = [
   {
     ...refused,
     id: 'request-invalid',
     title: 'A parameter is missing or has an invalid value',
-    when: [{ status: 400 }],
+    when: [{ status: 400 }, { message: GENERIC }],
     unless: [{ message: /api key/i }],
-    signs: [{ facts: { status: 400, answeredBy: ['lusha', 'gateway'] }, makes: 'likely' }],
+    signs: [
+      { facts: { status: 400, answeredBy: ['lusha', 'gateway'] }, makes: 'likely' },
+      { facts: { message: GENERIC }, makes: 'likely' },
+    ],
     tell: 'the body names the parameter: in message, in errors[], or in both',
     meaning:
       'Lusha understood the request as far as the key, and refused its content. The answer normally says which parameter it means: {message|read message and errors[]}.',
@@ -72,17 +80,11 @@ export const requestCauses = [
     ...refused,
     id: 'body-badly-formatted',
     title: 'The request body is not valid JSON',
-    when: [
-      { status: 400 },
-      { message: /badly formatted request/i },
-      { message: /unexpected (token|end)|in JSON at position|not valid JSON/i },
-    ],
+    when: [{ status: 400 }, { message: /badly formatted request/i }],
+    unless: [{ message: /unexpected token '?</i }],
     signs: [
       { facts: { message: /badly formatted request/i }, makes: 'certain' },
-      {
-        facts: { message: /unexpected (token|end)|in JSON at position|not valid JSON/i },
-        makes: 'certain',
-      },
+      { facts: { status: 400, message: NOT_PARSED }, makes: 'certain' },
     ],
     tell: 'the message says "Badly formatted request" or names a position in the JSON',
     meaning: 'Lusha could not parse what you sent, so no parameter was looked at.',
@@ -116,10 +118,10 @@ export const requestCauses = [
     ...refused,
     id: 'content-type-missing',
     title: 'The request does not say that its body is JSON',
-    when: [{ status: 415 }, { message: /content.?type|unsupported media/i }],
+    when: [{ status: 415 }, { message: CONTENT_TYPE }],
     unless: [{ failure: /./ }],
     signs: [
-      { facts: { message: /content.?type|unsupported media/i }, makes: 'certain' },
+      { facts: { message: CONTENT_TYPE }, makes: 'certain' },
       { facts: { status: 415 }, makes: 'likely' },
     ],
     tell: 'the status is 415, or the message names the content type',

@@ -12,7 +12,7 @@ export const runCauses = [
     title: 'The time for the whole run was used up',
     when: [{ failure: 'deadline' }],
     signs: [{ facts: { failure: 'deadline' }, makes: 'certain' }],
-    tell: 'the total is over --deadline; the phase that was under way is {failurePhase|named in the report}',
+    tell: 'the total is over --deadline; the timings name the phase that was under way',
     meaning:
       'The exchange was ended in the phase {failurePhase|that was under way} because the run had no time left. It is not known how it would have gone on.',
     reasons: [

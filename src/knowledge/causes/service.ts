@@ -52,7 +52,7 @@ export const serviceCauses = [
     notes: [
       {
         text: 'No header with a request id was ever recorded; V3 answers carry requestId in the body.',
-        source: 'spec3',
+        source: 'inferred',
       },
       {
         text: 'Support is reached through the chat icon in the dashboard.',
@@ -142,7 +142,10 @@ export const serviceCauses = [
     id: 'service-down',
     title: 'The Lusha API is down or under maintenance',
     when: [{ status: 503 }],
-    signs: [{ facts: { status: 503, answeredBy: LUSHA }, makes: 'likely' }],
+    signs: [
+      { facts: { status: 503, answeredBy: LUSHA }, makes: 'certain' },
+      { facts: { status: 503 }, makes: 'likely' },
+    ],
     tell: 'the status is 503 and the body is the JSON of Lusha; status.lusha.com shows an incident or maintenance',
     meaning: 'Lusha is temporarily not available. Nothing in your request has to change.',
     reasons: [

@@ -124,7 +124,7 @@ export const setupCauses = [
       'curl and lusha-doctor go through the proxy, your Node program goes directly. The two fail differently, or only one works.',
     reasons: [
       {
-        text: 'Node reads proxy variables only with NODE_USE_ENV_PROXY=1, from 22.21 and 24.5 on.',
+        text: 'Node reads proxy variables only with NODE_USE_ENV_PROXY=1, from 22.21 and 24.0 on; the option --use-env-proxy came with 22.21 and 24.5.',
         source: 'node/cli',
       },
       {
@@ -134,7 +134,7 @@ export const setupCauses = [
     ],
     fixes: [
       {
-        text: 'On Node 22.21, 24.5 or later switch it on before Node starts.',
+        text: 'On Node 22.21, 24.0 or later switch it on before Node starts.',
         command: 'export NODE_USE_ENV_PROXY=1',
         source: 'node/cli',
         verify: {
@@ -166,15 +166,15 @@ export const setupCauses = [
         source: 'inferred',
       },
       {
-        text: 'proxy-bad-url: the value is not a URL with scheme, host and port.',
+        text: 'proxy-bad-url: the value is no full URL. Without a scheme curl takes it for http and Node refuses it.',
         source: 'inferred',
       },
       {
-        text: 'no-proxy-typo: an entry of NO_PROXY looks like a Lusha host and does not match it.',
+        text: 'no-proxy-typo: an entry of NO_PROXY was meant for this host and misses it, or can fit no host at all; or the variable is spelt NOPROXY.',
         source: 'inferred',
       },
       {
-        text: 'no-proxy-blanks: blanks in NO_PROXY; some programs do not skip them.',
+        text: 'no-proxy-blanks: blanks stand between the entries of NO_PROXY; some programs only split at commas.',
         source: 'inferred',
       },
     ],
@@ -186,7 +186,8 @@ export const setupCauses = [
       },
       {
         text: 'Write the proxy as http://host:port in both spellings, and NO_PROXY as host names with commas and no blanks.',
-        command: 'export https_proxy="$HTTPS_PROXY" no_proxy="$NO_PROXY"',
+        command:
+          'export https_proxy="${HTTPS_PROXY:-$https_proxy}" no_proxy="${NO_PROXY:-$no_proxy}"',
         source: 'inferred',
         verify: CLEAN,
       },
@@ -230,7 +231,7 @@ export const setupCauses = [
     title: 'This endpoint has an announced end',
     when: [{ sunset: /./ }],
     signs: [{ facts: { sunset: /./ }, makes: 'certain' }],
-    tell: 'the answer carries a header Sunset or Deprecation',
+    tell: 'the answer carries the header Sunset',
     meaning:
       'The answer announces the end of this endpoint: {sunset|see the header Sunset}. It stops working then.',
     reasons: [

@@ -10,7 +10,7 @@ export const successCauses = [
     subject: 'failure',
     severity: 'ok',
     title: 'The request succeeded',
-    when: [{ status: [200, 201, 202, 204] }],
+    when: [{ status: { min: 200, max: 299 } }],
     unless: [
       { emptyResult: true },
       { itemErrors: /./ },
@@ -25,7 +25,7 @@ export const successCauses = [
         facts: { status: [202, 204], bodyKind: 'empty', answeredBy: ['lusha', 'gateway'] },
         makes: 'certain',
       },
-      { facts: { method: 'DELETE', answeredBy: ['lusha', 'gateway'] }, makes: 'likely' },
+      { facts: { status: [200, 201, 202, 204] }, makes: 'likely' },
     ],
     tell: 'the body is JSON in the shape of the endpoint, and no item of it carries an error',
     meaning:

@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { CERTIFICATE_ACCEPTED, USAGE_PROBED } from '../verifications.ts';
+import { CERTIFICATE_ACCEPTED, NAME_LOOKUP, USAGE_PROBED } from '../verifications.ts';
 
 const refused = {
   layer: 'tls',
@@ -30,7 +30,7 @@ export const tlsCertificateCauses = [
     signs: [{ facts: { failure: 'tls-expired' }, makes: 'certain' }],
     tell: 'CERT_HAS_EXPIRED; compare notAfter of the certificate with your clock',
     meaning:
-      'By your clock the certificate is not valid any more ({certificateDays|?} days left). The key was not sent.',
+      'By your clock the certificate has ended (days left: {certificateDays|fewer than 0}). The key was not sent.',
     reasons: [
       { text: 'The clock of your machine is ahead.', source: 'inferred' },
       {
@@ -115,7 +115,7 @@ export const tlsCertificateCauses = [
       },
       {
         text: 'Set the base URL to https://api.lusha.com and look for an entry in the hosts file.',
-        command: 'grep -n lusha /etc/hosts; getent hosts api.lusha.com',
+        command: `grep -n lusha /etc/hosts; ${NAME_LOOKUP}`,
         source: 'spec3',
         verify: USAGE_PROBED,
       },
@@ -207,7 +207,7 @@ export const tlsCertificateCauses = [
     title: 'The certificate breaks a rule',
     when: [{ failure: 'tls-bad-certificate' }],
     signs: [{ facts: { failure: 'tls-bad-certificate' }, makes: 'certain' }],
-    tell: 'INVALID_PURPOSE, UNSPECIFIED, or a revoked, weak or malformed certificate ({failureCode|see the code})',
+    tell: 'INVALID_PURPOSE, UNSPECIFIED, or a code about a revoked, weak or malformed certificate',
     meaning:
       'The certificate is refused for a reason other than date, name or issuer: it is made for another purpose, or its key or signature is too weak.',
     reasons: [

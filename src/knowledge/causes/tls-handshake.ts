@@ -111,8 +111,8 @@ export const tlsHandshakeCauses = [
     title: 'The TLS handshake failed',
     when: [{ failure: 'tls-failure' }],
     signs: [{ facts: { failure: 'tls-failure' }, makes: 'certain' }],
-    tell: 'the failure is in the phase tls and is none of the known kinds ({failureCode|see the code})',
-    meaning: 'No secure connection came about. The key was not sent.',
+    tell: 'the failure is in the phase tls and its code is none of the known ones',
+    meaning: 'No secure connection came about ({failureCode|see the code}). The key was not sent.',
     reasons: [
       { text: 'A filter cuts the handshake.', source: 'inferred' },
       {

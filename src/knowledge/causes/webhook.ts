@@ -6,6 +6,8 @@ const SUBSCRIPTIONS = {
   expect: 'exit 0; then create the subscription again and read results[].success',
 } as const;
 
+const RECEIVER = /\b(URL_VALIDATION_FAILED|WEBHOOK_VERIFICATION_FAILED)\b/;
+
 /** A webhook request whose items did not all succeed: partial success arrives as 200 or 201. */
 export const webhookCauses = [
   {
@@ -14,12 +16,10 @@ export const webhookCauses = [
     subject: 'failure',
     severity: 'fail',
     title: 'Lusha could not use the webhook URL',
-    when: [{ itemErrors: /^(URL_VALIDATION_FAILED|WEBHOOK_VERIFICATION_FAILED)$/ }],
+    when: [{ itemErrors: RECEIVER }, { message: RECEIVER }],
     signs: [
-      {
-        facts: { itemErrors: /^(URL_VALIDATION_FAILED|WEBHOOK_VERIFICATION_FAILED)$/ },
-        makes: 'certain',
-      },
+      { facts: { itemErrors: RECEIVER }, makes: 'certain' },
+      { facts: { message: RECEIVER }, makes: 'likely' },
     ],
     tell: 'results[].error.code is URL_VALIDATION_FAILED or WEBHOOK_VERIFICATION_FAILED inside a 201',
     meaning:
@@ -63,8 +63,11 @@ export const webhookCauses = [
     subject: 'failure',
     severity: 'warn',
     title: 'This webhook subscription exists already',
-    when: [{ itemErrors: 'DUPLICATE_SUBSCRIPTION' }],
-    signs: [{ facts: { itemErrors: 'DUPLICATE_SUBSCRIPTION' }, makes: 'certain' }],
+    when: [{ itemErrors: 'DUPLICATE_SUBSCRIPTION' }, { message: /\bDUPLICATE_SUBSCRIPTION\b/ }],
+    signs: [
+      { facts: { itemErrors: 'DUPLICATE_SUBSCRIPTION' }, makes: 'certain' },
+      { facts: { message: /\bDUPLICATE_SUBSCRIPTION\b/ }, makes: 'likely' },
+    ],
     tell: 'results[].error.code is DUPLICATE_SUBSCRIPTION inside a 201',
     meaning:
       'An equal subscription is there already, so no second one was created. Events keep arriving through the first.',

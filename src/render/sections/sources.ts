@@ -9,7 +9,7 @@ export function sourceLines({ sources }: Diagnosis, theme: Theme): string[] {
   const lines = sources.flatMap(({ id, title, state, checked, url }) => [
     ...wrap(
       theme,
-      [id, '  ', { text: `${title}, ${state}, checked ${checked}`, style: 'muted' }],
+      [id, '  ', { text: `${title} (${state}, checked ${checked})`, style: 'muted' }],
       width,
       2,
     ),

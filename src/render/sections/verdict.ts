@@ -60,7 +60,9 @@ function counted({ summary, verdict }: Report, theme: Theme): string {
 }
 
 function spent({ cost, durationMs }: Report, theme: Theme): string {
-  return [count(cost.requests, 'request'), count(cost.credits, 'credit'), runTime(durationMs)].join(
-    theme.glyph.separator,
-  );
+  const used =
+    cost.requests === 0
+      ? ['nothing sent']
+      : [count(cost.requests, 'request'), count(cost.credits, 'credit')];
+  return [...used, runTime(durationMs)].join(theme.glyph.separator);
 }

@@ -18,7 +18,7 @@ export function onTable(entity: Entity, handle: (call: Call, table: Table) => An
     const { method, query } = call.request;
     const inQuery = method === 'GET' || (method === 'DELETE' && call.request.body.kind === 'none');
     if (inQuery && !email().fits(query.get('email')))
-      return validationError('email must be an email');
+      return validationError('email should not be empty');
     const table = tablesIn(call.account, entity).find(({ id }) => id === call.params['table_id']);
     return table === undefined
       ? standardError(404, 'TABLE_NOT_FOUND: Table not found')

@@ -2,6 +2,7 @@ import { json } from '../answer.ts';
 import type { Call, Handlers } from '../call.ts';
 import { pricing, remaining } from '../credits.ts';
 import type { JsonObject } from '../json.ts';
+import { categoryOf } from '../plans.ts';
 import { viewWindows } from '../windows.ts';
 
 const WINDOW_KEY = { day: 'daily', hour: 'hourly', minute: 'minute' } as const;
@@ -46,7 +47,7 @@ function rateLimits({ account, now }: Call): JsonObject {
 /** A free plan has no end date (spec3). */
 function plan({ account }: Call): JsonObject {
   return {
-    category: account.plan,
+    category: categoryOf(account.plan),
     renewalType: account.plan === 'free' ? 'monthly' : 'annual',
     startDate: new Date(account.openedAt).toISOString(),
     endDate: account.plan === 'free' ? null : new Date(account.openedAt + YEAR_MS).toISOString(),

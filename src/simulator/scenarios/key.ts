@@ -1,29 +1,27 @@
-import type { Scenario } from './scenario.ts';
+import { asking, scenario } from './build.ts';
 
+/** The key is refused, or never arrives as one. */
 export const KEY_SCENARIOS = [
-  {
-    name: 'key-unknown',
-    summary: 'the key has the right form and opens no account',
-    cause: 'key-unknown',
-    behaviour: { kind: 'api', key: 'unknown' },
-  },
-  {
-    name: 'key-malformed',
-    summary: 'the key does not have the form of one',
-    cause: 'key-malformed',
-    behaviour: { kind: 'api', key: 'malformed' },
-  },
-  {
-    name: 'key-header-missing',
-    summary: 'the api_key header is lost on the way, as behind nginx',
-    cause: 'key-header-missing',
-    behaviour: { kind: 'api', key: 'lost' },
-  },
-  {
-    name: 'key-sent-as-bearer',
-    summary: 'the key comes as Authorization: Bearer',
-    cause: 'key-sent-as-bearer',
-    behaviour: { kind: 'api' },
-    request: { method: 'GET', path: '/v3/account/usage', key: 'bearer' },
-  },
-] as const satisfies readonly Scenario[];
+  scenario('key-unknown', 'the key has the right form and opens no account', {
+    kind: 'api',
+    key: 'unknown',
+  }),
+  scenario('key-malformed', 'the key does not have the form of one', {
+    kind: 'api',
+    key: 'malformed',
+  }),
+  scenario('key-header-missing', 'the header api_key is lost on the way, as behind nginx', {
+    kind: 'api',
+    key: 'lost',
+  }),
+  asking('key-sent-as-bearer', 'the key comes as Authorization: Bearer', {
+    method: 'GET',
+    path: '/v3/account/usage',
+    key: 'bearer',
+  }),
+  asking('key-in-wrong-header', 'the key comes in the header x-api-key', {
+    method: 'GET',
+    path: '/v3/account/usage',
+    key: 'x-api-key',
+  }),
+] as const;

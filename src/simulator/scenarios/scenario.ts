@@ -26,7 +26,7 @@ export interface ShowingRequest {
   /** Sent as it is, in the place of `body`, without a content type. */
   readonly rawBody?: string;
   /** Where the demo key is put; in `api_key` where none is given. */
-  readonly key?: 'bearer' | 'x-api-key' | 'query' | 'none';
+  readonly key?: 'bearer' | 'x-api-key' | 'none';
 }
 
 export type CertificateFault =
@@ -97,10 +97,7 @@ export type Fault =
   | 'cut-gzip'
   | 'unknown-encoding'
   | 'endless-body'
-  | 'informational-flood'
-  | 'broken-json'
-  | 'empty-body'
-  | 'utf-16';
+  | 'informational-flood';
 
 /** Ways to break a TLS handshake without a certificate. */
 export type TlsFault =

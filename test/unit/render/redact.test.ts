@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Output } from '../../../src/model/io.ts';
 import { Secret } from '../../../src/model/secret.ts';
-import { sanitizeLine } from '../../../src/render/sanitize.ts';
+import { sanitizeBlock, sanitizeLine } from '../../../src/render/sanitize.ts';
 import { redactingOutput, redactText } from '../../../src/render/redact.ts';
 
 const KEY = '4b1ec0de-1234-4abc-9def-0123456789ab';
@@ -74,15 +74,16 @@ describe('redaction', () => {
     expect(text).toMatch(/^before .*(\*\W*){8}.* after$/s);
   });
 
-  const ODD = 'key"with\\odd&<signs>\u0007\u202E and+more';
+  const ODD = 'key"with\\odd&<signs>\u0007\u202E and\n+more';
   const json = JSON.stringify(ODD).slice(1, -1);
   it.each([
     ['JSON', json],
     ['JSON inside JSON', JSON.stringify(json).slice(1, -1)],
-    ['markup', 'key&quot;with\\odd&amp;&lt;signs&gt;\u0007\u202E and+more'],
+    ['markup', 'key&quot;with\\odd&amp;&lt;signs&gt;\u0007\u202E and\n+more'],
     ['a form', new URLSearchParams([['', ODD]]).toString().slice(1)],
     ['a URL', encodeURI(ODD)],
-    ['sanitised text', sanitizeLine(ODD)],
+    ['a sanitised line', sanitizeLine(ODD)],
+    ['a sanitised block', sanitizeBlock(ODD)],
     ['what looks like a control sequence', `\u001B[${ODD}`],
   ])('hides a key of odd characters in %s', (_, form) => {
     expect(redactText(form, [new Secret(ODD)])).toMatch(/^(\u001B\[)?[*\s\u0007]+$/);

@@ -1,0 +1,34 @@
+import { contractOf } from '../contract.ts';
+import { errorBodyOf } from '../error-body.ts';
+import type { JsonObject } from '../../model/json.ts';
+import { answerEntry } from './answer-entry.ts';
+import { jsonObjectIn, jsonObjectOf } from './json-in-text.ts';
+import type { Recogniser } from './paste.ts';
+import { requestInText } from './request-text.ts';
+
+/** The JSON body of an answer, without its head. */
+export const jsonBody: Recogniser = {
+  name: 'json-body',
+  read({ text }) {
+    const body = jsonObjectOf(text);
+    if (body === null) return null;
+    return [answerEntry(JSON.stringify(body), statusIn(body), requestInText(text))];
+  },
+};
+
+/** The JSON body of an answer inside other words, for example in a client's error message. */
+export const embeddedJsonBody: Recogniser = {
+  name: 'json-body',
+  read({ text }) {
+    const body = jsonObjectIn(text);
+    const status = body === null ? null : statusIn(body);
+    if (body === null || (status === null && contractOf(body, null) === null)) return null;
+    return [answerEntry(JSON.stringify(body), status, requestInText(text))];
+  },
+};
+
+function statusIn(body: JsonObject): number | null {
+  return contractOf(body, null)?.kind === 'success'
+    ? null
+    : (errorBodyOf(body)?.statusCode ?? null);
+}

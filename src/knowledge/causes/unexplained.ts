@@ -1,0 +1,208 @@
+import type { Cause } from '../../model/cause.ts';
+import { AFTER_FIX, BACKOFF } from '../retries.ts';
+import { KEY_ACCEPTED, USAGE_CALL, USAGE_CALL_WORKS } from './key-commands.ts';
+import { HEADERS, NO_CREDIT } from './quota-statements.ts';
+
+const FROM_LUSHA = ['lusha', 'gateway'] as const;
+const ANY_WORDS = /\S/;
+
+/** What Lusha says with a status is new, or it says nothing at all. The status still has a class. */
+function unexplained<const S extends number | readonly number[]>(status: S) {
+  return {
+    subject: 'failure',
+    severity: 'fail',
+    when: [
+      { status, message: ANY_WORDS },
+      { status, answeredBy: FROM_LUSHA },
+    ],
+    signs: [],
+    sources: ['inferred'],
+  } as const;
+}
+
+const REPORT = {
+  text: 'Keep a record of the case and report the words to lusha-doctor; the record holds no key.',
+  command: 'lusha-doctor probe-endpoint GET /v3/account/usage --case case.json',
+  source: 'inferred',
+} as const;
+
+const NOT_CHARGED = {
+  text: 'Costs nothing: no credits are deducted for an API error.',
+  source: 'docs/billing',
+} as const;
+
+/** Refusals in words that no other cause knows: the class is certain, the reason is open. */
+export const unexplainedCauses = [
+  {
+    ...unexplained(401),
+    id: 'key-refused-unexplained',
+    layer: 'key',
+    title: 'Lusha refused the credentials in words this tool does not know',
+    unless: [{ keyPlacement: 'none' }],
+    tell: 'the status is 401, and the text names neither an invalid key nor a missing header',
+    meaning:
+      'A 401 is always about the credentials, whatever its text: {message|there is none}. Which part of them is wrong is open. Plan, credits and limits have other statuses.',
+    reasons: [
+      { text: 'The key is wrong, revoked or sent in a way Lusha does not read.', source: 'article#401' },
+      { text: 'Lusha changed the wording of an answer that is known.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Have the key examined and tried on the free usage call.',
+        command: 'lusha-doctor check-key',
+        verify: KEY_ACCEPTED,
+        source: 'docs/authentication',
+      },
+      {
+        text: 'Send the bare key in the header api_key and compare the answer.',
+        command: USAGE_CALL,
+        source: 'docs/authentication',
+      },
+      REPORT,
+    ],
+    retry: AFTER_FIX,
+    credits: {
+      text: 'Costs no credit: the balance did not move in live calls that ended in 400 or 401.',
+      source: 'live/2026-07-v3-contract',
+    },
+    sources: ['article#401', 'docs/authentication', 'inferred'],
+  },
+  {
+    ...unexplained(402),
+    id: 'payment-required-unexplained',
+    layer: 'account',
+    title: 'Lusha asks for payment in words this tool does not know',
+    unless: [{ message: /insufficient credits|requires payment|payment needed/i }],
+    tell: 'the status is 402, and the text speaks of no credits; only the balance of the usage call decides',
+    meaning:
+      'A 402 is about credits or about what the plan includes: {message|the answer does not say which}. The key is fine and the request was understood.',
+    reasons: [
+      { text: 'The credits are used up, or too few for this request.', source: 'spec3' },
+      {
+        text: 'Credits are left and the plan does not include the action.',
+        source: 'live/2026-06-free-plan',
+      },
+    ],
+    whoActs: 'your account admin',
+    fixes: [
+      {
+        text: 'Read the balance. At 0 it is the credits; with credits left it is the plan.',
+        command: USAGE_CALL,
+        verify: USAGE_CALL_WORKS,
+        source: 'docs/account-usage',
+      },
+      {
+        text: 'Ask your account manager for credits or for the action, whichever is missing.',
+        source: 'live/2026-06-free-plan',
+      },
+      REPORT,
+    ],
+    retry: AFTER_FIX,
+    credits: NOT_CHARGED,
+    sources: ['spec3', 'live/2026-06-free-plan', 'inferred'],
+  },
+  {
+    ...unexplained(403),
+    id: 'forbidden-unexplained',
+    layer: 'plan',
+    title: 'Lusha refuses the call in words this tool does not know',
+    tell: 'the status is 403 and Lusha answered, but the text fits no known refusal',
+    meaning:
+      'The key was read and the call is not allowed: {message|the answer does not say why}. By the article a 403 is about what the plan includes; an inactive account answers 403 too.',
+    reasons: [
+      {
+        text: 'The endpoint or an option of the request is not part of the plan.',
+        source: 'article#403',
+      },
+      { text: 'The account itself may not use the API at the moment.', source: 'spec3' },
+    ],
+    whoActs: 'your account admin',
+    fixes: [
+      {
+        text: 'Make the free usage call with the same key. If it works, the endpoint is the matter; if it is a 403 too, the account is.',
+        command: USAGE_CALL,
+        verify: USAGE_CALL_WORKS,
+        source: 'inferred',
+      },
+      {
+        text: 'Show the whole answer to your account manager and ask what your account lacks.',
+        source: 'article#403',
+      },
+      REPORT,
+    ],
+    retry: AFTER_FIX,
+    credits: NOT_CHARGED,
+    sources: ['article#403', 'spec3', 'inferred'],
+  },
+  {
+    ...unexplained(429),
+    id: 'throttled-unexplained',
+    layer: 'quota',
+    title: 'Lusha asks for fewer calls in words this tool does not know',
+    unless: [{ windowEmpty: ['minute', 'hour', 'day'] }],
+    tell: 'the status is 429, no counter is at 0, and the text names no window',
+    meaning:
+      'Some limit on the number of calls was reached: {message|the answer does not say which}. The key is fine. Which window it is, and when it opens again, only the counters tell.',
+    reasons: [
+      {
+        text: 'A limit of your plan per minute, hour or day, or the general one per second.',
+        source: 'article#429',
+      },
+      { text: 'A limit of this endpoint that is not documented.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Look which window is empty and wait for that one.',
+        command: 'lusha-doctor watch-ratelimit --once',
+        verify: {
+          command: 'lusha-doctor watch-ratelimit --once',
+          expect: 'exit 0, and every window has calls left',
+        },
+        source: 'docs/account-usage',
+      },
+      {
+        text: 'If none is empty, wait 1 s before the first retry and double the wait each time, up to 60 s.',
+        source: 'article#429',
+      },
+      REPORT,
+    ],
+    retry: BACKOFF,
+    credits: NO_CREDIT,
+    notes: [HEADERS],
+    sources: ['article#429', 'docs/rate-limiting', 'inferred'],
+  },
+  {
+    ...unexplained([404, 409, 410, 412]),
+    id: 'request-refused-unexplained',
+    layer: 'request',
+    title: 'Lusha refused the request in words this tool does not know',
+    tell: 'Lusha answered 404, 409, 410 or 412, and the text fits no known refusal',
+    meaning:
+      'Key and account are fine, and something in the request has to change before it can work. The status is {status|404, 409, 410 or 412}, and the text is new: {message|there is none}.',
+    reasons: [
+      {
+        text: 'The path, an id in it, or a value of the body is not what the endpoint expects.',
+        source: 'article#404',
+      },
+      { text: 'Lusha changed the wording of an answer that is known.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Compare path, method and body with the page of the endpoint at docs.lusha.com.',
+        source: 'article#400',
+      },
+      {
+        text: 'See what this tool knows of the endpoint, and what replaced it.',
+        command: 'lusha-doctor explain {path|/v3/contacts/enrich}',
+        source: 'inferred',
+      },
+      { ...REPORT, verify: USAGE_CALL_WORKS },
+    ],
+    retry: AFTER_FIX,
+    credits: NOT_CHARGED,
+    sources: ['article#404', 'docs/error-codes', 'inferred'],
+  },
+] as const satisfies readonly Cause[];
