@@ -4,6 +4,8 @@
  * the exit code comes out. Nothing else touches `process`.
  */
 
+const { join } = require('node:path');
+
 /** @typedef {import('../src/model/io.ts').Io} Io */
 /** @typedef {import('../src/model/io.ts').StopReason} StopReason */
 
@@ -90,6 +92,66 @@ async function collect(stream, maxBytes) {
   return { ok: true, bytes: bytes.subarray(0, maxBytes), truncated: bytes.length > maxBytes };
 }
 
+/**
+ * @param {AsyncIterable<Buffer>} stream
+ * @param {AbortSignal} signal
+ * @returns {AsyncGenerator<Uint8Array, import('../src/model/io.ts').WriteResult>}
+ */
+async function* pieces(stream, signal) {
+  try {
+    const { addAbortSignal, Readable } = require('node:stream');
+    const readable = stream instanceof Readable ? stream : Readable.from(stream);
+    for await (const chunk of addAbortSignal(signal, readable)) yield chunk;
+    return { ok: true };
+  } catch (error) {
+    return signal.aborted ? { ok: true } : failure(error);
+  }
+}
+
+const RESTORE_SCREEN = '\u001B[?1049l\u001B[?25h';
+let screenTaken = false;
+
+function giveScreenBack() {
+  if (!screenTaken) return;
+  screenTaken = false;
+  process.stdout.write(RESTORE_SCREEN);
+}
+
+// Also after a second Ctrl-C and after a crash. Writing to a terminal is synchronous.
+process.on('exit', giveScreenBack);
+
+/** @type {import('../src/model/io.ts').Terminal} */
+const terminal = {
+  get rows() {
+    return process.stdout.rows ?? 0;
+  },
+  async *keys(signal) {
+    // A pipe is somebody's data, not a keyboard.
+    if (process.stdin.isTTY !== true) return;
+    process.stdin.setRawMode(true);
+    try {
+      for await (const chunk of pieces(process.stdin, signal)) {
+        for (const key of Buffer.from(chunk).toString('utf8')) {
+          // In raw mode the terminal no longer turns Ctrl-C into a signal.
+          if (key === '\u0003') process.kill(process.pid, 'SIGINT');
+          else yield key;
+        }
+      }
+    } finally {
+      process.stdin.setRawMode(false);
+    }
+  },
+  onResize(listener) {
+    process.stdout.on('resize', listener);
+    return () => process.stdout.off('resize', listener);
+  },
+  takeScreen() {
+    screenTaken = true;
+    process.stdout.write('\u001B[?1049h\u001B[?25l\u001B[2J');
+  },
+  giveScreenBack,
+};
+
 /** @type {Io} */
 const io = {
   args: process.argv.slice(2),
@@ -99,16 +161,17 @@ const io = {
       return process.stdin.isTTY === true;
     },
     read: (maxBytes) => collect(process.stdin, maxBytes),
+    chunks: (signal) => pieces(process.stdin, signal),
   },
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   files: {
     async read(path, maxBytes) {
-      const { createReadStream } = await import('node:fs');
+      const { createReadStream } = require('node:fs');
       return collect(createReadStream(path, { end: maxBytes }), maxBytes);
     },
     async write(path, text) {
-      const { writeFile } = await import('node:fs/promises');
+      const { writeFile } = require('node:fs/promises');
       try {
         await writeFile(path, text, { mode: 0o600 });
         return { ok: true };
@@ -116,8 +179,24 @@ const io = {
         return failure(error);
       }
     },
+    async publish(path, text) {
+      const { rename, rm, writeFile } = require('node:fs/promises');
+      const draft = `${path}.${process.pid}.tmp`;
+      try {
+        await writeFile(draft, text, { mode: 0o644 });
+        await rename(draft, path);
+        return { ok: true };
+      } catch (error) {
+        await rm(draft, { force: true }).catch(() => {});
+        return failure(error);
+      }
+    },
+    async *chunks(path, signal) {
+      const { createReadStream } = require('node:fs');
+      return yield* pieces(createReadStream(path), signal);
+    },
     async append(path, text) {
-      const { appendFile } = await import('node:fs/promises');
+      const { appendFile } = require('node:fs/promises');
       try {
         await appendFile(path, text, { mode: 0o600 });
         return { ok: true };
@@ -126,13 +205,13 @@ const io = {
       }
     },
     async findUp(name) {
-      const { existsSync } = await import('node:fs');
-      const { dirname, join, relative } = await import('node:path');
+      const { existsSync } = require('node:fs');
+      const { default: paths } = await import('node:path');
       const start = process.cwd();
-      for (let folder = start, above = ''; folder !== above; folder = dirname(folder)) {
-        const path = join(folder, name);
-        if (existsSync(path)) return relative(start, path);
-        above = folder;
+      for (let folder = start, below = ''; folder !== below; folder = paths.dirname(folder)) {
+        const path = paths.join(folder, name);
+        if (existsSync(path)) return paths.relative(start, path);
+        below = folder;
       }
       return null;
     },
@@ -154,15 +233,18 @@ const io = {
   },
   platform: { node: process.versions.node, os: `${process.platform}-${process.arch}` },
   signal: stop.signal,
+  ...(process.stdout.isTTY === true ? { terminal } : {}),
 };
 
-const { main } = await import('#main');
-const code = await main(io);
+/** @type {{ main: (io: Io) => Promise<number> }} */
+const { main } = require(join(__dirname, '../dist/main.cjs'));
 
-// A name look-up that hangs cannot be cancelled and would keep the process alive, so it is
-// ended here, once everything written has been taken.
-await Promise.all([process.stdout, process.stderr].map((stream) => flushed(stream)));
-process.exit(code);
+void main(io).then(async (code) => {
+  // A name look-up that hangs cannot be cancelled and would keep the process alive, so it is
+  // ended here, once everything written has been taken.
+  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+  process.exit(code);
+});
 
 /** @param {NodeJS.WriteStream} stream */
 function flushed(stream) {

@@ -37,6 +37,8 @@ export function guard(io: Io): Guard {
     files: {
       read: (path, maxBytes) => io.files.read(path, maxBytes),
       write: (path, text) => io.files.write(path, redactText(text, secrets)),
+      publish: (path, text) => io.files.publish(path, redactText(text, secrets)),
+      chunks: (path, signal) => io.files.chunks(path, signal),
       append: (path, text) => io.files.append(path, redactText(text, secrets)),
       findUp: (name) => io.files.findUp(name),
     },

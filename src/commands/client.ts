@@ -10,6 +10,7 @@ import { probe } from '../probe/probe.ts';
 import { chooseProxy, type ProxyDecision } from '../probe/proxy-settings.ts';
 import type { NetworkOptions } from './options.ts';
 import type { Target } from './target.ts';
+import { noteUsageCall } from './usage-stamps.ts';
 
 /** One request to make. */
 export interface Call {
@@ -81,6 +82,9 @@ function clientFor(
   return {
     answers,
     async call(call, extra = {}) {
+      if (call.key !== null && USAGE_PATHS.includes(call.path)) {
+        await noteUsageCall(io, baseUrl.origin, call.key);
+      }
       const exchange = await probe(
         {
           method: call.method,
@@ -135,7 +139,8 @@ function wasSent({ phases, response }: Exchange): boolean {
   return response !== undefined || phases.some(({ phase }) => phase === 'send');
 }
 
-async function certificates(path: string | undefined, io: GuardedIo): Promise<Result<string[]>> {
+/** The certificates of a PEM file that are trusted in addition to Node's own. */
+export async function certificates(path: string | undefined, io: GuardedIo): Promise<Result<string[]>> {
   if (path === undefined) return ok([]);
   const read = await io.files.read(path, MAX_CA_BYTES);
   if (!read.ok) {

@@ -1,31 +1,20 @@
-import { diagnose, pageOf } from '../diagnosis/diagnose.ts';
-import { readCaseFile } from '../evidence/case-file.ts';
-import { factsOf } from '../evidence/facts.ts';
-import { readPasted } from '../evidence/from-text.ts';
-import { CAUSES } from '../knowledge/catalogue.ts';
-import type { Cause } from '../model/cause.ts';
-import { exitCodeOfLayer } from '../model/exit-code.ts';
-import type { Facts } from '../model/fact.ts';
 import type { GuardedIo } from '../model/io.ts';
-import { wrongUsage } from '../model/problem.ts';
-import { listCauses } from './explain-list.ts';
-import { showMeanings, showPage, showReport, showUnrecognised } from './explain-show.ts';
-import { outputOptionsOf, type OutputOptions } from './options.ts';
+import { ok, wrongUsage, type Result } from '../model/problem.ts';
+import type { Lookup } from './explain-lookup.ts';
+import type { StatedFacts } from './explain-stated.ts';
+import { outputOptionsOf } from './options.ts';
 import { complain } from './present.ts';
-import { switchOf, type RawOptions } from './raw-options.ts';
+import { switchOf, textOf, textsOf, type RawOptions } from './raw-options.ts';
 
 /** More than any one failure; a log is read elsewhere. */
 const MAX_TEXT_BYTES = 1024 * 1024;
+/** A longer text is no name of anything. */
+const LONGEST_NAME = 300;
 
-/** What a look-up gave, before it is shown. */
-export interface Lookup {
-  readonly io: GuardedIo;
-  readonly output: OutputOptions;
-  /** With `--exit-code` the class of the cause is the exit code. */
-  readonly byClass: boolean;
-}
-
-/** A status, a cause id, a message or pasted text: what it means. Offline. */
+/**
+ * A status, a name, a message or pasted text: what it means. Offline. Each kind of look-up is
+ * imported when it is asked for, because the knowledge is large and most runs need little of it.
+ */
 export async function explainError(
   words: readonly string[],
   raw: RawOptions,
@@ -33,66 +22,86 @@ export async function explainError(
 ): Promise<number> {
   const output = outputOptionsOf(raw, io.env);
   if (!output.ok) return complain(output.problem, io);
-  const lookup = { io, output: output.value, byClass: switchOf(raw, 'exitCode') === true };
-  if (switchOf(raw, 'list') === true) return listCauses(lookup);
-  if (words.length === 0 && io.stdin.isTTY) return complain(nothingGiven().problem, io);
-  if (words.length === 0 || (words.length === 1 && words[0] === '-')) {
-    const read = await io.stdin.read(MAX_TEXT_BYTES);
-    return explain(read.ok ? new TextDecoder().decode(read.bytes) : '', lookup);
+  const stated = await statedIn(raw);
+  if (!stated.ok) return complain(stated.problem, io);
+  const lookup: Lookup = {
+    io,
+    output: output.value,
+    byClass: switchOf(raw, 'exitCode') === true,
+    stated: stated.value,
+  };
+  if (switchOf(raw, 'list') === true) {
+    const { listCauses } = await import('./explain-list.ts');
+    return listCauses(lookup);
   }
-  return explain(words.join(' '), lookup);
+  if (switchOf(raw, 'conflicts') === true) {
+    const { showConflicts } = await import('./explain-conflicts.ts');
+    return showConflicts(lookup);
+  }
+  const question = textOf(raw, 'search');
+  if (question !== undefined) {
+    const { searchCauses } = await import('./explain-search.ts');
+    return searchCauses([question, ...words].join(' '), lookup);
+  }
+  const text = await textToExplain(words, raw, io);
+  if (!text.ok) return complain(text.problem, io);
+  return explain(text.value, lookup);
+}
+
+/** The text of the arguments, or of stdin; `--endpoint` alone asks about the endpoint. */
+async function textToExplain(
+  words: readonly string[],
+  raw: RawOptions,
+  { stdin }: GuardedIo,
+): Promise<Result<string>> {
+  const fromStdin = words.length === 1 && words[0] === '-';
+  if (words.length > 0 && !fromStdin) return ok(words.join(' '));
+  if (!fromStdin && stdin.isTTY) {
+    const endpoint = textOf(raw, 'endpoint');
+    return endpoint === undefined ? nothingGiven() : ok(endpoint);
+  }
+  const read = await stdin.read(MAX_TEXT_BYTES);
+  return ok(read.ok ? new TextDecoder().decode(read.bytes) : '');
 }
 
 async function explain(text: string, lookup: Lookup): Promise<number> {
   const wanted = text.trim();
-  if (wanted === '') return complain(nothingGiven().problem, lookup.io);
-  const cause = CAUSES.find(({ id }) => id === wanted.toLowerCase());
-  if (cause !== undefined) {
-    const exitCode = codeOf(cause, lookup);
-    await showPage(pageOf(cause), lookup, exitCode);
-    return exitCode;
+  if (/^-?\d{1,9}$/.test(wanted)) {
+    const { explainStatus } = await import('./explain-status.ts');
+    return explainStatus(Number(wanted), lookup);
   }
-  const now = lookup.io.clock.now();
-  const pasted = () =>
-    readPasted(text).entries.map(({ exchange, facts }) => factsOf(exchange, { now, extra: facts }));
-  const [facts] = readCaseFile(text) ?? pasted();
-  if (facts === undefined) return showUnrecognised(wanted, lookup);
-  const status = bareStatus(facts);
-  return status === undefined ? judged(facts, lookup) : meanings(status, facts, lookup);
+  if (wanted !== '' && wanted.length <= LONGEST_NAME && !wanted.includes('\n')) {
+    const exitCode = await named(wanted, lookup);
+    if (exitCode !== null) return exitCode;
+  }
+  if (wanted === '') {
+    const { showEmpty } = await import('./explain-unrecognised.ts');
+    return showEmpty(lookup);
+  }
+  const { explainPasted } = await import('./explain-pasted.ts');
+  return explainPasted(text, lookup);
 }
 
-/** Only a status: every meaning it can have, and what tells them apart. */
-async function meanings(status: number, facts: Facts, lookup: Lookup): Promise<number> {
-  const { verdict, alternatives } = diagnose(facts);
-  if (verdict.cause === 'unknown') return showUnrecognised(String(status), lookup);
-  const exitCode = codeOf(verdict, lookup);
-  await showMeanings(status, [verdict, ...alternatives], lookup, exitCode);
-  return exitCode;
+/** The page of whatever has this name, or null. Most names are those of causes. */
+async function named(name: string, lookup: Lookup): Promise<number | null> {
+  const { explainCause } = await import('./explain-cause.ts');
+  const shown = await explainCause(name, lookup);
+  if (shown !== null) return shown;
+  const { explainNamed } = await import('./explain-named.ts');
+  return explainNamed(name, lookup);
 }
 
-/** More than a status: one verdict, with the evidence it rests on. */
-async function judged(facts: Facts, lookup: Lookup): Promise<number> {
-  const { verdict, alternatives, conditions } = diagnose(facts, { now: lookup.io.clock.now() });
-  const others = verdict.certainty === 'possible' ? alternatives : [];
-  const exitCode = verdict.cause === 'unknown' ? 1 : codeOf(verdict, lookup);
-  await showReport(facts, [verdict, ...conditions, ...others], lookup, exitCode);
-  return exitCode;
+/** What `--endpoint`, `--method`, `--plan` and `--sent-header` say, when any of them is given. */
+async function statedIn(raw: RawOptions): Promise<Result<StatedFacts>> {
+  const given =
+    ['endpoint', 'method', 'plan'].some((name) => textOf(raw, name) !== undefined) ||
+    textsOf(raw, 'sentHeader').length > 0;
+  if (!given) return ok({ facts: {}, remarks: [], endpoint: null });
+  const { statedFactsOf } = await import('./explain-stated.ts');
+  return statedFactsOf(raw);
 }
 
-/** The status, when nothing else was observed. */
-function bareStatus(facts: Facts): number | undefined {
-  const beside = Object.keys(facts).filter((name) => name !== 'status' && name !== 'statusText');
-  return beside.length === 0 ? facts.status?.value : undefined;
-}
-
-function codeOf(
-  { layer, severity }: Pick<Cause, 'layer' | 'severity'>,
-  { byClass }: Lookup,
-): number {
-  return byClass && severity === 'fail' ? exitCodeOfLayer(layer) : 0;
-}
-
-function nothingGiven() {
+function nothingGiven(): Result<never> {
   return wrongUsage(
     'nothing-to-explain',
     'There is nothing to explain yet.',

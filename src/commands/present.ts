@@ -1,6 +1,7 @@
 import type { GuardedIo } from '../model/io.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
+import { wantsHyperlinks } from '../render/hyperlinks.ts';
 import { sanitizeLine } from '../render/sanitize.ts';
 import { colourLevel, createTheme, wantsAscii, type Theme } from '../render/theme.ts';
 import type { OutputOptions } from './options.ts';
@@ -12,6 +13,7 @@ export function themeFor({ stdout, env }: GuardedIo, output: OutputOptions): Pro
   return createTheme({
     level: colourLevel({ env, isTTY, colorDepth, ...flag }),
     ascii: wantsAscii(env, output.ascii),
+    hyperlinks: wantsHyperlinks(env, isTTY),
     width: columns,
   });
 }
@@ -38,7 +40,8 @@ export async function present(
   if (format !== 'terminal') io.stdout.write(await documentOf(report, format));
   if (format === 'github') {
     const missed = await writeGithubFiles(report, io);
-    for (const name of missed) io.stderr.write(`lusha-doctor: the file of ${name} cannot be written\n`);
+    for (const name of missed)
+      io.stderr.write(`lusha-doctor: the file of ${name} cannot be written\n`);
   }
   const problem = await writeOutputs(report, io, files);
   if (problem !== null) return complain(problem, io);

@@ -16,9 +16,7 @@ export function withSkips(outcome: Outcome, ids: readonly string[]): Outcome {
   return {
     ...outcome,
     checks,
-    diagnoses: outcome.diagnoses.filter(
-      ({ cause }) => !dropped.includes(cause) || left.has(cause),
-    ),
+    diagnoses: outcome.diagnoses.filter(({ cause }) => !dropped.includes(cause) || left.has(cause)),
   };
 }
 

@@ -1,5 +1,6 @@
+import { loadConfig } from '../config/load-config.ts';
 import type { GuardedIo } from '../model/io.ts';
-import { ok, wrongUsage, type Result } from '../model/problem.ts';
+import { ok, type Result } from '../model/problem.ts';
 import { accountOf, windowChecks } from './account-report.ts';
 import { USAGE_PATH } from './check-key.ts';
 import {
@@ -13,22 +14,42 @@ import {
 } from './findings.ts';
 import { reportKey, withoutRequest } from './key-report.ts';
 import { runNetworkCommand, type Run } from './network-command.ts';
+import { networkOptionsOf } from './options.ts';
 import { complain } from './present.ts';
-import { switchOf, type RawOptions } from './raw-options.ts';
+import { switchOf, textOf, type RawOptions } from './raw-options.ts';
 import { check, type Outcome } from './report-builder.ts';
+import { watchOptionsOf } from './watch/options.ts';
 
-/** The account's request windows right now. */
+/** The account's request windows: one reading as a report, or a watch until something ends it. */
 export async function watchRatelimit(raw: RawOptions, io: GuardedIo): Promise<number> {
-  if (switchOf(raw, 'once') !== true) {
-    const { problem } = wrongUsage(
-      'once-only',
-      'This version shows one reading; it does not keep watching yet.',
-      'Run:  lusha-doctor watch-ratelimit --once',
-    );
-    return complain(problem, io);
+  if (switchOf(raw, 'once') === true && !ASKS_FOR_A_WATCH.some((name) => raw[name] !== undefined)) {
+    return runNetworkCommand('watch-ratelimit', raw, io, body);
   }
-  return runNetworkCommand('watch-ratelimit', raw, io, body);
+  const config = await loadConfig(textOf(raw, 'config'), io);
+  if (!config.ok) return complain(config.problem, io);
+  const options = networkOptionsOf(raw, io.env, config.value);
+  if (!options.ok) return complain(options.problem, io);
+  const watching = watchOptionsOf(raw, options.value.output, io);
+  if (!watching.ok) return complain(watching.problem, io);
+  const { watch } = await import('./watch/watch.ts');
+  return watch(watching.value, options.value, io);
 }
+
+/** With one of these, `--once` means one sample of a watch and no report. */
+const ASKS_FOR_A_WATCH = [
+  'compact',
+  'linear',
+  'until',
+  'failBelow',
+  'stdin',
+  'file',
+  'relay',
+  'replay',
+  'record',
+  'metrics',
+  'metricsFile',
+  'window',
+];
 
 async function body({ target, client, io, progress }: Run): Promise<Result<Outcome>> {
   const key = reportKey(target.keySearch, io);

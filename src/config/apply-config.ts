@@ -10,7 +10,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function withConfig(raw: RawOptions, config: Config, env: Environment): RawOptions {
   const { baseUrl, proxy, timeout, deadline, failOn, networkErrors, skip = [] } = config;
   const given = listOf(raw['skip']) ?? [];
-  const proxySet = PROXY_VARIABLES.some((name) => (env[name] ?? env[name.toLowerCase()]) !== undefined);
+  const proxySet = PROXY_VARIABLES.some(
+    (name) => (env[name] ?? env[name.toLowerCase()]) !== undefined,
+  );
   return {
     ...(baseUrl === undefined || env['LUSHA_BASE_URL'] !== undefined ? {} : { baseUrl }),
     ...(proxy === undefined || proxySet ? {} : { proxy }),

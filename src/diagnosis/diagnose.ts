@@ -1,5 +1,5 @@
 import { CAUSES } from '../knowledge/catalogue.ts';
-import { SOURCES } from '../knowledge/sources.ts';
+import { sourceNotes } from '../knowledge/sources.ts';
 import type { Cause } from '../model/cause.ts';
 import type { Diagnosis, Exclusion, FixStep, RetryAdvice, SourceNote } from '../model/diagnosis.ts';
 import type { Fact, Facts } from '../model/fact.ts';
@@ -116,11 +116,5 @@ function isoTime(ms: number): string | null {
 function sourcesOf(cause: Cause): readonly SourceNote[] {
   const statements = [...cause.reasons, ...cause.fixes, ...(cause.notes ?? [])];
   if (cause.credits !== undefined) statements.push(cause.credits);
-  const ids = new Set([...cause.sources, ...statements.map(({ source }) => source)]);
-  return [...ids].flatMap((id) => {
-    const source = SOURCES[id];
-    if (source === undefined) return [];
-    const { title, state, checked, url } = source;
-    return [{ id, title, state, checked, url: url ?? null }];
-  });
+  return sourceNotes([...cause.sources, ...statements.map(({ source }) => source)]);
 }

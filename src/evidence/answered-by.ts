@@ -1,22 +1,14 @@
-import type { Certainty } from '../model/cause.ts';
 import type { Exchange, Response } from '../model/exchange.ts';
-import type { Party } from '../model/fact.ts';
 import { readAnswer, type Answer } from './answer.ts';
 import { sightings } from './marks/mark.ts';
 import { PROXY_MARKS } from './marks/proxies.ts';
 import { interceptorIn } from './marks/interceptors.ts';
+import type { Answerer } from './party/answerer.ts';
 import { lushaItself, lushaPerhaps, lushasGateway } from './party/lusha.ts';
 import { sceneOf, type Scene } from './party/scene.ts';
 import { passerBy, portal, proxyByStatus, somebody, writer } from './party/strangers.ts';
 
-/** Who produced an answer, how sure that is, and the observations that say so. */
-export interface Answerer {
-  readonly party: Party;
-  readonly certainty: Certainty;
-  readonly evidence: readonly string[];
-  /** The proxy, CDN or server product that left its mark, whoever answered. */
-  readonly product?: string;
-}
+export type { Answerer } from './party/answerer.ts';
 
 /** The first that recognises its party decides; a shape that only Lusha has comes first. */
 const JUDGES: readonly ((scene: Scene) => Answerer | null)[] = [
@@ -27,11 +19,13 @@ const JUDGES: readonly ((scene: Scene) => Answerer | null)[] = [
   writer,
   lushaPerhaps,
   passerBy,
+  somebody,
 ];
 
 /**
  * Says who answered an exchange. HTML is never Lusha's; a JSON body is Lusha's when it fits one
- * of its contracts. Null when there is nothing to judge by: a pasted bare status, or no outcome.
+ * of its contracts. Null when there is nothing to judge by: a pasted bare status, no outcome, a JSON
+ * body that broke off.
  */
 export function answeredBy(exchange: Exchange): Answerer | null {
   const { response, proxy, failure, tls } = exchange;
@@ -55,14 +49,14 @@ export function answeredBy(exchange: Exchange): Answerer | null {
   );
 }
 
-/** Judges one answer; `exchange` adds what is known about the way it took. */
-export function answererOf(answer: Answer, exchange: Exchange): Answerer {
+/** Judges one answer; `exchange` adds what is known about the way it took. Null as above. */
+export function answererOf(answer: Answer, exchange: Exchange): Answerer | null {
   const scene = sceneOf(answer, exchange);
   for (const judge of JUDGES) {
     const answerer = judge(scene);
     if (answerer !== null) return withProduct(answerer, scene.product);
   }
-  return withProduct(somebody(scene), scene.product);
+  return null;
 }
 
 /** False for a pasted status without head and body: that says nothing about who answered. */

@@ -12,6 +12,8 @@ export interface BodyContent {
   readonly text: string;
   /** Title of an HTML page. */
   readonly title: string | null;
+  /** False when only the beginning of the body was read. */
+  readonly isWhole: boolean;
 }
 
 /** How far into a page its marks are searched, in UTF-16 units. */
@@ -28,11 +30,9 @@ export function contentOf(body: Body, headers: readonly Header[]): BodyContent {
   const searched = text.slice(0, SEARCHED);
   const title =
     kind === 'html' ? (/<title[^>]{0,200}>([^<]{1,1000})/i.exec(searched)?.[1] ?? '') : '';
-  return { kind, json, text: searched, title: oneLine(title, LONGEST_TITLE) || null };
+  const isWhole = !body.notes.includes('cut-at-limit');
+  return { kind, json, text: searched, title: oneLine(title, LONGEST_TITLE) || null, isWhole };
 }
-
-/** No body at all, for answers that are known by less. */
-export const NO_BODY: Body = { text: '', wireBytes: 0, bytes: 0, notes: [] };
 
 function kindOf(
   { notes, bytes }: Body,

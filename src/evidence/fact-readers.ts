@@ -17,15 +17,15 @@ export const text: Reader<string> = (value) =>
   typeof value === 'string' && value !== '' ? value : null;
 export const number: Reader<number> = (value) =>
   typeof value === 'number' && Number.isFinite(value) ? value : null;
-export const flag: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : null);
+const flag: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : null);
 
 /** One of a fixed set of words. */
-export function oneOf<T extends string>(words: readonly T[]): Reader<T> {
+function oneOf<T extends string>(words: readonly T[]): Reader<T> {
   return (value) => words.find((word) => word === value) ?? null;
 }
 
 /** A list, not empty, whose entries all read well. */
-export function listOf<T>(entry: Reader<T>): Reader<readonly T[]> {
+function listOf<T>(entry: Reader<T>): Reader<readonly T[]> {
   return (value) => {
     if (!Array.isArray(value) || value.length === 0) return null;
     const read = value.flatMap((one: unknown) => {

@@ -3,7 +3,7 @@ import type { Certificate, Exchange, Failure, Response } from '../model/exchange
 import type { Facts } from '../model/fact.ts';
 import { kindOfCode } from '../model/failure-code.ts';
 import { httpDate } from '../quota/reset-time.ts';
-import { readAnswer, type RawAnswer } from './answer.ts';
+import { readAnswer, type Answer, type RawAnswer } from './answer.ts';
 import { putAnswer } from './answer-facts.ts';
 import { answeredBy, answererOf, hasTraces, type Answerer } from './answered-by.ts';
 import { clockSkewOf } from './clock-skew.ts';
@@ -105,7 +105,15 @@ function putOutcome(facts: FactSet, exchange: Exchange, now: number | undefined)
   }
   const answer = readAnswer(response);
   putAnswer(facts, answer, serverTime(response) ?? now ?? startedAt);
+  if (exchange.failure === undefined) putCut(facts, answer);
   return answererOf(answer, exchange);
+}
+
+/** A JSON body of which only the beginning was taken cannot be judged; that it is too long can. */
+function putCut(facts: FactSet, { content }: Answer): void {
+  if (content.isWhole || content.kind !== 'broken-json') return;
+  facts.put('failure', 'body-too-large', 'response body');
+  facts.put('failurePhase', 'body', 'response body');
 }
 
 function putAnswerer(facts: FactSet, answerer: Answerer | null): void {

@@ -9,8 +9,23 @@ export interface Redirect {
   readonly to: string | null;
 }
 
-const LOGIN_WORD =
-  /(?:^|[^a-z])(?:log-?in|sign-?in|sso|saml2?|oauth2?|authorize|authenticate|idp|adfs|captive|hotspot|captiveportal|fgtauth|cfauth)(?:[^a-z]|$)/i;
+/** Words that make a host or a path one of a log-in, standing alone. */
+const LOGIN_WORDS = [
+  'log-?in',
+  'sign-?in',
+  'sso',
+  'saml2?',
+  'oauth2?',
+  'authorize',
+  'authenticate',
+  'idp',
+  'adfs',
+  'captive',
+  'captiveportal',
+  'hotspot',
+  'fgtauth',
+];
+const LOGIN_WORD = new RegExp(`(?:^|[^a-z])(?:${LOGIN_WORDS.join('|')})(?:[^a-z]|$)`, 'i');
 /** As the first label of a host name; in a path these words mean too little. */
 const LOGIN_HOST = /^(?:login|signin|sso|auth|idp|portal|captive|hotspot|wifi|wlan)\d{0,3}\./i;
 const LONGEST_TARGET = 300;

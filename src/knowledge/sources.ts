@@ -1,4 +1,5 @@
-import type { Source } from '../model/cause.ts';
+import type { Source, SourceId } from '../model/cause.ts';
+import type { SourceNote } from '../model/diagnosis.ts';
 import { ARTICLE_SOURCES } from './sources/article.ts';
 import { CODE_SOURCES } from './sources/code.ts';
 import { DOCUMENTATION_SOURCES } from './sources/documentation.ts';
@@ -15,3 +16,13 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   ...STANDARD_SOURCES,
   ...MEASURED_SOURCES,
 };
+
+/** The sources behind ids, each once, in order of appearance; ids that are not registered are left out. */
+export function sourceNotes(ids: readonly SourceId[]): readonly SourceNote[] {
+  return [...new Set(ids)].flatMap((id) => {
+    const source = SOURCES[id];
+    if (source === undefined) return [];
+    const { title, state, checked, url } = source;
+    return [{ id, title, state, checked, url: url ?? null }];
+  });
+}

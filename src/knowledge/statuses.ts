@@ -14,6 +14,8 @@ export interface StatusEntry {
    * article does not list it; `on-the-way`: other parties send it in Lusha's place.
    */
   readonly origin: 'article' | 'lusha' | 'on-the-way';
+  /** Statuses that this one is mistaken for. */
+  readonly apartFrom?: readonly number[];
 }
 
 const ARTICLE = 'article#overview';
@@ -42,6 +44,55 @@ export const STATUSES: readonly StatusEntry[] = [
     origin: 'lusha',
   },
   {
+    status: 301,
+    name: 'Moved Permanently',
+    meaning: 'Sent elsewhere for good',
+    commonCause: {
+      text: 'Something between you and Lusha, or the base URL, points elsewhere. The API itself never redirects.',
+      source: 'inferred',
+    },
+    note: {
+      text: 'A client that follows it hands the key to the other host.',
+      source: 'measured/redirects',
+    },
+    origin: 'on-the-way',
+  },
+  {
+    status: 302,
+    name: 'Found',
+    meaning: 'Sent elsewhere',
+    commonCause: { text: 'A login page or a portal wants to be seen first.', source: 'inferred' },
+    note: {
+      text: 'A client that follows it hands the key to the other host.',
+      source: 'measured/redirects',
+    },
+    origin: 'on-the-way',
+  },
+  {
+    status: 303,
+    name: 'See Other',
+    meaning: 'Sent elsewhere with GET',
+    commonCause: { text: 'A login page or a portal wants to be seen first.', source: 'inferred' },
+    origin: 'on-the-way',
+  },
+  {
+    status: 307,
+    name: 'Temporary Redirect',
+    meaning: 'Sent elsewhere for now',
+    commonCause: {
+      text: 'A portal or a proxy rewrites the way, often from http to https.',
+      source: 'inferred',
+    },
+    origin: 'on-the-way',
+  },
+  {
+    status: 308,
+    name: 'Permanent Redirect',
+    meaning: 'Sent elsewhere for good',
+    commonCause: { text: 'The base URL is outdated or has the wrong scheme.', source: 'inferred' },
+    origin: 'on-the-way',
+  },
+  {
     status: 400,
     name: 'Bad Request',
     meaning: 'Bad request',
@@ -54,6 +105,7 @@ export const STATUSES: readonly StatusEntry[] = [
       source: 'live/2026-10-key-outcomes',
     },
     origin: 'article',
+    apartFrom: [401, 422],
   },
   {
     status: 401,
@@ -68,6 +120,7 @@ export const STATUSES: readonly StatusEntry[] = [
       source: 'docs/authentication',
     },
     origin: 'article',
+    apartFrom: [400, 403],
   },
   {
     status: 402,
@@ -82,6 +135,7 @@ export const STATUSES: readonly StatusEntry[] = [
       source: 'live/2026-06-free-plan',
     },
     origin: 'lusha',
+    apartFrom: [403, 429],
   },
   {
     status: 403,
@@ -92,6 +146,7 @@ export const STATUSES: readonly StatusEntry[] = [
       source: ARTICLE,
     },
     origin: 'article',
+    apartFrom: [401, 402, 429],
   },
   {
     status: 404,
@@ -102,6 +157,7 @@ export const STATUSES: readonly StatusEntry[] = [
       source: ARTICLE,
     },
     origin: 'article',
+    apartFrom: [410],
   },
   {
     status: 405,
@@ -121,6 +177,16 @@ export const STATUSES: readonly StatusEntry[] = [
     commonCause: {
       text: 'A proxy between you and Lusha asks for a user name and a password.',
       source: 'measured/node-errors',
+    },
+    origin: 'on-the-way',
+  },
+  {
+    status: 408,
+    name: 'Request Timeout',
+    meaning: 'The request took too long to arrive',
+    commonCause: {
+      text: 'A server on the way gave up while your client was still sending.',
+      source: 'rfc/9110',
     },
     origin: 'on-the-way',
   },
@@ -152,6 +218,20 @@ export const STATUSES: readonly StatusEntry[] = [
     origin: 'lusha',
   },
   {
+    status: 413,
+    name: 'Content Too Large',
+    meaning: 'The body is too large',
+    commonCause: { text: 'A server on the way accepts smaller bodies only.', source: 'rfc/9110' },
+    origin: 'on-the-way',
+  },
+  {
+    status: 415,
+    name: 'Unsupported Media Type',
+    meaning: 'The body is not announced as JSON',
+    commonCause: { text: 'Content-Type: application/json is missing.', source: 'rfc/9110' },
+    origin: 'on-the-way',
+  },
+  {
     status: 422,
     name: 'Unprocessable Content',
     meaning: 'Unprocessable entity',
@@ -160,6 +240,7 @@ export const STATUSES: readonly StatusEntry[] = [
       source: ARTICLE,
     },
     origin: 'article',
+    apartFrom: [400],
   },
   {
     status: 429,
@@ -167,6 +248,17 @@ export const STATUSES: readonly StatusEntry[] = [
     meaning: 'Too many requests',
     commonCause: { text: 'A rate limit was exceeded.', source: ARTICLE },
     origin: 'article',
+    apartFrom: [402, 503],
+  },
+  {
+    status: 431,
+    name: 'Request Header Fields Too Large',
+    meaning: 'The headers are too long',
+    commonCause: {
+      text: 'Cookies or a token make the headers longer than a server on the way accepts.',
+      source: 'rfc/6585',
+    },
+    origin: 'on-the-way',
   },
   {
     status: 451,
@@ -194,6 +286,7 @@ export const STATUSES: readonly StatusEntry[] = [
     meaning: 'Internal server error',
     commonCause: { text: 'Something broke at Lusha.', source: ARTICLE },
     origin: 'article',
+    apartFrom: [502, 503],
   },
   {
     status: 502,
@@ -211,6 +304,7 @@ export const STATUSES: readonly StatusEntry[] = [
     meaning: 'Service unavailable',
     commonCause: { text: 'The API is down for now, or under maintenance.', source: ARTICLE },
     origin: 'article',
+    apartFrom: [500],
   },
   {
     status: 504,
@@ -218,6 +312,40 @@ export const STATUSES: readonly StatusEntry[] = [
     meaning: 'A server behind it did not answer',
     commonCause: {
       text: 'A gateway or a proxy gave up waiting for the server behind it.',
+      source: 'inferred',
+    },
+    origin: 'on-the-way',
+  },
+  {
+    status: 511,
+    name: 'Network Authentication Required',
+    meaning: 'The network wants a login',
+    commonCause: { text: 'A captive portal stands in front of the internet.', source: 'rfc/6585' },
+    origin: 'on-the-way',
+  },
+  {
+    status: 520,
+    name: 'Web Server Returned an Unknown Error',
+    meaning: 'The CDN got no usable answer',
+    commonCause: {
+      text: 'The server behind the CDN answered badly; the range 520 to 530 is used by CDNs only.',
+      source: 'inferred',
+    },
+    origin: 'on-the-way',
+  },
+  {
+    status: 522,
+    name: 'Connection Timed Out',
+    meaning: 'The CDN reached nobody',
+    commonCause: { text: 'The server behind the CDN did not answer.', source: 'inferred' },
+    origin: 'on-the-way',
+  },
+  {
+    status: 524,
+    name: 'A Timeout Occurred',
+    meaning: 'The CDN waited in vain',
+    commonCause: {
+      text: 'The server behind the CDN accepted the request and stayed silent.',
       source: 'inferred',
     },
     origin: 'on-the-way',

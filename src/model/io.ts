@@ -16,6 +16,22 @@ export interface Io {
   readonly platform: Platform;
   /** Aborts on Ctrl-C, on a terminate signal, or when nobody reads stdout any more. */
   readonly signal: AbortSignal;
+  /** Present when stdout is a terminal that a live view can take over. */
+  readonly terminal?: Terminal;
+}
+
+/** A terminal as a live view needs it; what is drawn goes through `stdout`. */
+export interface Terminal {
+  /** Height in cells; 0 when the terminal does not say. */
+  readonly rows: number;
+  /** Keys as they are pressed, unechoed, until `signal` aborts; none when stdin is a pipe. Ctrl-C aborts `Io.signal`. */
+  keys(signal: AbortSignal): AsyncIterable<string>;
+  /** Calls back after each change of size; the result ends that. */
+  onResize(listener: () => void): () => void;
+  /** Shows an empty second screen without a cursor; `bin/` gives it back however the run ends. */
+  takeScreen(): void;
+  /** Back to the first screen with everything on it. May be called twice. */
+  giveScreenBack(): void;
 }
 
 /** The world as commands get it: everything written passes one redacting writer. */
@@ -57,6 +73,8 @@ export interface Input {
   readonly isTTY: boolean;
   /** Reads to the end, at most `maxBytes`; never throws. */
   read(maxBytes: number): Promise<ReadResult>;
+  /** The bytes as they come, until the end or until `signal` aborts; never throws. */
+  chunks(signal: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
 /** What reading a file or stdin gave: bytes, or the reason there are none. */
@@ -77,6 +95,10 @@ export interface Files {
   write(path: string, text: string): Promise<WriteResult>;
   /** Adds to the end of a file, which need not exist yet; never throws. */
   append(path: string, text: string): Promise<WriteResult>;
+  /** Puts a file readable by everybody in the place of an old one, in one step; never throws. */
+  publish(path: string, text: string): Promise<WriteResult>;
+  /** The bytes of a file as they are read; returns why when it could not be read. Never throws. */
+  chunks(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array, WriteResult>;
   /** Path of the nearest file of this name, from the working directory upwards, or null. */
   findUp(name: string): Promise<string | null>;
 }

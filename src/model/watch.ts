@@ -92,6 +92,8 @@ export interface WatchEvent {
 
 /** Requests a minute over a short and a long span; null where nothing is known. */
 export interface Rates {
+  /** How long was watched; a span cannot cover more. */
+  readonly watchedMinutes: number;
   readonly short: number | null;
   readonly shortMinutes: number;
   readonly long: number | null;
@@ -126,4 +128,29 @@ export interface WatchView {
   readonly own: OwnShare;
   /** How the last call ended; null when the last one is fine or there was none. */
   readonly trouble: CallResult | null;
+}
+
+/** How the watching itself goes, beside what it sees. */
+export interface WatchStatus {
+  /** What is watched, in words: `api.lusha.com every 15 s`, `relay on 127.0.0.1:8080`. */
+  readonly what: string;
+  /** Fingerprint of the key; null where no key is used. */
+  readonly key: string | null;
+  readonly paused: boolean;
+  /** Epoch milliseconds of the next own call; null where none is made. */
+  readonly nextAt: number | null;
+  /** Why the next call is later than the interval says. */
+  readonly because: string | null;
+}
+
+/** How a watch ended. */
+export interface WatchEnd {
+  readonly exitCode: number;
+  /** Why it ended, in words. */
+  readonly why: string;
+  /** Epoch milliseconds at which the empty window opens again; null when none is empty or nobody knows. */
+  readonly releaseAt: number | null;
+  readonly watchedMs: number;
+  readonly alerts: number;
+  readonly failedCalls: number;
 }

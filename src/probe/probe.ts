@@ -24,7 +24,7 @@ export interface ProbeRequest {
   readonly keyPlacement: KeyPlacement;
 }
 
-export interface ProbeLimits {
+interface ProbeLimits {
   /** Milliseconds for the whole exchange. */
   readonly timeoutMs: number;
   /** Milliseconds for single phases, where they should be tighter. */
@@ -33,12 +33,6 @@ export interface ProbeLimits {
   readonly maxBodyBytes: number;
   readonly maxHeaderBytes: number;
 }
-
-export const DEFAULT_LIMITS = {
-  timeoutMs: 10_000,
-  maxBodyBytes: 1024 * 1024,
-  maxHeaderBytes: 16 * 1024,
-} as const satisfies ProbeLimits;
 
 export interface ProbeSetting {
   readonly clock: Clock;

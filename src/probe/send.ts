@@ -47,15 +47,17 @@ export function send(socket: Socket, setting: CallSetting): Call {
     maxHeaderSize: setting.maxHeaderBytes,
     connect: (_options, callback) => {
       queueMicrotask(() => {
-        // undici dials again when a connection ends early. There is nothing to dial, and any
-        // error of its own (UND_ERR_…) would make it try without end.
-        if (handedOver || socket.destroyed) {
+        // undici dials again when a connection ends early. There is nothing to dial, and an
+        // error of its own making (UND_ERR_…) would have it try without end.
+        if (handedOver) {
           callback(closedEarly(), null);
           return;
         }
         handedOver = true;
         callback(null, socket);
-        socket.write('', () => sent.resolve());
+        socket.write('', (error) => {
+          if (!error) sent.resolve();
+        });
       });
     },
   });

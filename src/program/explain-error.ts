@@ -3,25 +3,46 @@ import type { RawOptions } from '../commands/raw-options.ts';
 import type { GuardedIo } from '../model/io.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
-import { outputCommand } from './shared-options.ts';
+import { collect, outputCommand } from './shared-options.ts';
 
 const EXPLAIN_EXAMPLES: readonly Example[] = [
   ['lusha-doctor explain 403', 'every meaning of a status, and what tells them apart'],
   ['lusha-doctor explain quota-day-exhausted', 'one cause, the whole page'],
   ['lusha-doctor explain "Invalid API key format"', 'an error message'],
   [
+    'lusha-doctor explain 403 --endpoint /prospecting/filters/contacts/seniority --plan pro',
+    'fewer meanings, the more is known about the call',
+  ],
+  ['lusha-doctor explain /v3/contacts/enrich', 'an endpoint: cost, plan, limits, free probe'],
+  ['lusha-doctor explain --search "daily quota"', 'which cause speaks of it'],
+  [
     'curl -si -H @header.txt https://api.lusha.com/v3/account/usage | lusha-doctor explain -',
     'an answer; the header comes from a file, so that no process list shows the key',
   ],
 ];
 
+const WHAT = 'status, cause, message, path, header, plan, host';
+
+const TOPICS = `
+Topics: statuses, endpoints, renames, headers, plans, prices, webhooks, versions, hosts, support,
+sources. For example:  lusha-doctor explain prices`;
+
 /** `explain-error`, short `explain`. */
 export function declareExplainError(program: Command, io: GuardedIo, done: Done): void {
   outputCommand(program, 'explain-error', 'explain')
     .description('What a status, a message or a pasted answer means. Works offline.')
-    .argument('[what...]', 'status, cause, message, or - for text on stdin')
+    .argument('[what...]', `${WHAT}, or - for text on stdin`)
     .option('--list', 'list every cause this tool can tell apart')
+    .option('--search <words>', 'find causes, endpoints and disagreements by words')
+    .option('--conflicts', 'where sources disagree: what each says, what was observed')
+    .optionsGroup('About the call that failed:')
+    .option('--endpoint <path>', 'its path, or the id of an endpoint')
+    .option('--method <method>', 'its method')
+    .option('--plan <name>', 'plan of the account, for example pro')
+    .option('--sent-header <name>', 'name of a header it had (repeatable)', collect)
+    .optionsGroup('Options:')
     .option('--exit-code', 'exit with the class of the cause instead of 0')
+    .addHelpText('after', TOPICS)
     .addHelpText('after', examples(EXPLAIN_EXAMPLES))
     .action(async (words: string[], _options: RawOptions, command: Command) => {
       const { explainError } = await import('../commands/explain-error.ts');

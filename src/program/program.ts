@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { GuardedIo } from '../model/io.ts';
 import { VERSION } from '../model/version.ts';
 import { declareCheckKey } from './check-key.ts';
+import { declareCompletion } from './completion.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
 import { declareExplainError } from './explain-error.ts';
@@ -43,6 +44,7 @@ export function programFor(io: GuardedIo, done: Done): Command {
   declareExplainError(program, io, done);
   declareWatchRatelimit(program, io, done);
   declareSimulate(program, io, done);
+  declareCompletion(program, io, done);
   program
     .command('help')
     .description('Help on a command or a topic: exit-codes.')

@@ -14,10 +14,14 @@ const ALL_CALLS = 5;
 export class CallBudget {
   #own: number[] = [];
 
-  /** Milliseconds to wait before the next call is allowed; `others` are calls of other processes. */
-  waitMs(now: number, others: readonly number[] = []): number {
+  /**
+   * Milliseconds to wait before the next call is allowed. `known` are the calls that any process
+   * of this machine put down, the own ones among them.
+   */
+  waitMs(now: number, known: readonly number[] = []): number {
     const own = this.#own.filter((at) => at > now - MINUTE_MS);
-    const all = [...own, ...others.filter((at) => at > now - MINUTE_MS && at <= now)];
+    const others = known.filter((at) => at > now - MINUTE_MS && at <= now);
+    const all = others.length > own.length ? others : own;
     return Math.max(untilBelow(own, OWN_CALLS, now), untilBelow(all, ALL_CALLS, now));
   }
 

@@ -20,6 +20,8 @@ const HOT = 1;
 const ON_PACE = 0.8;
 /** An alert begins a little above what would last and ends below it, so that it does not flicker. */
 const ALERT_FROM = 1.1;
+/** Nothing is said about the pace before a fifth of the short span was watched. */
+const WATCHED_SHARE = 0.2;
 /** Fewer steps than this in a span say more about the sampling than about the traffic. */
 const STEPS_FOR_ALERT = 5;
 const STEPS_TO_BE_SURE = 10;
@@ -117,7 +119,7 @@ export interface SteadyRate {
 export function steadyRate(history: RequestHistory, spans: Spans): SteadyRate | null {
   const shortMs = spans.short * MINUTE_MS;
   let best = history.rate(shortMs);
-  if (best === null) return null;
+  if (best === null || history.watchedMs < shortMs * WATCHED_SHARE) return null;
   const isOnePace =
     history.watchedMs >= shortMs &&
     agree(history.rate(shortMs / 2), history.rate(shortMs, shortMs / 2));

@@ -87,6 +87,7 @@ export class Tracker {
       windows,
       binds: bindingOf(windows),
       rates: {
+        watchedMinutes: this.#history.watchedMs / MINUTE_MS,
         short: rate(SHORT_MINUTES),
         shortMinutes: SHORT_MINUTES,
         long: rate(LONG_MINUTES),

@@ -5,7 +5,7 @@ import { isoText, isoTime } from './reset-time.ts';
 import { consistent, quotaWindow } from './window.ts';
 
 /** The four shapes in which account usage has been seen or documented. */
-export type UsageShape = 'v3' | 'v2-bulk' | 'v2-credits' | 'flat';
+type UsageShape = 'v3' | 'v2-bulk' | 'v2-credits' | 'flat';
 
 export interface Usage {
   readonly account: Account;

@@ -75,3 +75,19 @@ export function bar(
   const full = bounded > 0 && bounded < 1 ? Math.min(cells - 1, Math.max(1, rounded)) : rounded;
   return glyph.barFull.repeat(full) + glyph.barEmpty.repeat(cells - full);
 }
+
+/** Ascending statuses, runs of three or more as a range: `200, 201, 400-499`. */
+export function statusRanges(statuses: readonly number[]): string {
+  const runs: [first: number, last: number][] = [];
+  for (const status of statuses) {
+    const run = runs.at(-1);
+    if (run !== undefined && status === run[1] + 1) run[1] = status;
+    else runs.push([status, status]);
+  }
+  return runs
+    .flatMap(([first, last]) => {
+      if (last === first) return [String(first)];
+      return last === first + 1 ? [String(first), String(last)] : [`${first}-${last}`];
+    })
+    .join(', ');
+}

@@ -1,5 +1,17 @@
-import type { Diagnosis } from '../model/diagnosis.ts';
-import { beside, commandLine, indented, joinBlocks, pageWidth } from './layout.ts';
+import type { Diagnosis, Exclusion } from '../model/diagnosis.ts';
+import { couldNotCheck } from '../model/layer.ts';
+import { count, words } from './format.ts';
+import {
+  beside,
+  commandLine,
+  indented,
+  joinBlocks,
+  labelled,
+  bodyWidth,
+  pageWidth,
+  pairs,
+} from './layout.ts';
+import { plainText } from './plain-text.ts';
 import { stepLines } from './sections/advice.ts';
 import type { Theme } from './theme.ts';
 import { wrap, type Content, type Span } from './wrap.ts';
@@ -8,18 +20,33 @@ import { wrap, type Content, type Span } from './wrap.ts';
 export interface Meanings {
   /** For example `403 from the Lusha API`. */
   readonly heading: string;
+  /** What was said about the call besides the status, as name and value. */
+  readonly given: readonly (readonly [name: string, value: string])[];
+  /** What was odd about that. */
+  readonly remarks: readonly string[];
   /** Best first. */
   readonly rows: readonly Diagnosis[];
-  /** What Lusha's error-code article says about it. */
-  readonly article: { readonly meaning: string; readonly commonCause: string } | null;
+  /** What the sources say of the status as such, the error-code article first. */
+  readonly statements: readonly string[];
+  /** Meanings that what was given speaks against. */
+  readonly excluded: readonly Exclusion[];
+  /** Meanings that the status alone never shows. */
+  readonly more: readonly { readonly cause: string; readonly tell: string }[];
+  /** Topics on which the sources of these meanings disagree. */
+  readonly disputes: readonly { readonly id: string; readonly topic: string }[];
   /** Neighbours that are often mistaken for it, one sentence each. */
   readonly others: readonly string[];
-  /** How to find out which meaning it is. */
-  readonly tellApart: readonly { readonly text: string; readonly command: string | null }[];
+  /** What would decide between the meanings, the best first. */
+  readonly tellApart: readonly {
+    readonly text: string;
+    readonly command: string | null;
+    /** Ids of the meanings it speaks for or against; empty for all of them. */
+    readonly about: readonly string[];
+  }[];
 }
 
-/** The first meanings get all their steps, the others only the first. */
-const WITH_ALL_STEPS = 2;
+/** Up to this many meanings get all their steps; with more of them only the first has. */
+const FEW = 2;
 /** The width of `look at`. */
 const FIELD_CELLS = 7;
 const INDENT = 2;
@@ -29,27 +56,57 @@ const INDENT = 2;
  * without the table library, so that a look-up starts fast.
  */
 export function renderMeanings(meanings: Meanings, theme: Theme): string {
-  const { heading, rows, article, others, tellApart } = meanings;
+  const { rows, statements, given, remarks, others } = meanings;
   const width = pageWidth(theme);
-  const number = rows.length === 1 ? '1 meaning' : `${rows.length} meanings`;
-  const title: Content = [
+  const ours = rows.filter(({ layer }) => !couldNotCheck(layer));
+  const strangers = rows.filter(({ layer }) => couldNotCheck(layer));
+  const isMixed = ours.length > 0 && strangers.length > 0;
+  const drawn = (row: Diagnosis) => meaningLines(row, rows.length <= FEW, theme);
+  return joinBlocks([
+    [
+      ...wrap(theme, titleOf(meanings), width),
+      ...statements.flatMap((text) => wrap(theme, [{ text, style: 'muted' }], width)),
+    ],
+    [
+      ...labelled(
+        theme,
+        'GIVEN',
+        pairs(
+          theme,
+          given.map(([name, value]) => [words(name), [value]] as const),
+          bodyWidth(theme),
+        ),
+      ),
+      ...labelled(
+        theme,
+        'NOTE',
+        remarks.flatMap((text) => wrap(theme, [text], bodyWidth(theme))),
+      ),
+    ],
+    ...ours.map(drawn),
+    isMixed ? wrap(theme, [{ text: 'NOT FROM LUSHA', style: 'label' }], width) : [],
+    ...strangers.map(drawn),
+    [...excludedLines(meanings, theme), ...moreLines(meanings, theme)],
+    decidingLines(meanings, theme),
+    [
+      ...disputeLines(meanings, theme),
+      ...others.flatMap((other) => wrap(theme, ['- ', other], width, 2)),
+    ],
+  ]);
+}
+
+/** For `--quiet`: the meanings by name, best first. */
+export function meaningsInOneLine({ heading, rows }: Meanings, theme: Theme): string {
+  return `${plainText(theme, `${heading}: ${rows.map(({ cause }) => cause).join(', ')}`)}\n`;
+}
+
+function titleOf({ heading, rows, given }: Meanings): Content {
+  const number = count(rows.length, 'meaning');
+  return [
     { text: heading, style: 'title' },
     '   ',
-    { text: number, style: 'muted' },
+    { text: given.length === 0 ? number : `${number} left`, style: 'muted' },
   ];
-  const said =
-    article === null
-      ? ''
-      : `Lusha's article: ${article.meaning}. Common cause: ${article.commonCause}`;
-  return joinBlocks([
-    [...wrap(theme, title, width), ...wrap(theme, [{ text: said, style: 'muted' }], width)],
-    ...rows.map((row, index) => meaningLines(row, index < WITH_ALL_STEPS, theme)),
-    others.flatMap((other) => wrap(theme, ['- ', other], width, 2)),
-    tellApart.flatMap(({ text, command }) => [
-      ...wrap(theme, [text], width),
-      ...(command === null ? [] : [commandLine(theme, command, 2)]),
-    ]),
-  ]);
 }
 
 function meaningLines(row: Diagnosis, allSteps: boolean, theme: Theme): string[] {
@@ -71,6 +128,66 @@ function meaningLines(row: Diagnosis, allSteps: boolean, theme: Theme): string[]
     ...beside(theme, 'do', FIELD_CELLS, done),
   ];
   return [...wrap(theme, head, pageWidth(theme), INDENT), ...indented(fields, INDENT)];
+}
+
+function excludedLines({ excluded }: Meanings, theme: Theme): string[] {
+  return labelled(
+    theme,
+    'RULED OUT',
+    excluded.flatMap(({ cause, by }) =>
+      wrap(
+        theme,
+        [cause, ': ', { text: by.replace(/^\w+/, words), style: 'muted' }],
+        bodyWidth(theme),
+        2,
+      ),
+    ),
+  );
+}
+
+function moreLines({ more }: Meanings, theme: Theme): string[] {
+  return labelled(
+    theme,
+    'RARER',
+    more.flatMap(({ cause, tell }) =>
+      wrap(theme, [cause, ': ', { text: tell, style: 'muted' }], bodyWidth(theme), 2),
+    ),
+  );
+}
+
+function decidingLines({ tellApart, rows }: Meanings, theme: Theme): string[] {
+  const width = pageWidth(theme);
+  if (tellApart.length === 0) return [];
+  const lead = rows.length > 1 ? 'What decides, the best first' : 'What to do next';
+  return [
+    ...wrap(theme, [{ text: lead, style: 'label' }], width),
+    ...tellApart.flatMap(({ text, command, about }) => [
+      ...wrap(theme, ['- ', text], width, 2),
+      ...(command === null ? [] : [commandLine(theme, command, 4)]),
+      ...(about.length === 0
+        ? []
+        : indented(
+            wrap(theme, [{ text: `decides on ${about.join(', ')}`, style: 'muted' }], width - 4),
+            4,
+          )),
+    ]),
+  ];
+}
+
+function disputeLines({ disputes }: Meanings, theme: Theme): string[] {
+  return disputes.flatMap(({ id, topic }) =>
+    wrap(
+      theme,
+      [
+        '- Sources disagree: ',
+        topic,
+        '  ',
+        { text: `explain ${id}`, style: 'command', solid: true },
+      ],
+      pageWidth(theme),
+      2,
+    ),
+  );
 }
 
 function matchMark(certainty: string, theme: Theme): Span {

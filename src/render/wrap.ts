@@ -1,11 +1,17 @@
 import { cellWidth, headOfCells } from './cells.ts';
+import { hyperlink } from './hyperlinks.ts';
 import { plainText } from './plain-text.ts';
+import { sanitizeLine } from './sanitize.ts';
 import type { StyleName, Theme } from './theme.ts';
 
-/** A piece of text. `solid` text breaks only where it is longer than a line. */
+/**
+ * A piece of text. `solid` text breaks only where it is longer than a line. `link` is where a
+ * terminal that can takes the reader; never an address from a server.
+ */
 export interface Span {
   readonly text: string;
   readonly style?: StyleName | undefined;
+  readonly link?: string | undefined;
   readonly solid?: boolean;
 }
 export type Content = readonly (Span | string)[];
@@ -13,6 +19,7 @@ export type Content = readonly (Span | string)[];
 interface Piece {
   readonly text: string;
   readonly style: StyleName | undefined;
+  readonly link?: string | undefined;
 }
 
 /** What is kept together on a line, and the blanks before it. */
@@ -61,7 +68,7 @@ function wordsOf(theme: Theme, content: Content): Word[] {
   let gap = 0;
   let apart = true;
   for (const span of content) {
-    const { text, style, solid } = typeof span === 'string' ? { text: span } : { ...span };
+    const { text, style, solid, link } = typeof span === 'string' ? { text: span } : { ...span };
     const clean = plainText(theme, text);
     for (const part of solid === true ? [clean] : clean.split(/( +)/)) {
       if (part === '') continue;
@@ -73,9 +80,9 @@ function wordsOf(theme: Theme, content: Content): Word[] {
       const last = words.at(-1);
       const cells = cellWidth(part);
       if (apart || last === undefined) {
-        words.push({ gap, pieces: [{ text: part, style }], cells });
+        words.push({ gap, pieces: [{ text: part, style, link }], cells });
       } else {
-        last.pieces.push({ text: part, style });
+        last.pieces.push({ text: part, style, link });
         last.cells += cells;
       }
       gap = 0;
@@ -96,7 +103,7 @@ function split(word: Word, room: number): Word[] {
     pieces = [];
     used = 0;
   };
-  for (const { text, style } of word.pieces) {
+  for (const { text, style, link } of word.pieces) {
     let rest = text;
     while (rest !== '') {
       const fitting = headOfCells(rest, room - used);
@@ -105,7 +112,7 @@ function split(word: Word, room: number): Word[] {
         close();
         continue;
       }
-      pieces.push({ text: head, style });
+      pieces.push({ text: head, style, link });
       used += cellWidth(head);
       rest = rest.slice(head.length);
     }
@@ -125,13 +132,18 @@ function painted(theme: Theme, pieces: readonly Piece[]): string {
   for (const piece of pieces) {
     const last = joined.at(-1);
     if (piece.text === '') continue;
-    if (last !== undefined && last.style === piece.style) {
-      joined[joined.length - 1] = { text: last.text + piece.text, style: last.style };
+    if (last !== undefined && last.style === piece.style && last.link === piece.link) {
+      joined[joined.length - 1] = { ...last, text: last.text + piece.text };
     } else {
       joined.push(piece);
     }
   }
   const end = joined.at(-1);
   if (end !== undefined) joined[joined.length - 1] = { ...end, text: end.text.trimEnd() };
-  return joined.map(({ text, style }) => (style ? theme.style[style](text) : text)).join('');
+  return joined.map((piece) => drawn(theme, piece)).join('');
+}
+
+function drawn(theme: Theme, { text, style, link }: Piece): string {
+  const styled = style ? theme.style[style](text) : text;
+  return link === undefined || !theme.hyperlinks ? styled : hyperlink(styled, sanitizeLine(link));
 }

@@ -73,7 +73,7 @@ export interface Account {
 }
 
 /** Entries kept of each growing list; the oldest go first. */
-export const LONGEST_LIST = 5000;
+const LONGEST_LIST = 5000;
 
 /** A new account at `now` (epoch ms). */
 export function openAccount(start: AccountStart, now: number): Account {

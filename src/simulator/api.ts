@@ -13,7 +13,7 @@ import { HANDLERS } from './routes.ts';
 import type { Behaviour, Interception } from './scenarios/scenario.ts';
 import type { World } from './world.ts';
 
-export type ApiBehaviour = Extract<Behaviour, { kind: 'api' }>;
+type ApiBehaviour = Extract<Behaviour, { kind: 'api' }>;
 
 /** What is needed to answer like the API. */
 export interface Api {
@@ -41,13 +41,15 @@ const SUNSET = { Sunset: 'Wed, 18 Nov 2026 00:00:00 GMT' };
 
 /**
  * Answers one request as the API would: path, key, account, windows, plan, body, credits, in
- * this order. `now` is epoch ms, `serial` the number of the request.
+ * this order. `now` is epoch ms, `serial` the number of the request; `instead` takes the place of
+ * what the endpoint would say.
  */
 export function answerLikeLusha(
   api: Api,
   request: ReceivedRequest,
   now: number,
   serial: number,
+  instead: Answer | null = null,
 ): Handled {
   const requestId = uuidFrom(api.world.seed, 'request', String(serial));
   const found = findEndpoint(request.method, request.path);
@@ -74,6 +76,7 @@ export function answerLikeLusha(
   const answer =
     accountRefusal(account, found.endpoint) ??
     countOrRefuse(account, found.endpoint, now) ??
+    instead ??
     intercept('after-key') ??
     planRefusal(account.plan, found.endpoint) ??
     handle({ request, params: found.params, account, world: api.world, now, requestId });

@@ -68,9 +68,6 @@ export async function breakAnswer(fault: Fault, socket: Socket, pause: Pause): P
       sendBytes(socket, 'Content-Encoding: gzip', whole.subarray(0, whole.length - 12));
       return;
     }
-    case 'unknown-encoding':
-      sendBytes(socket, 'Content-Encoding: x-unheard-of', Buffer.from(JSON_BODY));
-      return;
     case 'endless-body':
       socket.write(head('Transfer-Encoding: chunked') + chunk('{"results":['));
       await flood(socket, chunk('{"id":"v1.simulated"},'.repeat(1000)), pause, 0);

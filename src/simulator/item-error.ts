@@ -54,7 +54,7 @@ function idOutcome(identity: string): ItemErrorCode | null {
   return /^id=(?!v\d\.|\d+$)/m.test(identity) ? 'NOT_FOUND' : null;
 }
 
-export function itemError(code: ItemErrorCode, what: 'Contact' | 'Company'): ItemError {
+function itemError(code: ItemErrorCode, what: 'Contact' | 'Company'): ItemError {
   return { error: { code, message: textOf(code, what) } };
 }
 

@@ -6,7 +6,7 @@ import type { RequestLogEntry } from './request-log.ts';
 import type { Behaviour } from './scenarios/scenario.ts';
 import { transmit } from './transmit.ts';
 
-export type ConnectAnswer = Extract<Behaviour, { kind: 'proxy' }>['connect'];
+export type ConnectAnswer = Exclude<Extract<Behaviour, { kind: 'proxy' }>['connect'], 'nobody'>;
 
 interface ProxyStage {
   readonly clock: { now(): number };
@@ -33,7 +33,8 @@ export function serveProxy(connect: ConnectAnswer, stage: ProxyStage): Server {
       return;
     }
     record(message, connect.status);
-    transmit(response, fixedAnswer(connect, stage.clock.now(), ''));
+    const now = stage.clock.now();
+    transmit(response, fixedAnswer(connect, now, ''), now);
   });
   server.on('connect', (message: IncomingMessage, socket: Duplex) => {
     record(message, typeof connect === 'string' ? null : connect.status);

@@ -7,14 +7,17 @@ import {
 import { createServer as createHttpsServer } from 'node:https';
 import { createServer as createRawServer, type Server, type Socket } from 'node:net';
 import type { Clock } from '../model/io.ts';
+import type { Answer } from './answer.ts';
 import { answerLikeLusha, type Api, type Handled } from './api.ts';
+import { disturbedAnswer, fateOf, type Chaos } from './chaos.ts';
 import { breakAnswer, type Pause } from './faults.ts';
 import { fixedAnswer } from './fixed-answer.ts';
 import { uuidFrom } from './hash.ts';
 import { serveProxy } from './proxy.ts';
 import { receive, type ReceivedRequest } from './received.ts';
 import { entryOf, type RequestLogEntry } from './request-log.ts';
-import type { Behaviour } from './scenarios/scenario.ts';
+import type { Effect } from './rules.ts';
+import type { Behaviour, Fault } from './scenarios/scenario.ts';
 import { breakHandshake } from './tls-faults.ts';
 import { transmit } from './transmit.ts';
 
@@ -30,13 +33,23 @@ export interface Stage extends Omit<Api, 'behaviour'> {
   readonly clock: Clock;
   readonly certificate: ServerCertificate | null;
   readonly record: (entry: RequestLogEntry) => void;
+  readonly chaos: Chaos;
+}
+
+/** True when nobody is to listen at the address that is given out. */
+export function isDeserted(behaviour: Behaviour): boolean {
+  return (
+    behaviour.kind === 'nobody' || (behaviour.kind === 'proxy' && behaviour.connect === 'nobody')
+  );
 }
 
 /** A server, not yet listening, that plays the scenario. */
 export function createServer(stage: Stage): Server {
   const { behaviour, certificate } = stage;
-  if (behaviour.kind === 'nobody') return createRawServer();
-  if (behaviour.kind === 'proxy') return serveProxy(behaviour.connect, stage);
+  if (isDeserted(behaviour)) return createRawServer();
+  if (behaviour.kind === 'proxy' && behaviour.connect !== 'nobody') {
+    return serveProxy(behaviour.connect, stage);
+  }
   if (behaviour.kind === 'tls-fault') {
     return createRawServer((socket) => breakHandshake(behaviour.fault, socket));
   }
@@ -65,29 +78,56 @@ async function serve(
     message.socket.destroy();
     return;
   }
-  if (stage.behaviour.kind === 'fault') {
+  const { delayMs, effect } = fateOf(stage.chaos, request.method, request.path, serial);
+  const { socket } = message;
+  const pause = pauseFor(response, socket, stage.clock);
+  if (delayMs > 0 && !(await pause(delayMs))) return;
+  const fault = faultFor(stage.behaviour, effect);
+  if (fault !== null) {
     stage.record(entryOf(request, at, null));
-    await breakAnswer(stage.behaviour.fault, message.socket, pauseFor(message.socket, stage.clock));
+    await breakAnswer(fault, socket, pause);
     return;
   }
-  const handled = handle(stage, request, at, serial);
+  const instead = effect?.kind === 'status' ? disturbedAnswer(effect.status, at) : null;
+  const handled = handle(stage, request, at, serial, instead);
   stage.record(entryOf(request, at, handled));
-  transmit(response, handled.answer);
+  transmit(response, handled.answer, stage.clock.now());
 }
 
-function handle(stage: Stage, request: ReceivedRequest, now: number, serial: number): Handled {
+/** The faults behind the effects that break an answer. */
+const FAULT_OF: Partial<Readonly<Record<Effect['kind'], Fault>>> = {
+  reset: 'reset',
+  close: 'close',
+  cut: 'cut-body',
+  silent: 'silence',
+};
+
+/** The fault that this request meets, if any: its scenario's, or one that a rule drew for it. */
+function faultFor(behaviour: Behaviour, effect: Effect | null): Fault | null {
+  if (behaviour.kind === 'fault') return behaviour.fault;
+  return effect === null ? null : (FAULT_OF[effect.kind] ?? null);
+}
+
+function handle(
+  stage: Stage,
+  request: ReceivedRequest,
+  now: number,
+  serial: number,
+  instead: Answer | null,
+): Handled {
   const { behaviour } = stage;
-  if (behaviour.kind === 'api')
-    return answerLikeLusha({ ...stage, behaviour }, request, now, serial);
+  if (behaviour.kind === 'api') {
+    return answerLikeLusha({ ...stage, behaviour }, request, now, serial, instead);
+  }
   const requestId = uuidFrom(stage.world.seed, 'request', String(serial));
   const fixed = behaviour.kind === 'answer' ? behaviour.answer : { status: 500 };
   return { answer: fixedAnswer(fixed, now, requestId), endpoint: null, verdict: null };
 }
 
 /** A pause that ends early, with false, when the connection is over. */
-function pauseFor(socket: Socket, clock: Clock): Pause {
+function pauseFor(response: ServerResponse, socket: Socket, clock: Clock): Pause {
   const over = new AbortController();
-  socket.once('close', () => over.abort());
+  response.once('close', () => over.abort());
   return async (ms) => {
     if (ms > 0) await clock.sleep(ms, over.signal);
     return !socket.destroyed;

@@ -1,9 +1,14 @@
 import type { Clock } from '../model/io.ts';
 import { ok, wrongUsage, type Result } from '../model/problem.ts';
+import type { Account, AccountStart } from './account.ts';
 import { listen, type LOOPBACK } from './listen.ts';
 import { createRequestLog, type RequestLogEntry } from './request-log.ts';
+import { parseRules } from './rules.ts';
 import { findScenario, type NamedScenario, type ScenarioName } from './scenarios.ts';
-import { createServer, type ServerCertificate } from './serve.ts';
+import type { Behaviour } from './scenarios/scenario.ts';
+import { createServer, isDeserted, type ServerCertificate } from './serve.ts';
+import { readState, stateOf, type SimulatorState } from './state.ts';
+import { createTally, type ClientSummary } from './summary.ts';
 import { createWorld } from './world.ts';
 
 export interface SimulatorOptions {
@@ -19,8 +24,17 @@ export interface SimulatorOptions {
   readonly tls?: ServerCertificate;
   /** The same seed gives the same people, companies and ids. */
   readonly seed?: string;
-  /** Keys that are good besides the demo key. */
+  /** Keys that are good besides the demo key; each has an account of its own. */
   readonly acceptKeys?: readonly string[];
+  /** Plan, credits and limits of the accounts; they win over what the scenario says. */
+  readonly account?: AccountStart;
+  /** What goes wrong now and then, for example `POST /v3/contacts/enrich: 10% 500, 5% slow 3s`. */
+  readonly rules?: readonly string[];
+  /** Milliseconds every answer takes, and how many of them vary. */
+  readonly latencyMs?: number;
+  readonly jitterMs?: number;
+  /** What `state()` of an earlier simulator gave, to go on from there. */
+  readonly state?: unknown;
 }
 
 /** A running simulator. */
@@ -34,11 +48,15 @@ export interface Simulator {
   readonly requests: readonly RequestLogEntry[];
   /** A key that is good here and nowhere else. */
   readonly demoKey: string;
+  /** What the client did so far, and what it should not have done. */
+  summary(): ClientSummary;
+  /** Everything worth keeping for a later run, as plain data. */
+  state(): SimulatorState;
   close(): Promise<void>;
 }
 
 /** Made up, in the form of a real key. */
-export const DEMO_KEY = '7c1de0a4-3b52-4f6e-9a18-d0c705e1f2ab';
+const DEMO_KEY = '7c1de0a4-3b52-4f6e-9a18-d0c705e1f2ab';
 
 /** Where a client of a proxy scenario is headed: a name that can never be resolved (RFC 2606). */
 const BEHIND_PROXY = 'https://api.lusha.invalid';
@@ -54,23 +72,36 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
       'Start it with one, or choose a scenario without TLS.',
     );
   }
-  const log = createRequestLog(options.log);
+  const rules = parseRules(options.rules ?? []);
+  if (!rules.ok) return rules;
+  const restored =
+    options.state === undefined ? ok(new Map<string, Account>()) : readState(options.state);
+  if (!restored.ok) return restored;
+  const seed = options.seed ?? 'lusha-doctor';
+  const tally = createTally();
+  const log = createRequestLog((entry) => {
+    tally.observe(entry);
+    options.log?.(entry);
+  });
   const server = createServer({
-    behaviour,
+    behaviour: adjusted(behaviour, options.account),
     clock: options.clock,
     certificate: options.tls ?? null,
     record: log.record,
     acceptedKeys: [DEMO_KEY, ...(options.acceptKeys ?? [])].map((key) => key.toLowerCase()),
-    accounts: new Map(),
-    world: createWorld(
-      options.seed ?? 'lusha-doctor',
-      behaviour.kind === 'api' ? behaviour.everyItem : undefined,
-    ),
+    accounts: restored.value,
+    world: createWorld(seed, behaviour.kind === 'api' ? behaviour.everyItem : undefined),
+    chaos: {
+      rules: rules.value,
+      latencyMs: options.latencyMs ?? 0,
+      jitterMs: options.jitterMs ?? 0,
+      seed,
+    },
   });
   const listening = await listen(server, options.port ?? 0);
   if (!listening.ok) return listening;
   const listener = listening.value;
-  if (behaviour.kind === 'nobody') await listener.close();
+  if (isDeserted(behaviour)) await listener.close();
   const isProxy = behaviour.kind === 'proxy';
   const isTls = options.tls !== undefined || behaviour.kind === 'tls-fault';
   return ok({
@@ -79,8 +110,17 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
     scenario,
     requests: log.requests,
     demoKey: DEMO_KEY,
+    summary: tally.summary,
+    state: () => stateOf(restored.value),
     close: () => listener.close(),
   });
+}
+
+/** The scenario's behaviour with the caller's account. */
+function adjusted(behaviour: Behaviour, account: AccountStart | undefined): Behaviour {
+  return behaviour.kind === 'api' && account !== undefined
+    ? { ...behaviour, account: { ...behaviour.account, ...account } }
+    : behaviour;
 }
 
 /** The same for callers that can make no mistake; throws where `openSimulator` has a problem. */

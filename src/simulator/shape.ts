@@ -104,6 +104,22 @@ export function list<T>(
   });
 }
 
+/** A value of this shape, or null. */
+export function nullable<T>(inner: Shape<T>): Shape<T | null> {
+  return shape((value, at) => (value === null ? [] : inner.problems(value, at)));
+}
+
+/** An object whose members all have one shape, whatever their names. */
+export function record<T>(member: Shape<T>): Shape<Readonly<Record<string, T>>> {
+  return shape((value, at) =>
+    isObject(value)
+      ? Object.entries(value).flatMap(([name, inner]) =>
+          member.problems(inner, `${at}.${name.slice(0, LONGEST_NAME)}`),
+        )
+      : [`${at} must be an object`],
+  );
+}
+
 /** An object with these fields and no others. */
 export function object<R extends Fields, O extends Fields>(
   required: R,

@@ -7,6 +7,7 @@ function fatalAlert(description: number): Buffer {
 }
 const PROTOCOL_VERSION = 70;
 const HANDSHAKE_FAILURE = 40;
+const INTERNAL_ERROR = 80;
 
 /** Breaks a TLS handshake once the client has said hello. No certificate is needed for it. */
 export function breakHandshake(fault: TlsFault, socket: Socket): void {
@@ -28,6 +29,9 @@ export function breakHandshake(fault: TlsFault, socket: Socket): void {
         return;
       case 'no-common-cipher':
         socket.end(fatalAlert(HANDSHAKE_FAILURE));
+        return;
+      case 'internal-error':
+        socket.end(fatalAlert(INTERNAL_ERROR));
         return;
     }
   });

@@ -8,13 +8,13 @@ const LENGTH: Readonly<Record<WindowName, number>> = {
 };
 
 /** Longest first: the answer names the window that takes longest to open again. */
-export const WINDOW_NAMES: readonly WindowName[] = ['day', 'hour', 'minute'];
+const WINDOW_NAMES: readonly WindowName[] = ['day', 'hour', 'minute'];
 
 /** Requests allowed per window; null where the plan has no such window. */
 export type Limits = Readonly<Record<WindowName, number | null>>;
 
 /** One window in progress. Plain data: it can be written to a file and read back. */
-export interface WindowState {
+interface WindowState {
   /** Epoch ms of its first request; null before that. */
   readonly openedAt: number | null;
   readonly used: number;

@@ -18,10 +18,8 @@ function loadedWith(entry: string): readonly string[] {
 }
 
 const marks = {
-  undici: 'UND_ERR_HEADERS_OVERFLOW',
-  ora: 'stdin-discarder',
+  undici: 'invalid keepAliveTimeout',
   'cli-table3': 'top-mid',
-  'the simulator': 'lusha-doctor simulate list',
 };
 
 function loads(entry: string, mark: string): boolean {

@@ -136,7 +136,7 @@ describe('a terminal without a width', () => {
 
 async function runShell(command: string) {
   const { execa } = await import('execa');
-  const { stdout, stderr, exitCode, timedOut } = await execa('bash', ['-c', command], {
+  const { stdout, stderr, exitCode, timedOut } = await execa('bash', ['--norc', '-c', command], {
     extendEnv: false,
     env: { PATH: process.env['PATH'] ?? '', TERM: 'xterm', LANG: 'C.UTF-8' },
     reject: false,
@@ -146,7 +146,6 @@ async function runShell(command: string) {
   return { stdout, stderr, exitCode, timedOut };
 }
 
-async function firstChunk(stream: AsyncIterable<unknown> | null): Promise<string> {
-  for await (const chunk of stream ?? []) return String(chunk);
-  return '';
+function firstChunk(stream: NodeJS.ReadableStream | null): Promise<string> {
+  return new Promise((resolve) => stream?.once('data', (chunk: unknown) => resolve(String(chunk))));
 }

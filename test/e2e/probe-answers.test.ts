@@ -187,6 +187,12 @@ describe('bounds', () => {
     expect(response?.body).toMatchObject({ bytes: 1000, notes: [] });
   });
 
+  it('a cut in the middle of a character is our doing, not a fault of the text', async () => {
+    const odd = { limits: { ...ROOMY, maxBodyBytes: 999 } };
+    const { response } = await answered([], 'ë'.repeat(1000), odd);
+    expect(response?.body.notes).toEqual(['cut-at-limit']);
+  });
+
   it('a compressed body that was cut on the wire gives what it held', async () => {
     const noise = Array.from({ length: 4000 }, (_, at) => String((at * 7919) % 9973)).join(' ');
     const { response, failure } = await answered(['content-encoding: gzip'], gzipSync(noise), {

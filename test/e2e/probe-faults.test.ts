@@ -398,6 +398,11 @@ describe('proxies', () => {
       { kind: 'connection-closed', phase: 'tls', code: 'ECONNRESET' },
     ],
     [
+      'the proxy grants the tunnel and then answers itself',
+      () => viaProxy({ say: 'HTTP/1.1 200 OK\r\n\r\n<html>log in</html>' }),
+      { kind: 'tls-plain-http', phase: 'tls' },
+    ],
+    [
       'the target cannot be reached through the tunnel',
       async () => {
         const { port } = await servers.nobody();
@@ -461,7 +466,7 @@ describe('ended from outside', () => {
   });
 
   it('the limit for the whole exchange counts over all phases', async () => {
-    const limits = { ...ROOMY, timeoutMs: 200 };
+    const limits = { ...ROOMY, timeoutMs: 500 };
     const drip = dripping('HTTP/1.1 200 OK\r\n\r\n', '.');
     check(await fromRaw(drip, { limits }), { kind: 'body-timeout', phase: 'body', status: 200 });
   });

@@ -4,7 +4,7 @@ import type { KeyPlacement } from '../../src/model/exchange.ts';
 import { Secret } from '../../src/model/secret.ts';
 import type { ProxyChoice } from '../../src/probe/proxy-settings.ts';
 import { certificates, SERVED_NAME, type Certificates } from '../support/certificates.ts';
-import { hasty, probing, TEST_KEY } from '../support/probing.ts';
+import { hasty, probing, TEST_KEY, type Wish } from '../support/probing.ts';
 import { LOGIN_WANTED, startProxy } from '../support/proxies.ts';
 import { recorder, textOf } from '../support/recorder.ts';
 import { Servers } from '../support/servers.ts';
@@ -201,30 +201,40 @@ describe('through a proxy', () => {
 });
 
 describe('afterwards', () => {
-  /** Sockets and timers that would keep the process alive. */
-  const lingering = () =>
-    process.getActiveResourcesInfo().filter((name) => /TCPSocketWrap|TLSWrap|Timeout/.test(name))
-      .length;
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
 
-  it.each<[string, () => Promise<unknown>]>([
-    ['an answer', async () => probing((await servers.http(recorder().handle)).url)],
-    ['a stall', async () => probing((await servers.tcp(() => {})).url, hasty('wait'))],
-    [
-      'a stalled handshake',
-      async () => probing((await servers.tcp(() => {}, 'https')).url, hasty('tls')),
-    ],
-    [
-      'a silent proxy',
-      async () =>
-        probing(`https://${SERVED_NAME}`, {
-          ...proxied((await startProxy(servers, 'silent')).url),
-          ...hasty('proxy'),
-        }),
-    ],
-  ])('nothing lingers after %s', async (_what, act) => {
-    const before = lingering();
-    await act();
-    await servers.close();
-    await expect.poll(lingering, { timeout: 2000, interval: 20 }).toBeLessThanOrEqual(before);
+  it.each<[string, 'http' | 'https', string, Wish]>([
+    ['an answer', 'http', 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok', {}],
+    ['a body cut at the limit', 'http', `HTTP/1.1 200 OK\r\n\r\n${'x'.repeat(100_000)}`, {}],
+    ['a silent server', 'http', '', hasty('wait')],
+    ['a stalled body', 'http', 'HTTP/1.1 200 OK\r\n\r\n', hasty('body')],
+    ['a stalled handshake', 'https', '', hasty('tls')],
+    ['noise in the handshake', 'https', 'noise', {}],
+  ])('no connection and no timer is left after %s', async (_what, scheme, bytes, wish) => {
+    let open = 0;
+    const before = timers();
+    const server = await servers.tcp((socket) => {
+      open += 1;
+      socket.on('close', () => {
+        open -= 1;
+      });
+      socket.once('data', () => socket.write(bytes)).resume();
+    }, scheme);
+    await probing(server.url, wish);
+    await expect.poll(() => open, { timeout: 2000, interval: 10 }).toBe(0);
+    expect(timers()).toBeLessThanOrEqual(before);
+  });
+
+  it('nor after a silent proxy', async () => {
+    let open = 0;
+    const proxy = await servers.tcp((socket) => {
+      open += 1;
+      socket.on('close', () => {
+        open -= 1;
+      });
+      socket.resume();
+    });
+    await probing(`https://${SERVED_NAME}`, { ...hasty('proxy'), ...proxied(proxy.url) });
+    await expect.poll(() => open, { timeout: 2000, interval: 10 }).toBe(0);
   });
 });

@@ -2,11 +2,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { diagnose, type Findings } from '../../src/diagnosis/diagnose.ts';
 import { factsOf } from '../../src/evidence/facts.ts';
 import { CAUSES } from '../../src/knowledge/catalogue.ts';
-import type { KeyPlacement } from '../../src/model/exchange.ts';
+import type { Exchange } from '../../src/model/exchange.ts';
 import { Secret } from '../../src/model/secret.ts';
 import { probe } from '../../src/probe/probe.ts';
 import { SCENARIOS, type NamedScenario } from '../../src/simulator/scenarios.ts';
-import type { CertificateFault } from '../../src/simulator/scenarios/scenario.ts';
+import type { CertificateFault, ShowingRequest } from '../../src/simulator/scenarios/scenario.ts';
 import { startSimulator, type Simulator } from '../../src/simulator/server.ts';
 import { certificates, type Credentials } from '../support/certificates.ts';
 import { systemClock } from '../support/clock.ts';
@@ -37,15 +37,26 @@ async function findingsOf(scenario: NamedScenario): Promise<Findings> {
     ...(tls === undefined ? {} : { tls }),
   });
   open.push(simulator);
-  const { method, path, body, rawBody, key } = scenario.request ?? USAGE;
+  const usage = scenario.with === 'usage' ? factsOf(await probed(simulator, USAGE)) : {};
+  const { creditsLeft, plan } = usage;
+  const extra = {
+    ...(creditsLeft === undefined ? {} : { creditsLeft }),
+    ...(plan === undefined ? {} : { plan }),
+  };
+  const exchange = await probed(simulator, scenario.request ?? USAGE);
+  return diagnose(factsOf(exchange, { now: Date.now(), extra }));
+}
+
+async function probed(simulator: Simulator, request: ShowingRequest): Promise<Exchange> {
+  const { method, path, body, rawBody, key } = request;
   const sent = rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
-  const exchange = await probe(
+  return probe(
     {
       method,
       url: new URL(path, simulator.url),
       headers: sent === undefined ? {} : { 'content-type': 'application/json' },
       key: new Secret(simulator.demoKey),
-      keyPlacement: PLACEMENT[key ?? 'api_key'],
+      keyPlacement: key ?? 'api_key',
       ...(sent === undefined ? {} : { body: sent }),
     },
     {
@@ -59,20 +70,12 @@ async function findingsOf(scenario: NamedScenario): Promise<Findings> {
       ca: [(await certificates()).authority],
     },
   );
-  return diagnose(factsOf(exchange, { now: Date.now() }));
 }
 
-const USAGE: NonNullable<NamedScenario['request']> = { method: 'GET', path: '/v3/account/usage' };
+const USAGE: ShowingRequest = { method: 'GET', path: '/v3/account/usage' };
 
 /** Loopback needs none of it; what stalls on purpose is given up soon. */
 const STALLS = { proxy: 400, tls: 400, wait: 400, body: 400 };
-
-const PLACEMENT: Readonly<Record<'api_key' | 'bearer' | 'x-api-key' | 'none', KeyPlacement>> = {
-  api_key: 'api_key',
-  bearer: 'bearer',
-  'x-api-key': 'x-api-key',
-  none: 'none',
-};
 
 async function credentials(fault: CertificateFault): Promise<Credentials> {
   const minted = await certificates();
@@ -82,6 +85,7 @@ async function credentials(fault: CertificateFault): Promise<Credentials> {
     'wrong-name': minted.wrongName,
     'self-signed': minted.selfSigned,
     'unknown-ca': minted.companyChain,
+    'wrong-purpose': minted.wrongPurpose,
   };
   return of[fault];
 }

@@ -1,4 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import {
+  FACT_READERS,
+  failureKind,
+  keyPlacement,
+  number,
+  phase,
+  text,
+  type Reader,
+} from '../../src/evidence/fact-readers.ts';
 import { factsOf } from '../../src/evidence/facts.ts';
 import { FactSet } from '../../src/evidence/fact-set.ts';
 import type {
@@ -12,18 +21,9 @@ import type {
 } from '../../src/model/exchange.ts';
 import type { FactName, Facts, FactValues } from '../../src/model/fact.ts';
 import { objectOf, type JsonObject } from '../../src/model/json.ts';
-import {
-  FACT_READERS,
-  failureKind,
-  keyPlacement,
-  number,
-  phase,
-  text,
-  type Reader,
-} from './fixture-values.ts';
 
 /** The moment all fixtures are read at; dates in them are meant relative to it. */
-export const FIXTURE_NOW = Date.parse('2026-11-23T12:00:00Z');
+const FIXTURE_NOW = Date.parse('2026-11-23T12:00:00Z');
 
 const FOLDER = new URL('../../fixtures/exchanges/', import.meta.url);
 
@@ -41,15 +41,7 @@ export interface Fixture {
   readonly nearMiss: readonly (FixtureCase & { readonly is: string })[];
 }
 
-/** All fixtures, by cause id. Throws with the place when one is not written as it should be. */
-export function loadFixtures(): readonly Fixture[] {
-  return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.json'))
-    .toSorted()
-    .map((name) => loadFixture(name.slice(0, -'.json'.length)));
-}
-
-/** The fixture of one cause. */
+/** The fixture of one cause. Throws with the place when it is not written as it should be. */
 export function loadFixture(cause: string): Fixture {
   return parseFixture(cause, readFileSync(new URL(`${cause}.json`, FOLDER), 'utf8'));
 }

@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { expect } from 'vitest';
 
 /**
@@ -14,4 +15,13 @@ export function expectGenerated(file: string, name: string, text: string): void 
   const wanted = `${text.trimEnd()}\n`;
   if (process.env['UPDATE_DOCS'] === undefined) expect(document.slice(from, to)).toBe(wanted);
   else writeFileSync(file, document.slice(0, from) + wanted + document.slice(to));
+}
+
+/** The same for a file that is generated as a whole. */
+export function expectGeneratedFile(file: string, text: string): void {
+  if (process.env['UPDATE_DOCS'] === undefined) expect(readFileSync(file, 'utf8')).toBe(text);
+  else {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
 }

@@ -62,7 +62,7 @@ export const LOGIN_WANTED = answerOf(
 );
 
 /** A response with its Content-Length filled in. */
-export function answerOf(status: string, headers: readonly string[], body: string): string {
+function answerOf(status: string, headers: readonly string[], body: string): string {
   const length = `Content-Length: ${Buffer.byteLength(body)}`;
   return `HTTP/1.1 ${[status, ...headers, length, '', body].join('\r\n')}`;
 }

@@ -1,4 +1,6 @@
+import type { SourceNote } from '../../src/model/diagnosis.ts';
 import type { CauseRow } from '../../src/render/cause-list.ts';
+import type { CausePage } from '../../src/render/cause-page.ts';
 import type { Meanings } from '../../src/render/meanings.ts';
 import { keyHasLineBreak, planLacksOption, sampleDiagnosis } from './sample-reports.ts';
 
@@ -44,32 +46,75 @@ const proxyDenied = sampleDiagnosis('proxy-denied', {
   ],
 });
 
-export const CAUSE_PAGES = {
-  'key-has-line-break': { ...keyHasLineBreak, ...asPage },
-  'plan-lacks-option': { ...planLacksOption, ...asPage },
-} as const;
+export const CAUSE_PAGES: Readonly<Record<string, CausePage>> = {
+  'key-has-line-break': {
+    diagnosis: { ...keyHasLineBreak, ...asPage },
+    statuses: [],
+    article: [],
+    conflicts: [],
+  },
+  'plan-lacks-option': {
+    diagnosis: { ...planLacksOption, ...asPage },
+    statuses: [403],
+    article: ['A plan has only a part of the endpoints.'],
+    conflicts: [
+      {
+        id: 'prospecting-plan',
+        topic: 'which plans include prospecting',
+        statements: [
+          { text: 'Scale only.', source: note('article#403', 'documented') },
+          { text: 'A free account did it.', source: note('live/2026-02-v2', 'observed') },
+        ],
+        observed: null,
+        action: 'It asks and trusts the answer.',
+        causes: ['plan-lacks-option'],
+      },
+    ],
+  },
+};
+
+function note(id: string, state: string): SourceNote {
+  return { id, title: id, state, checked: '2026-11-20', url: null };
+}
 
 export const MEANINGS: Readonly<Record<string, Meanings>> = {
   'explain-403': {
     heading: '403 from the Lusha API',
     rows: [{ ...planLacksOption, ...asPage }, accountInactive, proxyDenied],
-    article: {
-      meaning: 'Forbidden',
-      commonCause: 'the plan has no API access, or the endpoint is not part of it',
-    },
+    statements: [
+      "Lusha's article: Forbidden. Common cause: the plan has no API access (article#overview, documented, 2026-11-20).",
+    ],
+    given: [],
+    remarks: [],
+    excluded: [],
+    more: [],
+    disputes: [{ id: 'prospecting-plan', topic: 'which plans include prospecting' }],
     others: ['A wrong key is 401 or 400.', 'An empty quota is 429.', 'Missing credits are 402.'],
     tellApart: [
       {
         text: 'Paste the whole answer to tell them apart:',
         command: 'curl -si … | lusha-doctor explain-error -',
+        about: [],
       },
-      { text: 'Or let the tool look:', command: 'lusha-doctor check-key' },
+      {
+        text: 'Or let the tool look:',
+        command: 'lusha-doctor check-key',
+        about: ['account-inactive', 'proxy-denied'],
+      },
     ],
   },
   'explain-403-matched': {
     heading: '403 from the Lusha API',
     rows: [{ ...proxyDenied, certainty: 'certain' }, accountInactive],
-    article: null,
+    statements: [],
+    given: [
+      ['endpoint', 'contacts.enrich'],
+      ['plan', 'pro'],
+    ],
+    remarks: ['No endpoint with the path /v3/contacts/enirch is known.'],
+    excluded: [{ cause: 'plan-lacks-option', title: 'not shown', by: 'answered by is proxy' }],
+    more: [{ cause: 'waf-challenge', tell: 'the body names a firewall' }],
+    disputes: [],
     others: [],
     tellApart: [],
   },

@@ -37,6 +37,9 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
     stdin: {
       isTTY: world.stdin === undefined,
       read: (maxBytes) => Promise.resolve(bytesOf(world.stdin ?? '', maxBytes)),
+      async *chunks() {
+        yield Buffer.from(world.stdin ?? '');
+      },
     },
     stdout: { ...tty, write: (text) => void out.push(text) },
     stderr: { ...tty, write: (text) => void err.push(text) },
@@ -49,6 +52,15 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
       append: (path, text) => {
         written[path] = (written[path] ?? '') + text;
         return Promise.resolve({ ok: true });
+      },
+      publish: (path, text) => {
+        written[path] = text;
+        return Promise.resolve({ ok: true });
+      },
+      async *chunks(path) {
+        const read = fileOf(world, path, Infinity);
+        if (read.ok) yield read.bytes;
+        return read.ok ? { ok: true } : read;
       },
       findUp: (name) => Promise.resolve(world.files?.[name] === undefined ? null : name),
     },

@@ -15,8 +15,8 @@ export interface Mark {
   /** Header name in lower case. With `value`, one value must fit as well. */
   readonly header?: string;
   readonly value?: RegExp;
-  /** Words of the body; the expression must be linear, it meets hostile text. */
-  readonly body?: RegExp;
+  /** Words of the page in any case, or an expression, which must be linear: the text is hostile. */
+  readonly body?: readonly string[] | RegExp;
   /** Status the answer must have for the mark to count. */
   readonly statuses?: readonly number[];
 }
@@ -52,6 +52,12 @@ function seen(mark: Mark, { status, headers, page }: Traces): string | null {
     const fit = headerValues(headers, header).find((one) => value?.test(one) ?? true);
     return fit === undefined ? null : `header ${header}: ${oneLine(fit, LONGEST_SHOWN)}`;
   }
-  const words = body?.exec(page)?.[0];
+  const words = body === undefined ? undefined : wordsIn(page, body);
   return words === undefined ? null : `the page says "${oneLine(words, LONGEST_SHOWN)}"`;
+}
+
+function wordsIn(page: string, body: readonly string[] | RegExp): string | undefined {
+  if (body instanceof RegExp) return body.exec(page)?.[0];
+  const lower = page.toLowerCase();
+  return body.find((words) => lower.includes(words.toLowerCase()));
 }

@@ -19,7 +19,7 @@ export const PROXY_MARKS: readonly Mark[] = [
   wrote('Squid', { header: 'x-squid-error' }),
   wrote('Squid', { header: 'server', value: /^squid(?:\/|$)/i }),
   wrote('Squid', {
-    body: /(?:\(squid(?:\/[\d.]{1,20})?\)|squid-internal-static|<p>Squid<\/p>|\/\* ?Squid CSS|ERR_ACCESS_DENIED|ERR_CACHE_ACCESS_DENIED)/i,
+    body: ['(squid/', '(squid)', 'squid-internal-static', 'Squid CSS', 'ERR_ACCESS_DENIED'],
   }),
   passed('Squid', /\(squid/i),
   passed('Squid', /^(?:HIT|MISS|NONE) from /, 'x-cache'),
@@ -33,42 +33,49 @@ export const PROXY_MARKS: readonly Mark[] = [
     header: 'location',
     value: /^https?:\/\/[^/]{0,120}\.?zscaler(?:one|two|three|gov)?\.(?:net|com)\//i,
   }),
-  wrote('Zscaler', { body: /zscaler/i }),
+  wrote('Zscaler', { body: ['zscaler'] }),
   passed('Zscaler', /zscaler/i),
 
   wrote('Blue Coat ProxySG', { header: 'server', value: /^(?:BlueCoat|Blue Coat|ProxySG)/i }),
   wrote('Blue Coat ProxySG', { header: 'location', value: /(?:notify\.bluecoat\.com|[?&]cfru=)/i }),
   wrote('Blue Coat ProxySG', {
-    body: /(?:Blue ?Coat|ProxySG|Symantec (?:Web|Edge) ?(?:Security|SWG|Gateway))/i,
+    body: [
+      'Blue Coat',
+      'BlueCoat',
+      'ProxySG',
+      'Symantec Web Security',
+      'Symantec Web Gateway',
+      'Symantec Edge SWG',
+    ],
   }),
   passed('Blue Coat ProxySG', /(?:Blue ?Coat|ProxySG)/i),
 
   wrote('Fortinet FortiGate', { header: 'server', value: /^Forti(?:Gate|Proxy|Web)/i }),
-  wrote('Fortinet FortiGate', { body: /(?:FortiGuard|FortiGate|Fortinet|fgtauth)/i }),
+  wrote('Fortinet FortiGate', { body: ['FortiGuard', 'FortiGate', 'Fortinet', 'fgtauth'] }),
   passed('Fortinet FortiGate', /Forti(?:Gate|Proxy)/i),
 
   wrote('Palo Alto Networks', {
-    body: /(?:Palo Alto Networks|\/php\/uid\.php\?vsys=|\/php\/urlblock\.php)/i,
+    body: ['Palo Alto Networks', '/php/uid.php?vsys=', '/php/urlblock.php'],
   }),
 
   wrote('Skyhigh Web Gateway', {
-    body: /(?:McAfee Web Gateway|Skyhigh (?:Web Gateway|Security)|mwg-internal)/i,
+    body: ['McAfee Web Gateway', 'Skyhigh Web Gateway', 'Skyhigh Security', 'mwg-internal'],
   }),
   passed('Skyhigh Web Gateway', /(?:McAfee|Skyhigh|\bMWG\b)/i),
 
   wrote('Forcepoint', { header: 'server', value: /^(?:Websense|Forcepoint)/i }),
-  wrote('Forcepoint', { body: /(?:Websense|Forcepoint|blockpage\.cgi\?ws-session)/i }),
+  wrote('Forcepoint', { body: ['Websense', 'Forcepoint', 'blockpage.cgi?ws-session'] }),
   passed('Forcepoint', /(?:Websense|Forcepoint|\bWCG\b)/i),
 
-  wrote('Netskope', { body: /(?:Netskope|goskope\.com)/i }),
-  wrote('Cisco Umbrella', { body: /(?:Cisco Umbrella|block\.opendns\.com|opendns\.com\/block)/i }),
+  wrote('Netskope', { body: ['Netskope', 'goskope.com'] }),
+  wrote('Cisco Umbrella', { body: ['Cisco Umbrella', 'block.opendns.com', 'opendns.com/block'] }),
   wrote('Cisco Secure Web Appliance', {
-    body: /(?:Cisco Web Security|IronPort Web|Cisco Secure Web Appliance)/i,
+    body: ['Cisco Web Security', 'IronPort Web', 'Cisco Secure Web Appliance'],
   }),
   passed('Cisco Secure Web Appliance', /\((?:Cisco|IronPort)[^)]{0,40}(?:WSA|SWA)/i),
-  wrote('Sophos', { body: /Sophos (?:Web|Firewall|UTM|XG)/i }),
-  wrote('Check Point', { body: /(?:Check Point (?:Software|UserCheck|Quantum)|UserCheck)/i }),
-  wrote('Barracuda', { body: /Barracuda (?:Web|Networks|CloudGen)/i }),
+  wrote('Sophos', { body: ['Sophos Web', 'Sophos Firewall', 'Sophos UTM', 'Sophos XG'] }),
+  wrote('Check Point', { body: ['Check Point Software', 'Check Point Quantum', 'UserCheck'] }),
+  wrote('Barracuda', { body: ['Barracuda Web', 'Barracuda Networks', 'Barracuda CloudGen'] }),
   passed('Barracuda', /Barracuda/i),
-  wrote('Privoxy', { body: /Privoxy/ }),
+  wrote('Privoxy', { body: ['Privoxy'] }),
 ];

@@ -1,6 +1,6 @@
 import type { Mark } from './mark.ts';
 
-function page(product: string, body: RegExp): Mark {
+function page(product: string, body: NonNullable<Mark['body']>): Mark {
   return { product, party: 'other', as: 'wrote', body };
 }
 
@@ -11,14 +11,15 @@ function page(product: string, body: RegExp): Mark {
 export const SERVER_MARKS: readonly Mark[] = [
   page('nginx', /<center>(?:nginx|openresty)\b/i),
   page('nginx', /<h1>Welcome to nginx!/i),
-  page(
-    'HAProxy',
-    /No server is available to handle this request|Request forbidden by administrative rules|Your browser sent an invalid request\.\s/,
-  ),
-  page(
-    'Envoy',
-    /upstream connect error or disconnect\/reset before headers|no healthy upstream|upstream request timeout/,
-  ),
+  page('HAProxy', [
+    'No server is available to handle this request',
+    'Request forbidden by administrative rules',
+  ]),
+  page('Envoy', [
+    'upstream connect error or disconnect/reset before headers',
+    'no healthy upstream',
+    'upstream request timeout',
+  ]),
   { product: 'Envoy', party: 'other', as: 'passed', header: 'server', value: /^(?:istio-)?envoy/i },
   page('Apache', /<address>Apache\b/i),
   page('Apache', /<h1>It works!<\/h1>/i),

@@ -1,8 +1,8 @@
 import { lushaRateHeaders } from '../../quota/headers.ts';
 import { isJson, type Answer } from '../answer.ts';
-import type { Answerer } from '../answered-by.ts';
 import type { Contract } from '../contract.ts';
 import { interceptorIn } from '../marks/interceptors.ts';
+import type { Answerer } from './answerer.ts';
 import type { Scene } from './scene.ts';
 
 /** A body in a shape that only Lusha is known to use. */
@@ -35,7 +35,7 @@ export function cannotRoute(page: string): string | null {
   return words?.[1] ?? null;
 }
 
-/** A shape that others use too, or no body: Lusha's request counters and its certificate decide. */
+/** A shape that others use too, or no readable one: Lusha's request counters and its certificate decide. */
 export function lushaPerhaps(scene: Scene): Answerer | null {
   const { answer } = scene;
   const { contract, content, status } = answer;
@@ -43,7 +43,7 @@ export function lushaPerhaps(scene: Scene): Answerer | null {
   const counters = counterWords(answer);
   const host = hostWords(scene);
   const evidence = [...counters, ...shape, ...host];
-  if (counters.length > 0 && (isJson(answer) || content.kind === 'empty')) {
+  if (counters.length > 0 && content.kind !== 'html') {
     return { party: 'lusha', certainty: 'likely', evidence };
   }
   if (contract !== null) {

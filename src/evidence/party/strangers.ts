@@ -1,10 +1,10 @@
 import { isJson } from '../answer.ts';
-import type { Answerer } from '../answered-by.ts';
 import { headerValue } from '../header.ts';
 import { interceptorIn } from '../marks/interceptors.ts';
 import { sightings } from '../marks/mark.ts';
 import { PORTAL_MARKS } from '../marks/portals.ts';
 import { redirectOf } from '../redirect.ts';
+import type { Answerer } from './answerer.ts';
 import { titleWords, type Scene } from './scene.ts';
 
 /** A log-in page in place of the answer. */
@@ -82,9 +82,11 @@ export function passerBy(scene: Scene): Answerer | null {
   return { party: 'proxy', certainty: 'possible', evidence };
 }
 
-/** Nobody that is known. */
-export function somebody(scene: Scene): Answerer {
-  const { answer, marks } = scene;
+/** Nobody that is known; null when the answer broke off before its shape could show. */
+export function somebody(scene: Scene): Answerer | null {
+  const { answer, exchange, marks } = scene;
+  const isCut = !answer.content.isWhole || exchange.failure !== undefined;
+  if (isCut && answer.content.kind === 'broken-json') return null;
   const [server] = marks;
   return {
     party: 'other',

@@ -81,11 +81,12 @@ function failureOf(text: string, words: string, kind: FailureKind, phase: Phase)
   return { kind, code: codeFor(text, words, kind), phase, message: oneLine(text, LONGEST_MESSAGE) };
 }
 
-/** The system's code when the text names one for this kind, curl's number, or the words found. */
+/** The system's code when the text names one that fits, else curl's number, else the words found. */
 function codeFor(text: string, words: string, kind: FailureKind): string {
-  for (const [code] of text.matchAll(CODE)) {
-    if (!AMBIGUOUS.includes(code) && kindOfCode(code) === kind) return code;
-  }
+  const codes = [...text.matchAll(CODE)].map(([code]) => code);
+  const own = codes.find((code) => !AMBIGUOUS.includes(code) && kindOfCode(code) === kind);
   const curl = /\bcurl(?: error)?:? ?\(?(\d{1,3})\)?:?/i.exec(text)?.[1];
-  return curl === undefined ? oneLine(words, 80) : `curl ${curl}`;
+  if (own !== undefined) return own;
+  if (curl !== undefined) return `curl ${curl}`;
+  return codes.find((code) => /^(?:UND_)?ERR_/.test(code)) ?? oneLine(words, 80);
 }

@@ -11,9 +11,9 @@ export const httpResponse: Recogniser = {
   name: 'http-response',
   read({ text, lines }) {
     const spoken = spokenLines(lines);
-    const hasReply = spoken.some((line) => line.speaker !== 'sent' && isStatusLine(line.text));
+    const reply = spoken.findIndex((line) => line.speaker !== 'sent' && isStatusLine(line.text));
     const isVerbose = spoken.some(({ speaker }) => speaker === 'sent' || speaker === 'note');
-    if (!hasReply && !isVerbose) return null;
+    if (reply === -1 && !isVerbose) return null;
 
     const notes = spoken.filter(({ speaker }) => speaker === 'note').map((line) => line.text);
     const errors = spoken.filter(({ speaker }) => speaker === 'error').map((line) => line.text);
@@ -30,11 +30,12 @@ export const httpResponse: Recogniser = {
       ...way,
       ...(proxy === undefined ? {} : { proxy }),
     };
-    const around = requestInText(text);
-    if (answers.length === 0) return failed(base, words, around);
+    // What follows is the server's text: a URL in it is not the one that was called.
+    const before = requestInText(reply === -1 ? text : lines.slice(0, reply).join('\n'));
+    if (answers.length === 0) return failed(base, words, before);
     const cut = connectionFailureIn(errors.join('\n'))?.failure;
     return answers.map(({ request, response }, index): PastedEntry => {
-      const known = request ?? (index === 0 ? around : undefined);
+      const known = request ?? (index === 0 ? before : undefined);
       const exchange: Exchange = {
         ...base,
         response,

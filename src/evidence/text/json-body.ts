@@ -1,6 +1,7 @@
 import { contractOf } from '../contract.ts';
 import { errorBodyOf } from '../error-body.ts';
 import type { JsonObject } from '../../model/json.ts';
+import { connectionFailureIn, proxyFailureIn } from './failure-text.ts';
 import { answerEntry } from './answer-entry.ts';
 import { jsonObjectIn, jsonObjectOf } from './json-in-text.ts';
 import type { Recogniser } from './paste.ts';
@@ -11,7 +12,7 @@ export const jsonBody: Recogniser = {
   name: 'json-body',
   read({ text }) {
     const body = jsonObjectOf(text);
-    if (body === null) return null;
+    if (body === null || isLoggedFailure(body, text)) return null;
     return [answerEntry(JSON.stringify(body), statusIn(body), requestInText(text))];
   },
 };
@@ -26,6 +27,12 @@ export const embeddedJsonBody: Recogniser = {
     return [answerEntry(JSON.stringify(body), status, requestInText(text))];
   },
 };
+
+/** A program's error written down as JSON is no answer: `{"code":"ECONNREFUSED", …}`. */
+function isLoggedFailure(body: JsonObject, text: string): boolean {
+  if (contractOf(body, null)?.fit === 'strong') return false;
+  return proxyFailureIn(text) !== null || connectionFailureIn(text) !== null;
+}
 
 function statusIn(body: JsonObject): number | null {
   return contractOf(body, null)?.kind === 'success'

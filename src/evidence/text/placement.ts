@@ -27,19 +27,18 @@ export function placementOf(headers: readonly Header[], target: string): KeyPlac
   return deciding(found) ?? 'none';
 }
 
-const WRITTEN =
-  /(?<![\w-])(?:(?<query>[?&])(?:api[_-]?key)=|["']?(?<name>x-api-key|api[_-]?key|authorization)\\{0,2}["']?\s{0,3}:\s{0,3}\\{0,2}["'`]?)(?<scheme>bearer\s{1,3})?\[masked\]/gi;
+const IN_QUERY = /[?&]api[_-]?key=\[masked\]/i;
+const AS_HEADER =
+  /(?<![\w-])["']?(x-api-key|api[_-]?key|authorization)\\{0,2}["']?\s{0,3}:\s{0,3}\\{0,2}["'`]?(bearer\s{1,3})?\[masked\]/gi;
 
 /** Where a masked text shows a credential to have been put; null when it shows none. */
 export function placementIn(masked: string): KeyPlacement | null {
-  const found: KeyPlacement[] = [];
-  for (const { groups } of masked.matchAll(WRITTEN)) {
-    const { query, name = '', scheme } = groups ?? {};
-    const placement =
-      query === undefined ? placementOfHeader(name, `${scheme ?? ''}${MASK}`) : 'query';
-    if (placement !== null && !found.includes(placement)) found.push(placement);
+  const found = new Set<KeyPlacement>(IN_QUERY.test(masked) ? ['query'] : []);
+  for (const [, name = '', scheme = ''] of masked.matchAll(AS_HEADER)) {
+    const placement = placementOfHeader(name, `${scheme}${MASK}`);
+    if (placement !== null) found.add(placement);
   }
-  return deciding(found);
+  return deciding([...found]);
 }
 
 function placementOfHeader(name: string, value: string): KeyPlacement | null {

@@ -1,5 +1,5 @@
 /** Who wrote a line: the client, the server, or curl about them. `plain` when it is not marked. */
-export type Speaker = 'plain' | 'sent' | 'received' | 'note' | 'error' | 'noise';
+type Speaker = 'plain' | 'sent' | 'received' | 'note' | 'error' | 'noise';
 
 export interface SpokenLine {
   readonly speaker: Speaker;

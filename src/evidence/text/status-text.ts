@@ -4,11 +4,52 @@ import { messageFacts } from './message-text.ts';
 import type { Recogniser } from './paste.ts';
 
 const LONGEST = 600;
-const BARE =
-  /^(?:HTTP(?:\/\d(?:\.\d)?)?[ :]{0,3})?(?:(?:status|error)[ -]?(?:code)?[ :]{0,3})?([1-5]\d{2})(?:\s*[-–—:]?\s+(\S.{0,500}))?$/i;
-/** Reason phrases of RFC 9110 and RFC 6585 that an API or a proxy answers with. */
-const REASON =
-  /^(?:OK|Created|Accepted|No Content|Found|Moved Permanently|See Other|Not Modified|(?:Temporary|Permanent) Redirect|Bad Request|Unauthori[sz]ed|Payment Required|Forbidden|Not Found|Method Not Allowed|Not Acceptable|Proxy Authentication Required|Request Timeout|Conflict|Gone|Length Required|Precondition Failed|(?:Payload|Content|Request Entity) Too Large|Unsupported Media Type|Unprocessable (?:Entity|Content)|Too Many Requests|Unavailable For Legal Reasons|Internal (?:Server )?Error|Not Implemented|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Network Authentication Required)[.!]?$/i;
+const PREFIX = String.raw`(?:HTTP(?:\/\d(?:\.\d)?)?[ :]{0,3})?(?:(?:status|error)[ -]?(?:code)?[ :]{0,3})?`;
+const BARE = new RegExp(String.raw`^${PREFIX}([1-5]\d{2})(?:\s*[-–—:]?\s+(\S.{0,500}))?$`, 'i');
+
+/** Reason phrases that an API or a proxy answers with (RFC 9110, RFC 6585, and habit). */
+const REASONS: readonly string[] = [
+  'ok',
+  'created',
+  'accepted',
+  'no content',
+  'moved permanently',
+  'found',
+  'see other',
+  'not modified',
+  'temporary redirect',
+  'permanent redirect',
+  'bad request',
+  'unauthorized',
+  'unauthorised',
+  'payment required',
+  'forbidden',
+  'not found',
+  'method not allowed',
+  'not acceptable',
+  'proxy authentication required',
+  'request timeout',
+  'conflict',
+  'gone',
+  'length required',
+  'precondition failed',
+  'payload too large',
+  'content too large',
+  'unsupported media type',
+  'unprocessable entity',
+  'unprocessable content',
+  'too many requests',
+  'unavailable for legal reasons',
+  'internal error',
+  'internal server error',
+  'not implemented',
+  'bad gateway',
+  'service unavailable',
+  'service temporarily unavailable',
+  'gateway timeout',
+  'gateway time-out',
+  'network authentication required',
+];
 
 /** `403`, `HTTP 403`, `HTTP/1.1 403 Forbidden`, `401: Invalid API key`. */
 export const statusText: Recogniser = {
@@ -16,7 +57,8 @@ export const statusText: Recogniser = {
   read({ text }) {
     const [, digits, words = ''] = (text.length > LONGEST ? null : BARE.exec(text.trim())) ?? [];
     if (digits === undefined) return null;
-    const isReason = REASON.test(words) || /^HTTP\/\d/i.test(text);
+    const isReason =
+      REASONS.includes(words.replace(/[.!]$/, '').toLowerCase()) || /^HTTP\/\d/i.test(text);
     const exchange: Exchange = {
       door: 'pasted',
       phases: [],

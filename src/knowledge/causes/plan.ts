@@ -6,6 +6,13 @@ const GATED_PATH =
   /\/(prospecting|lookalike|buying-group|tables|conversations|signal-score|website-visits)(\/|$)|^\/api\/(subscriptions|audit-logs|account\/secret)/;
 const SIGNALS_PATH = /\/signals(\/|$)/;
 const USAGE_PATH = /^(\/v3)?\/account\/usage\/?$/;
+/** What the article names as part of the Scale plan only. */
+const SCALE_PATH = /\/prospecting(\/|$)/;
+const SCALE_OR_MORE = /^(scale|enterprise)$/i;
+const SELF_SERVICE = /^(trial|free|starter|pro|professional|premium)$/i;
+/** Where the V2 switches for single data points can be sent. */
+const NO_DATAPOINT_PATH = /^(?!.*\/(v2\/person|prospecting\/contact\/enrich)(\/|$))/;
+const NO_SIGNALS_PATH = /^(?!.*\/signals(\/|$))/;
 
 const NOT_IN_PLAN =
   /\b(plan|subscription)\b.{0,20}\b(does not|doesn't) (include|support|allow)|\bnot (included|available|supported|part)\b.{0,30}\b(plan|subscription)\b/i;
@@ -38,11 +45,13 @@ export const planCauses = [
     unless: [
       { path: USAGE_PATH },
       { path: SIGNALS_PATH },
+      { path: SCALE_PATH, plan: SCALE_OR_MORE },
       { message: OPTION_OUT },
       { errors: OPTION_OUT },
     ],
     signs: [
       { facts: { path: GATED_PATH, keyAccepted: true }, makes: 'likely' },
+      { facts: { path: SCALE_PATH, plan: SELF_SERVICE }, makes: 'likely' },
       { facts: { path: GATED_PATH }, makes: 'likely' },
       { facts: { keyAccepted: true }, makes: 'likely' },
       { facts: { message: NOT_IN_PLAN }, makes: 'likely' },
@@ -192,6 +201,7 @@ export const planCauses = [
     id: 'plan-lacks-unified-credits',
     title: 'Your pricing does not allow single data points',
     when: [{ status: 403 }, { message: DATAPOINTS_OUT }],
+    unless: [{ path: NO_DATAPOINT_PATH }],
     signs: [{ facts: { message: DATAPOINTS_OUT }, makes: 'certain' }],
     tell: 'the message says "Your pricing version does not support requesting individual datapoints"',
     meaning:
@@ -227,6 +237,7 @@ export const planCauses = [
     id: 'signals-not-in-plan',
     title: 'Your account is not entitled to signals',
     when: [{ status: 403 }, { message: SIGNALS_OUT }],
+    unless: [{ path: NO_SIGNALS_PATH }],
     signs: [
       { facts: { message: SIGNALS_OUT }, makes: 'certain' },
       { facts: { path: SIGNALS_PATH, keyAccepted: true }, makes: 'likely' },

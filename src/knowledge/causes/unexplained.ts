@@ -43,7 +43,10 @@ export const unexplainedCauses = [
     meaning:
       'A 401 is always about the credentials, whatever its text: {message|there is none}. Which part of them is wrong is open. Plan, credits and limits have other statuses.',
     reasons: [
-      { text: 'The key is wrong, revoked or sent in a way Lusha does not read.', source: 'article#401' },
+      {
+        text: 'The key is wrong, revoked or sent in a way Lusha does not read.',
+        source: 'article#401',
+      },
       { text: 'Lusha changed the wording of an answer that is known.', source: 'inferred' },
     ],
     whoActs: 'you',

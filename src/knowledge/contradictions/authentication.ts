@@ -15,6 +15,12 @@ export const AUTHENTICATION: readonly Contradiction[] = [
       source: 'live/2026-10-key-outcomes',
     },
     action: 'It sends api_key; --auth bearer reproduces what the article describes.',
+    causes: [
+      'key-sent-as-bearer',
+      'key-header-missing',
+      'key-in-wrong-header',
+      'key-refused-unexplained',
+    ],
   },
   {
     id: 'header-casing',
@@ -26,6 +32,7 @@ export const AUTHENTICATION: readonly Contradiction[] = [
     observed: null,
     action:
       'It accepts any letter case, as HTTP does, and reports a missing underscore, which is another name.',
+    causes: ['key-header-missing', 'key-in-wrong-header'],
   },
   {
     id: 'malformed-key',
@@ -39,6 +46,7 @@ export const AUTHENTICATION: readonly Contradiction[] = [
       source: 'live/2026-10-key-outcomes',
     },
     action: 'It treats this 400 as a problem of the key, not of the request.',
+    causes: ['key-malformed', 'key-unknown'],
   },
   {
     id: 'key-access',
@@ -53,6 +61,7 @@ export const AUTHENTICATION: readonly Contradiction[] = [
       source: 'live/2026-06-free-plan',
     },
     action: 'It never infers from the plan that a key cannot work; it tries the key.',
+    causes: ['plan-lacks-api-access'],
   },
   {
     id: 'oauth',
@@ -67,5 +76,6 @@ export const AUTHENTICATION: readonly Contradiction[] = [
       source: 'live/2026-10-key-outcomes',
     },
     action: 'It takes OAuth for the MCP server only, and says so when a Bearer token was sent.',
+    causes: ['key-is-oauth-token', 'key-is-jwt'],
   },
 ];

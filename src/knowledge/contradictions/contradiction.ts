@@ -10,4 +10,6 @@ export interface Contradiction {
   readonly observed: Statement | null;
   /** What this tool does about it. */
   readonly action: string;
+  /** Ids of the causes whose pages it belongs on. */
+  readonly causes: readonly string[];
 }

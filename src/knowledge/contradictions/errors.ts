@@ -16,6 +16,7 @@ export const ERRORS: readonly Contradiction[] = [
       source: 'live/2026-07-v3-contract',
     },
     action: 'It explains all of them, and reads 400 and 422 as the same kind of fault.',
+    causes: ['request-unprocessable', 'full-name-incomplete', 'service-down'],
   },
   {
     id: 'error-body',
@@ -30,6 +31,7 @@ export const ERRORS: readonly Contradiction[] = [
       source: 'live/2026-07-v3-contract',
     },
     action: 'It reads all shapes: message, errors, error_description, error.message, error.',
+    causes: ['request-invalid'],
   },
   {
     id: 'request-id',
@@ -43,6 +45,7 @@ export const ERRORS: readonly Contradiction[] = [
       source: 'live/2026-08-public-hosts',
     },
     action: 'It looks into the body first, then into the usual headers.',
+    causes: ['service-error'],
   },
   {
     id: 'sunset-header',
@@ -53,5 +56,6 @@ export const ERRORS: readonly Contradiction[] = [
     ],
     observed: null,
     action: 'It reports a Sunset header when there is one, and warns about V2 paths without it.',
+    causes: ['endpoint-sunset', 'v2-retired'],
   },
 ];

@@ -19,6 +19,13 @@ export const LIMITS: readonly Contradiction[] = [
       source: 'live/2026-07-v3-contract',
     },
     action: 'It reads every family, whatever the letter case, and says which one was there.',
+    causes: [
+      'quota-minute-exhausted',
+      'quota-hour-exhausted',
+      'quota-day-exhausted',
+      'burst-limit',
+      'throttled-unexplained',
+    ],
   },
   {
     id: 'rate-scope',
@@ -29,6 +36,7 @@ export const LIMITS: readonly Contradiction[] = [
     ],
     observed: null,
     action: 'It assumes the account, because then a second key is no way out, and says so.',
+    causes: ['quota-minute-exhausted', 'quota-hour-exhausted', 'quota-day-exhausted'],
   },
   {
     id: 'rate-numbers',
@@ -45,6 +53,7 @@ export const LIMITS: readonly Contradiction[] = [
     ],
     observed: { text: '25 a day on a small plan in August 2025.', source: 'live/2025-08-429' },
     action: 'It believes the headers and the usage answer, and shows published figures as hints.',
+    causes: ['quota-minute-exhausted', 'quota-day-exhausted', 'burst-limit'],
   },
   {
     id: 'daily-reset',
@@ -58,6 +67,7 @@ export const LIMITS: readonly Contradiction[] = [
       source: 'live/2025-08-429',
     },
     action: 'It uses resetsAt or the seconds of the text, and never assumes midnight.',
+    causes: ['quota-day-exhausted'],
   },
   {
     id: 'page-size',
@@ -69,5 +79,6 @@ export const LIMITS: readonly Contradiction[] = [
     ],
     observed: { text: 'A size below 10 is refused with 400.', source: 'live/2026-06-free-plan' },
     action: 'It takes 10 to 50 as safe everywhere and 100 as the most for V3.',
+    causes: ['page-size-out-of-range'],
   },
 ];

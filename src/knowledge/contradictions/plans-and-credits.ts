@@ -16,6 +16,7 @@ export const PLANS_AND_CREDITS: readonly Contradiction[] = [
     },
     action:
       'It reports what the answer itself says was charged, and names the rule it differs from.',
+    causes: ['success-no-result', 'item-not-found', 'v2-empty-data'],
   },
   {
     id: 'prospecting-plan',
@@ -29,6 +30,7 @@ export const PLANS_AND_CREDITS: readonly Contradiction[] = [
       source: 'live/2026-06-free-plan',
     },
     action: 'It asks a free filter endpoint and trusts the answer, not the name of the plan.',
+    causes: ['plan-lacks-endpoint'],
   },
   {
     id: 'payment-required',
@@ -42,6 +44,12 @@ export const PLANS_AND_CREDITS: readonly Contradiction[] = [
       source: 'live/2026-06-free-plan',
     },
     action: 'It reads the balance; with credits left it reports the plan instead.',
+    causes: [
+      'credits-exhausted',
+      'credits-too-few',
+      'plan-action-not-included',
+      'payment-required-unexplained',
+    ],
   },
   {
     id: 'reveal-cost',
@@ -56,6 +64,7 @@ export const PLANS_AND_CREDITS: readonly Contradiction[] = [
       source: 'live/2026-07-v3-contract',
     },
     action: 'It adds up creditsCharged and quotes the price list only as a list.',
+    causes: ['success'],
   },
   {
     id: 'filter-endpoints',
@@ -70,5 +79,6 @@ export const PLANS_AND_CREDITS: readonly Contradiction[] = [
     observed: null,
     action:
       'It expects any status from any endpoint: a missing entry in a document proves nothing.',
+    causes: ['plan-lacks-endpoint'],
   },
 ];

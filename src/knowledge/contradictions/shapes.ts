@@ -14,6 +14,7 @@ export const SHAPES: readonly Contradiction[] = [
       source: 'live/2026-02-v2',
     },
     action: 'It calls /v3/account/usage and reads the other shapes only from pasted text.',
+    causes: ['contract-broken'],
   },
   {
     id: 'v2-list-key',
@@ -24,6 +25,7 @@ export const SHAPES: readonly Contradiction[] = [
     ],
     observed: { text: 'data, with totalResults beside it.', source: 'live/2026-02-v2' },
     action: 'It counts the items of whichever list is there.',
+    causes: ['success-no-result'],
   },
   {
     id: 'tables-owner',
@@ -35,5 +37,6 @@ export const SHAPES: readonly Contradiction[] = [
     ],
     observed: null,
     action: "It uses the reference's paths and always names an owner.",
+    causes: ['table-owner-missing'],
   },
 ];

@@ -11,7 +11,9 @@ const LIVE = /@|:\/\/|www\.|mailto:|xmpp:|#\d|gh-\d|:[\w+-]+:|\]\(/i;
 const OWN_LINK = /^https:\/\/(?:[a-z\d-]+\.)*lusha\.com(?:\/[\w./-]*)?$/;
 const MARKUP = /[\\`*_[\]<>&|~$^{}!]/g;
 /** These make a heading, a list, a quote or a rule when they stand first in a line. */
-const AT_START = /^(?:[#+=-]|\d+[.)])/;
+const AT_START = /^(?:[#+=-]|\d+[.)](?=\s|$))/;
+/** A name of a variable or a field reads better as code than with escapes in it. */
+const NAME = /^\w+_\w+$/;
 
 /** A sentence: punctuation is escaped, words that would come alive become code. */
 export function prose(text: string, place: Place = 'line'): string {
@@ -22,7 +24,7 @@ export function prose(text: string, place: Place = 'line'): string {
 
 function wordOf(word: string, place: Place): string {
   const [, open = '', core = '', close = ''] = /^([("']*)(.*?)([)"'.,;:!?]*)$/.exec(word) ?? [];
-  if (!LIVE.test(word)) return escapedMarkup(word);
+  if (!LIVE.test(word) && !NAME.test(core)) return escapedMarkup(word);
   const shown = OWN_LINK.test(core) ? `<${core}>` : code(core, place);
   return escapedMarkup(open) + shown + escapedMarkup(close);
 }

@@ -4,7 +4,7 @@ import type { Theme } from '../theme.ts';
 import { wrap } from '../wrap.ts';
 
 /** Where the statements come from, how far each is to be trusted, when it was checked. */
-export function sourceLines({ sources }: Diagnosis, theme: Theme): string[] {
+export function sourceLines({ sources }: Pick<Diagnosis, 'sources'>, theme: Theme): string[] {
   const width = bodyWidth(theme);
   const lines = sources.flatMap(({ id, title, state, checked, url }) => [
     ...wrap(
@@ -13,7 +13,7 @@ export function sourceLines({ sources }: Diagnosis, theme: Theme): string[] {
       width,
       2,
     ),
-    ...(url === null ? [] : wrap(theme, ['  ', { text: url, style: 'path' }], width, 2)),
+    ...(url === null ? [] : wrap(theme, ['  ', { text: url, style: 'path', link: url }], width, 2)),
   ]);
   return labelled(theme, 'SOURCES', lines);
 }

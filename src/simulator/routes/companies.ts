@@ -99,7 +99,7 @@ function revealAll(
 }
 
 /** What a search for companies costs; those not found are free. */
-export function companiesSearched(found: readonly (Company | ItemError)[]): Purchase {
+function companiesSearched(found: readonly (Company | ItemError)[]): Purchase {
   return { action: 'companySearch', quantity: found.filter((one) => !isItemError(one)).length };
 }
 

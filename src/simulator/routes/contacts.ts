@@ -103,7 +103,7 @@ function revealAll(
 }
 
 /** What a search costs: a credit per started 25 results, nothing for those not found. */
-export function contactsSearched(found: readonly (Person | ItemError)[]): Purchase {
+function contactsSearched(found: readonly (Person | ItemError)[]): Purchase {
   return { action: 'contactSearch', quantity: found.filter((one) => !isItemError(one)).length };
 }
 

@@ -6,8 +6,7 @@ import { standardError, validationError } from '../error-answers.ts';
 import { opaqueId, uuidFrom } from '../hash.ts';
 import type { JsonObject } from '../json.ts';
 import { inventPerson, preview } from '../people.ts';
-import { list, object, text, uuid, whole, type Of } from '../shape.ts';
-import { anything } from '../shape.ts';
+import { anything, list, object, text, uuid, whole, type Of } from '../shape.ts';
 import { fieldPrice } from './companies.ts';
 import { priceOf } from './contacts.ts';
 

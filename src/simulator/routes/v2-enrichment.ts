@@ -75,7 +75,8 @@ const COMPANY_BODY = object(
   { metadata: anything() },
 );
 
-const PRICED_APART =
+/** V2 reveals single data points to accounts on Unified Credits only (spec2). */
+export const PRICED_APART =
   'Your pricing version does not support requesting individual datapoints [revealEmails, revealPhones]';
 const ONE_WORD_NAME =
   'The request failed due to invalid syntax that was provided. Please make sure to send a full name field that contains a valid first & last name';

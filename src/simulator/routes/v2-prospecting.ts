@@ -11,7 +11,7 @@ import { jsonRecord, type Json, type JsonObject } from '../json.ts';
 import { inventPerson, personById } from '../people.ts';
 import { anything, flag, list, object, text, whole } from '../shape.ts';
 import { COMPANY_SIGNALS, CONTACT_SIGNALS } from './signals.ts';
-import { personData } from './v2-enrichment.ts';
+import { personData, PRICED_APART } from './v2-enrichment.ts';
 
 const SEARCH = object(
   {
@@ -43,10 +43,7 @@ export const V2_PROSPECTING: Handlers = {
   'v2.prospecting.contact.enrich': withBody(ENRICH_CONTACTS, (call, body) => {
     const apart = body.revealEmails !== undefined || body.revealPhones !== undefined;
     if (apart && !call.account.unifiedCredits) {
-      return standardError(
-        403,
-        'Your pricing version does not support requesting individual datapoints [revealEmails, revealPhones]',
-      );
+      return standardError(403, PRICED_APART);
     }
     const contacts = body.contactIds.map((id) => {
       const person = personById(call.world, id, 'enrich');

@@ -27,6 +27,21 @@ export const ACCOUNT_SCENARIOS = [
     { request: ENRICH },
   ),
   scenario(
+    'credits-too-few',
+    'three credits are left, a phone costs five',
+    { kind: 'api', account: { plan: 'pro', credits: 3 } },
+    { request: ENRICH, with: 'usage' },
+  ),
+  scenario(
+    'plan-action-not-included',
+    'credits are left, and company signals are not in the plan',
+    { kind: 'api', account: { plan: 'free' } },
+    {
+      request: posting('/v3/companies/signals', { ids: ['1'], signalTypes: ['allSignals'] }),
+      with: 'usage',
+    },
+  ),
+  scenario(
     'plan-lacks-endpoint',
     'a self-service plan asks for prospecting',
     { kind: 'api', account: { plan: 'pro' } },

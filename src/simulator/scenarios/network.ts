@@ -35,8 +35,5 @@ export const NETWORK_SCENARIOS = [
   breaking('body-undecodable-cut', 'the compressed answer breaks off', 'cut-gzip', {
     cause: 'body-undecodable',
   }),
-  breaking('body-unknown-encoding', 'compressed in a way nobody knows', 'unknown-encoding', {
-    cause: 'body-undecodable',
-  }),
   breaking('body-too-large', 'the answer does not end', 'endless-body'),
 ] as const;

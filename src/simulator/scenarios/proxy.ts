@@ -21,6 +21,10 @@ export const PROXY_SCENARIOS = [
       text: '<html><head><title>Cache Access Denied</title></head><body></body></html>',
     },
   }),
+  scenario('proxy-unreachable', 'nobody listens where the proxy should be', {
+    kind: 'proxy',
+    connect: 'nobody',
+  }),
   scenario('proxy-timeout', 'the proxy is silent', { kind: 'proxy', connect: 'silence' }),
   scenario('proxy-bad-answer', 'the proxy does not answer like one', {
     kind: 'proxy',

@@ -77,6 +77,21 @@ export const REQUEST_SCENARIOS = [
     posting('/v3/contacts/prospecting', { pagination: PAGE }),
   ),
   asking(
+    'conversation-query-invalid',
+    'a date in another form',
+    posting('/v3/account/conversations/search', { pageSize: 1, startDate: '1.2.2026' }),
+  ),
+  asking(
+    'website-visits-refused',
+    'visits to a site that is not tracked',
+    posting('/v3/companies/website-visits', {
+      domains: ['elsewhere.example'],
+      startDate: '2026-01-01',
+      endDate: '2026-01-31',
+      pagination: PAGE,
+    }),
+  ),
+  asking(
     'table-owner-missing',
     'a table without the address of its owner',
     posting('/v3/contacts/tables/list', {}),

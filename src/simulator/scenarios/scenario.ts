@@ -15,6 +15,8 @@ export interface Scenario {
   readonly request?: ShowingRequest;
   /** What the caller has to bring before it can be shown: a certificate with this fault. */
   readonly certificate?: CertificateFault;
+  /** The usage answer must be known besides: the answer alone does not tell. */
+  readonly with?: 'usage';
 }
 
 /** A request that brings a scenario to light. */
@@ -34,7 +36,8 @@ export type CertificateFault =
   | 'not-yet-valid'
   | 'wrong-name'
   | 'self-signed'
-  | 'unknown-ca';
+  | 'unknown-ca'
+  | 'wrong-purpose';
 
 export type Behaviour =
   /** Behaves like the API, with the changes that are named. */
@@ -54,7 +57,7 @@ export type Behaviour =
   /** Announces https and breaks the handshake. */
   | { readonly kind: 'tls-fault'; readonly fault: TlsFault }
   /** Is a proxy: this is what it says to CONNECT. */
-  | { readonly kind: 'proxy'; readonly connect: FixedAnswer | 'silence' | 'close' }
+  | { readonly kind: 'proxy'; readonly connect: FixedAnswer | 'silence' | 'close' | 'nobody' }
   /** Has an address and nobody behind it. */
   | { readonly kind: 'nobody' };
 
@@ -95,7 +98,6 @@ export type Fault =
   | 'reset-body'
   | 'broken-gzip'
   | 'cut-gzip'
-  | 'unknown-encoding'
   | 'endless-body'
   | 'informational-flood';
 
@@ -106,4 +108,5 @@ export type TlsFault =
   | 'close'
   | 'reset'
   | 'old-protocol'
-  | 'no-common-cipher';
+  | 'no-common-cipher'
+  | 'internal-error';

@@ -8,6 +8,7 @@ export const TLS_SCENARIOS = [
   breakingTls('tls-no-common-cipher', 'no cipher in common', 'no-common-cipher', {
     cause: 'tls-protocol-mismatch',
   }),
+  breakingTls('tls-failure', 'the other side gives up in the handshake', 'internal-error'),
   breakingTls('tls-reset', 'the connection is reset in the handshake', 'reset', {
     cause: 'connection-reset',
   }),
@@ -48,5 +49,11 @@ export const TLS_SCENARIOS = [
     {
       certificate: 'unknown-ca',
     },
+  ),
+  scenario(
+    'tls-bad-certificate',
+    'the certificate is not for servers',
+    { kind: 'api' },
+    { certificate: 'wrong-purpose' },
   ),
 ] as const;

@@ -78,6 +78,11 @@ describe('an answer of Lusha', () => {
     expect(who(given)).toBe(expected);
   });
 
+  it('is known by its counters beside a body that cannot be read', () => {
+    expect(who({ headers: COUNTERS, body: '{"credits":{' })).toBe('lusha likely');
+    expect(who({ headers: COUNTERS, body: 'down' })).toBe('lusha likely');
+  });
+
   it('is not made by HTML, whatever headers say', () => {
     expect(who({ status: 200, headers: COUNTERS, body: page('Lusha') })).toBe('other likely');
   });
@@ -344,6 +349,17 @@ describe('without an answer', () => {
     };
     const tls = { version: '', cipher: '', chain: [leaf], refusal: 'SELF_SIGNED_CERT_IN_CHAIN' };
     expect(answeredBy({ ...bare, tls })).toMatchObject({ party: 'nobody', product: 'Netskope' });
+  });
+
+  it('says nothing about JSON that broke off before its shape could show', () => {
+    const body = '{"results":[{"id":';
+    const whole = response({ body });
+    const cut = { ...whole, body: { ...whole.body, notes: ['cut-at-limit'] } } as const;
+    expect(answeredBy({ ...bare, response: cut })).toBeNull();
+    expect(
+      answeredBy({ ...bare, response: whole, failure: { ...failure, kind: 'body-cut' } }),
+    ).toBeNull();
+    expect(answeredBy({ ...bare, response: whole })?.party).toBe('other');
   });
 
   it('says nothing about a bare pasted status or an exchange that has not happened', () => {

@@ -236,6 +236,17 @@ describe('a failure', () => {
     });
   });
 
+  it('is seen in a JSON body too long to be read to its end', () => {
+    const whole = response({ body: '{"results":[{"id":' });
+    const cut = { ...whole, body: { ...whole.body, notes: ['cut-at-limit'] } } as const;
+    expect(valuesOf(factsOf({ ...BARE, response: cut }))).toEqual({
+      status: 200,
+      bodyKind: 'broken-json',
+      failure: 'body-too-large',
+      failurePhase: 'body',
+    });
+  });
+
   it('is seen in a certificate that was refused', () => {
     const leaf = {
       subject: 'CN=x',

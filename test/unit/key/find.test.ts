@@ -24,8 +24,18 @@ function world({ env = {}, files = {}, stdin }: Place): KeyWorld {
     files: {
       read: (path, max) => Promise.resolve(read(files[path], max)),
       write: () => Promise.resolve({ ok: true }),
+      append: () => Promise.resolve({ ok: true }),
+      findUp: () => Promise.resolve(null),
+      publish: () => Promise.resolve({ ok: true }),
+      async *chunks() {
+        return { ok: true };
+      },
     },
-    stdin: { isTTY: stdin === undefined, read: (max) => Promise.resolve(read(stdin ?? '', max)) },
+    stdin: {
+      isTTY: stdin === undefined,
+      read: (max) => Promise.resolve(read(stdin ?? '', max)),
+      async *chunks() {},
+    },
   };
 }
 

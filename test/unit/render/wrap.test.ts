@@ -7,7 +7,7 @@ import { createTheme } from '../../../src/render/theme.ts';
 import { oneLine, wrap, type Span } from '../../../src/render/wrap.ts';
 
 const plain = await createTheme({ level: 0, ascii: false, width: 80 });
-const coloured = await createTheme({ level: 3, ascii: false, width: 80 });
+const coloured = await createTheme({ level: 3, ascii: false, width: 80, hyperlinks: true });
 const ascii = await createTheme({ level: 0, ascii: true, width: 80 });
 const narrow = await createTheme({ level: 0, ascii: false, width: 40 });
 
@@ -15,6 +15,7 @@ const span = fc.record({
   text: fc.string({ unit: fc.constantFrom(...Array.from('abcdefgh   -茶é')), maxLength: 80 }),
   style: fc.constantFrom('strong', 'muted', undefined),
   solid: fc.boolean(),
+  link: fc.constantFrom('https://docs.lusha.com/page', undefined),
 } satisfies Record<keyof Span, unknown>);
 
 describe('wrapping', () => {

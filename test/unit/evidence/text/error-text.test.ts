@@ -275,7 +275,7 @@ describe('a status that a program calls an error', () => {
     ['Failed to load resource: the server responded with a status of 404 ()', 404],
     [`${POOL} (Caused by ResponseError('too many 429 error responses'))`, 429],
     ['gh: HTTP 403', 403],
-    ['Error 412 while enriching', 412],
+    ['enriching ended with error 412', 412],
   ])('is read from %j', (text, status) => {
     const { kind, entries } = readPasted(text);
     expect([kind, entries[0]?.exchange.response?.status]).toEqual(['error-text', status]);

@@ -89,9 +89,17 @@ describe('a body', () => {
   });
 
   it('inside other words is found as well', () => {
-    expect(read(`Lusha said: ${GUARD} (gave up)`)).toMatchObject({
+    expect(read('Lusha said {"message":"Something went wrong"} and gave up')).toMatchObject({
       kind: 'json-body',
-      facts: [{ status: 401, message: 'Invalid API key' }],
+      facts: [{ message: 'Something went wrong', answeredBy: 'lusha' }],
+    });
+  });
+
+  it('is not a failure that a program wrote down as JSON', () => {
+    const logged = { level: 'error', code: 'ECONNREFUSED', message: 'connect ECONNREFUSED' };
+    expect(read(JSON.stringify(logged))).toMatchObject({
+      kind: 'error-text',
+      facts: [{ failure: 'connection-refused', failureCode: 'ECONNREFUSED' }],
     });
   });
 

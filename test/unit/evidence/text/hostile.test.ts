@@ -67,7 +67,7 @@ describe('readPasted', () => {
           factsOf(exchange, { extra: facts });
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -90,14 +90,14 @@ describe('readPasted', () => {
     );
     const key = fc.oneof(
       fc.uuid(),
-      fc.stringMatching(/^[A-Za-z0-9+/_-]{9,60}$/).map((text) => `9${text}`),
+      fc.stringMatching(/^[A-Za-z0-9+_.-]{9,60}$/).map((text) => `9${text}`),
     );
     fc.assert(
       fc.property(key, place, answer, (secret, ask, reply) => {
         const reading = readPasted(`${ask(secret)}\n${reply(secret)}`);
         expect(JSON.stringify(reading)).not.toContain(secret);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

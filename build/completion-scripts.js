@@ -1,0 +1,28 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/**
+ * The completion scripts of all shells. Those of zsh, fish and PowerShell are the library's. The
+ * one for bash is our own: the library's evaluates the words that were typed, needs the package
+ * bash-completion and cannot be loaded twice.
+ *
+ * @returns {Record<string, string>}
+ */
+export function completionScripts() {
+  return {
+    bash: readFileSync('src/completion/lusha-doctor.bash', 'utf8'),
+    zsh: libraryScript('zsh'),
+    fish: libraryScript('fish'),
+    powershell: libraryScript('powershell'),
+  };
+}
+
+/** @param {string} shell */
+function libraryScript(shell) {
+  // The library only knows how to print.
+  const program = `import { script } from '@bomb.sh/tab'; script('${shell}', 'lusha-doctor', 'lusha-doctor');`;
+  const text = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
+    encoding: 'utf8',
+  });
+  return `${text.trimEnd()}\n`;
+}

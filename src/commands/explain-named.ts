@@ -1,0 +1,73 @@
+import { endpointById, findEndpoint, nearestEndpoints } from '../knowledge/endpoint-lookup.ts';
+import type { Endpoint } from '../model/endpoint.ts';
+import { conflictById, showConflict } from './explain-conflicts.ts';
+import { showDocument, type Lookup } from './explain-lookup.ts';
+import { showUnrecognised } from './explain-unrecognised.ts';
+import { endpointPage } from './look-up/endpoint.ts';
+import type { FoundPage } from './look-up/found-page.ts';
+import { headerPage } from './look-up/header.ts';
+import { fieldPage, hostPage } from './look-up/names.ts';
+import { planPage } from './look-up/plan.ts';
+import { TOPICS } from './look-up/topics.ts';
+
+const CALL = /^(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+)?(\/\S*|https?:\/\/\S+)$/i;
+
+/**
+ * The page of whatever has this name and is no cause: a topic, a disagreement of sources, an
+ * endpoint, a header, a host, a plan or a field. Null when the text is no name of anything.
+ */
+export async function explainNamed(name: string, lookup: Lookup): Promise<number | null> {
+  const conflict = conflictById(name.toLowerCase());
+  if (conflict !== undefined) return showConflict(conflict, lookup);
+  const topic = Object.hasOwn(TOPICS, name.toLowerCase()) ? TOPICS[name.toLowerCase()] : undefined;
+  const page = topic?.() ?? headerPage(name) ?? hostPage(name) ?? planPage(name) ?? fieldPage(name);
+  if (page !== null) return showPage(page, lookup);
+  return explainEndpoint(name, lookup);
+}
+
+function showPage(page: FoundPage, lookup: Lookup): Promise<number> {
+  const { kind, title, data, sources } = page;
+  return showDocument({ kind, title, data, sources }, lookup, async (theme) => {
+    const { renderLookUpPage } = await import('../render/look-up-page.ts');
+    return renderLookUpPage(page, theme);
+  });
+}
+
+async function explainEndpoint(name: string, lookup: Lookup): Promise<number | null> {
+  const [, method, target] = CALL.exec(name) ?? [];
+  const byId = endpointById(name);
+  if (byId === undefined && target === undefined) return null;
+  const found = byId === undefined ? endpointsAt(method, target ?? '') : [byId];
+  if (found.length === 0) {
+    const near = nearestEndpoints(target ?? '', 3);
+    return showUnrecognised(
+      name,
+      lookup,
+      near.map(({ method: verb, path }) => `${verb} ${path}`),
+    );
+  }
+  const pages = found.map(endpointPage);
+  const document = pages.map(({ kind, title, data, sources }) => ({ kind, title, data, sources }));
+  return showDocument(document, lookup, async (theme) => {
+    const { renderLookUpPage } = await import('../render/look-up-page.ts');
+    const { wrap } = await import('../render/wrap.ts');
+    const missing =
+      method !== undefined && found.every((one) => one.method !== method.toUpperCase());
+    const remark = missing ? `${method.toUpperCase()} is no method of this path. Known:` : '';
+    const head = remark === '' ? [] : [`${wrap(theme, [remark], theme.width).join('\n')}\n`];
+    return [...head, ...pages.map((page) => renderLookUpPage(page, theme))].join('\n');
+  });
+}
+
+/** Every method on this path; only one where the method is given and fits. */
+function endpointsAt(method: string | undefined, target: string): readonly Endpoint[] {
+  const match = findEndpoint(method ?? '-', target);
+  if (match.kind === 'found') return [match.endpoint];
+  return match.kind === 'other-method' ? sameLiteralPath(match.otherMethods) : [];
+}
+
+/** A template such as `/v3/contacts/jobs/{jobId}` fits more than is meant; the closest path counts. */
+function sameLiteralPath(endpoints: readonly [Endpoint, ...Endpoint[]]): readonly Endpoint[] {
+  const [closest] = endpoints;
+  return endpoints.filter(({ path, host }) => path === closest.path && host === closest.host);
+}

@@ -1,0 +1,69 @@
+import { maskCredentials } from '../evidence/text/credentials.ts';
+import { CAUSES } from '../knowledge/catalogue.ts';
+import { CONTRADICTIONS } from '../knowledge/contradictions.ts';
+import { nearest } from '../knowledge/nearest.ts';
+import { sanitizeLine } from '../render/sanitize.ts';
+import type { Lookup } from './explain-lookup.ts';
+import { notRecognised } from './explain-not-recognised.ts';
+import { hitsFor } from './explain-hits.ts';
+import { HEADER_NAMES } from './look-up/header.ts';
+import { TOPICS } from './look-up/topics.ts';
+
+/** Longer text is not echoed whole: it may be a whole page. */
+const ECHOED = 60;
+const MOST_NEAR = 3;
+/** More words than this are a sentence, and what they have in common with a cause is chance. */
+const MOST_SEARCHED = 200;
+
+/**
+ * Nothing known fits: says so and names the nearest things. Exit code 1. Not a verdict, so on a
+ * terminal it goes to stderr; any other format gets a report that names the same things.
+ */
+export function showUnrecognised(
+  text: string,
+  lookup: Lookup,
+  endpoints: readonly string[] = [],
+): Promise<number> {
+  const line = sanitizeLine(maskCredentials(text.slice(0, ECHOED * 4)));
+  const shown = line.length > ECHOED ? `${line.slice(0, ECHOED)}...` : line;
+  const byName = endpoints.length > 0 ? endpoints : nearestNames(text);
+  const bySubject = byName.length > 0 ? [] : nearestSubjects(text);
+  const near =
+    byName.length > 0
+      ? `Did you mean ${byName.join(', ')}? `
+      : bySubject.length > 0
+        ? `Nearest causes: ${bySubject.join(', ')}. `
+        : '';
+  return notRecognised(`Nothing known fits "${shown}".`, near, [...byName, ...bySubject], lookup);
+}
+
+/** Nothing but blanks. */
+export function showEmpty(lookup: Lookup): Promise<number> {
+  return notRecognised(
+    'Nothing known fits an empty text.',
+    'Give a status, a cause or a message:  lusha-doctor explain 403   ',
+    [],
+    lookup,
+  );
+}
+
+/** Names in the catalogue that are spelt almost like the text. */
+function nearestNames(text: string): readonly string[] {
+  if (text.length > ECHOED || /\s/.test(text)) return [];
+  const names = [
+    ...CAUSES.map(({ id }) => id),
+    ...CONTRADICTIONS.map(({ id }) => id),
+    ...HEADER_NAMES,
+    ...Object.keys(TOPICS),
+  ];
+  return nearest(text.toLowerCase(), names, MOST_NEAR);
+}
+
+/** Causes that speak of the same words. */
+function nearestSubjects(text: string): readonly string[] {
+  if (text.length > MOST_SEARCHED) return [];
+  return hitsFor(text)
+    .filter(({ thing }) => thing.kind === 'cause')
+    .slice(0, MOST_NEAR)
+    .map(({ thing }) => thing.id);
+}

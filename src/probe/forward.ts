@@ -1,0 +1,175 @@
+import type { Readable } from 'node:stream';
+import Pool from 'undici/lib/dispatcher/pool.js';
+import type { Failure } from '../model/exchange.ts';
+import type { Clock } from '../model/io.ts';
+import { systemLookup, type Lookup } from './dial.ts';
+import { failureOf } from './failure-kind.ts';
+import type { ProxyChoice } from './proxy-settings.ts';
+import { openRoute, type Draft } from './route.ts';
+import { Sockets } from './sockets.ts';
+import { Timeline } from './timeline.ts';
+
+export interface ForwardSetting {
+  /** The only place that is ever reached. */
+  readonly baseUrl: URL;
+  readonly proxy: ProxyChoice;
+  /** PEM certificates trusted in addition to Node's own. */
+  readonly ca: readonly string[];
+  readonly clock: Clock;
+  readonly lookup?: Lookup;
+}
+
+/** A request of somebody else, to be sent on as it is. */
+export interface ForwardedRequest {
+  readonly method: string;
+  /** As it stands in the request line; begins with a slash. */
+  readonly target: string;
+  /** Names and values in turn, as received, without those that belong to the connection. */
+  readonly headers: string[];
+  readonly body: Readable | null;
+}
+
+/** Told about an answer while it arrives. */
+export interface AnswerSink {
+  head(status: number, statusText: string, rawHeaders: string[]): void;
+  /** Gives back false to be asked to wait until `Flow.resume`. */
+  data(chunk: Buffer): boolean;
+  end(rawTrailers: string[]): void;
+  failed(failure: Failure): void;
+}
+
+/** Control over an answer that is arriving. */
+export interface Flow {
+  resume(): void;
+  /** Ends the exchange: nobody wants the answer any more. */
+  abort(): void;
+}
+
+/** Sends requests of others to one base URL over connections that are kept open. */
+export interface Forwarder {
+  send(request: ForwardedRequest, sink: AnswerSink): Flow;
+  close(): Promise<void>;
+}
+
+/** Milliseconds for opening a connection; how long an answer takes is the caller's matter. */
+const CONNECT_MS = 30_000;
+const MAX_HEADER_BYTES = 256 * 1024;
+const MAX_PAGE_BYTES = 64 * 1024;
+const CONNECTIONS = 256;
+
+/**
+ * Opens a forwarder. Every connection goes the way a probe goes: same proxy, same trust, and
+ * in clear text to this machine only.
+ */
+export function openForwarder(setting: ForwardSetting): Forwarder {
+  const { origin } = setting.baseUrl;
+  const gone = new AbortController();
+  const pool = new Pool(origin, {
+    connections: CONNECTIONS,
+    pipelining: 1,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    connect: (_options, callback) => {
+      void connect(setting, gone.signal).then(
+        (socket) => callback(null, socket),
+        (error: unknown) => callback(error instanceof Error ? error : new Error('no route'), null),
+      );
+    },
+  });
+  return {
+    send: (request, sink) => send(pool, origin, request, sink),
+    close: async () => {
+      gone.abort('closed');
+      await pool.destroy();
+    },
+  };
+}
+
+/** A connection that could not be opened; carries what is known about why. */
+class NoRoute extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+async function connect(setting: ForwardSetting, signal: AbortSignal) {
+  const { baseUrl, proxy, ca, clock, lookup = systemLookup } = setting;
+  const sockets = new Sockets();
+  const timeline = new Timeline({ clock, signal, timeoutMs: CONNECT_MS });
+  const draft: Draft = { door: 'live', phases: [] };
+  const route = await openRoute(
+    {
+      url: baseUrl,
+      proxy,
+      loopbackOnly: baseUrl.protocol === 'http:',
+      userAgent: undefined,
+      lookup,
+      ca,
+      clock,
+      maxHeaderBytes: MAX_HEADER_BYTES,
+      maxBodyBytes: MAX_PAGE_BYTES,
+    },
+    { timeline, sockets, draft },
+  );
+  if (route.ok) return route.value;
+  sockets.close();
+  throw new NoRoute(route.failure);
+}
+
+function send(
+  pool: Pool,
+  origin: string,
+  { method, target, headers, body }: ForwardedRequest,
+  sink: AnswerSink,
+): Flow {
+  let started = false;
+  let aborted = false;
+  let control: { resume(): void; abort(reason: Error): void } | undefined;
+  try {
+    pool.dispatch(
+      { origin, path: target, method, headers, body },
+      {
+        onRequestStart: (controller) => {
+          control = controller;
+          if (aborted) controller.abort(new Error('nobody waits for the answer'));
+        },
+        onResponseStart: (controller, status, _headers, statusText = '') => {
+          if (status < 200) return;
+          started = true;
+          sink.head(status, statusText, texts(controller.rawHeaders));
+        },
+        onResponseData: (controller, chunk) => {
+          if (!sink.data(chunk)) controller.pause();
+        },
+        onResponseEnd: (controller) => sink.end(texts(controller.rawTrailers)),
+        onResponseError: (_controller, error) =>
+          sink.failed(
+            error instanceof NoRoute
+              ? error.failure
+              : failureOf(error, { phase: started ? 'body' : 'wait' }),
+          ),
+      },
+    );
+  } catch (error) {
+    sink.failed(failureOf(error, { phase: 'send' }));
+  }
+  return {
+    resume: () => control?.resume(),
+    abort: () => {
+      aborted = true;
+      control?.abort(new Error('nobody waits for the answer'));
+    },
+  };
+}
+
+/** undici hands over headers as one flat list of names and values, as bytes. */
+function texts(raw: unknown): string[] {
+  if (!Array.isArray(raw)) return [];
+  return raw.map((part: unknown) =>
+    Buffer.isBuffer(part) ? part.toString('latin1') : String(part),
+  );
+}

@@ -1,0 +1,34 @@
+import { cellWidth, headOfCells } from '../cells.ts';
+import { sanitizeLine } from '../sanitize.ts';
+import type { StyleName, Theme } from '../theme.ts';
+
+/** A piece of a line of the live view. */
+export interface Piece {
+  readonly text: string;
+  readonly style?: StyleName | undefined;
+}
+
+/** A line of the live view before it is cut and coloured. */
+export type Strip = readonly (Piece | string)[];
+
+/** Cuts a strip to `width` cells and colours what is left. Never wraps: a view has fixed rows. */
+export function drawStrip(strip: Strip, theme: Theme, width: number): string {
+  let room = width;
+  let line = '';
+  for (const piece of strip) {
+    const { text, style } = typeof piece === 'string' ? { text: piece, style: undefined } : piece;
+    const clean = sanitizeLine(text);
+    const shown = headOfCells(clean, room);
+    if (shown === '') continue;
+    line += style === undefined ? shown : theme.style[style](shown);
+    room -= cellWidth(shown);
+    if (shown.length < clean.length) break;
+  }
+  return line;
+}
+
+/** Cells that a strip takes. */
+export function stripWidth(strip: Strip): number {
+  const text = strip.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+  return cellWidth(sanitizeLine(text));
+}

@@ -1,0 +1,122 @@
+import { endpointById } from '../knowledge/endpoint-lookup.ts';
+import type { RequestLogEntry } from './request-log.ts';
+
+/** What a client did, as far as it matters against the real API. Plain data. */
+export interface ClientSummary {
+  readonly requests: number;
+  /** Credits the same calls would have cost. */
+  readonly credits: number;
+  readonly endpoints: readonly EndpointTally[];
+  readonly statuses: readonly { readonly status: number | null; readonly count: number }[];
+  /** Empty when nothing is to be said against the client. */
+  readonly misuses: readonly Misuse[];
+}
+
+interface EndpointTally {
+  /** Id in the catalogue, or `unlisted`. */
+  readonly endpoint: string;
+  readonly calls: number;
+  readonly credits: number;
+}
+
+/** A habit that costs something or fails against the real API. */
+interface Misuse {
+  readonly id: MisuseId;
+  readonly count: number;
+  readonly text: string;
+  /** The cause in the catalogue that explains it. */
+  readonly cause: string;
+}
+
+const MISUSES = {
+  'bearer-key': {
+    text: 'sent the key as Authorization: Bearer instead of api_key',
+    cause: 'key-sent-as-bearer',
+  },
+  'wrong-header': {
+    text: 'sent the key in a header other than api_key',
+    cause: 'key-in-wrong-header',
+  },
+  'key-in-url': {
+    text: 'sent the key in the URL, where logs and proxies keep it',
+    cause: 'key-in-query',
+  },
+  'retry-too-soon': {
+    text: 'asked the same endpoint again less than a second after its 429',
+    cause: 'burst-limit',
+  },
+  'usage-polling': {
+    text: 'asked the usage endpoint more than five times a minute',
+    cause: 'usage-endpoint-limit',
+  },
+  'legacy-path': {
+    text: 'called paths of V2, which was announced to end on 2026-11-18',
+    cause: 'endpoint-sunset',
+  },
+  'unknown-path': { text: 'called paths that do not exist', cause: 'path-unknown' },
+} as const;
+type MisuseId = keyof typeof MISUSES;
+
+/** The shortest wait after a 429 (article#429), in milliseconds. */
+const SHORTEST_BACKOFF_MS = 1000;
+const USAGE_CALLS = 5;
+const MINUTE_MS = 60_000;
+
+/** Adds up requests as they come. */
+export interface Tally {
+  readonly observe: (entry: RequestLogEntry) => void;
+  readonly summary: () => ClientSummary;
+}
+
+export function createTally(): Tally {
+  const endpoints = new Map<string, EndpointTally>();
+  const statuses = new Map<number | null, number>();
+  const misuses = new Map<MisuseId, number>();
+  const throttledAt = new Map<string, number>();
+  let usageCalls: readonly number[] = [];
+
+  const habitsOf = (entry: RequestLogEntry): readonly MisuseId[] => {
+    const { at, endpoint, keyPlacement } = entry;
+    const habits: MisuseId[] = [];
+    if (keyPlacement === 'bearer') habits.push('bearer-key');
+    else if (keyPlacement === 'query') habits.push('key-in-url');
+    else if (keyPlacement !== 'api_key' && keyPlacement !== 'none') habits.push('wrong-header');
+    const throttled = throttledAt.get(endpoint);
+    if (throttled !== undefined && at - throttled < SHORTEST_BACKOFF_MS)
+      habits.push('retry-too-soon');
+    if (endpoint.endsWith('account.usage')) {
+      const recent = usageCalls.filter((time) => at - time < MINUTE_MS);
+      if (recent.length >= USAGE_CALLS) habits.push('usage-polling');
+      usageCalls = [...recent, at].slice(-USAGE_CALLS);
+    }
+    if (endpointById(endpoint)?.version === 'v2') habits.push('legacy-path');
+    if (endpoint === 'unlisted' && entry.status === 404) habits.push('unknown-path');
+    return habits;
+  };
+
+  return {
+    observe: (entry) => {
+      const { endpoint, status, creditsCharged, at } = entry;
+      const tally = endpoints.get(endpoint) ?? { endpoint, calls: 0, credits: 0 };
+      endpoints.set(endpoint, {
+        endpoint,
+        calls: tally.calls + 1,
+        credits: tally.credits + creditsCharged,
+      });
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      for (const habit of habitsOf(entry)) misuses.set(habit, (misuses.get(habit) ?? 0) + 1);
+      if (status === 429) throttledAt.set(endpoint, at);
+      else throttledAt.delete(endpoint);
+    },
+    summary: () => {
+      const all = [...endpoints.values()];
+      return {
+        requests: all.reduce((sum, { calls }) => sum + calls, 0),
+        credits: all.reduce((sum, { credits }) => sum + credits, 0),
+        endpoints: all.sort((a, b) => b.calls - a.calls),
+        statuses: [...statuses].map(([status, count]) => ({ status, count })),
+        misuses: [...misuses].map(([id, count]) => ({ id, count, ...MISUSES[id] })),
+      };
+    },
+  };
+}
