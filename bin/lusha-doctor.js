@@ -4,7 +4,7 @@
  * the exit code comes out. Nothing else touches `process`.
  */
 
-const { join } = require('node:path');
+const path = require('node:path');
 
 /** @typedef {import('../src/model/io.ts').Io} Io */
 /** @typedef {import('../src/model/io.ts').StopReason} StopReason */
@@ -95,16 +95,15 @@ async function collect(stream, maxBytes) {
 /**
  * @param {AsyncIterable<Buffer>} stream
  * @param {AbortSignal} signal
- * @returns {AsyncGenerator<Uint8Array, import('../src/model/io.ts').WriteResult>}
+ * @returns {AsyncGenerator<Uint8Array>}
  */
 async function* pieces(stream, signal) {
   try {
     const { addAbortSignal, Readable } = require('node:stream');
     const readable = stream instanceof Readable ? stream : Readable.from(stream);
     for await (const chunk of addAbortSignal(signal, readable)) yield chunk;
-    return { ok: true };
-  } catch (error) {
-    return signal.aborted ? { ok: true } : failure(error);
+  } catch {
+    // Stopped, or not to be read any further: either way nothing more comes.
   }
 }
 
@@ -193,7 +192,7 @@ const io = {
     },
     async *chunks(path, signal) {
       const { createReadStream } = require('node:fs');
-      return yield* pieces(createReadStream(path), signal);
+      yield* pieces(createReadStream(path), signal);
     },
     async append(path, text) {
       const { appendFile } = require('node:fs/promises');
@@ -237,7 +236,7 @@ const io = {
 };
 
 /** @type {{ main: (io: Io) => Promise<number> }} */
-const { main } = require(join(__dirname, '../dist/main.cjs'));
+const { main } = require(path.join(__dirname, '../dist/main.cjs'));
 
 void main(io).then(async (code) => {
   // A name look-up that hangs cannot be cancelled and would keep the process alive, so it is

@@ -73,7 +73,7 @@ async function dataModules(root) {
     });
     const modules = paths.map(async (path, index) => ({
       path,
-      file: `${dirname(path) === resolve(root) ? 'knowledge' : basename(dirname(path))}.json`,
+      file: `${dirname(path) === resolve(root) ? basename(path, '.ts') : `${basename(dirname(path))}-parts`}.json`,
       name: basename(path, '.ts'),
       exported: { ...(await import(pathToFileURL(join(scratch, `m${index}.mjs`)).href)) },
     }));
@@ -136,5 +136,8 @@ function patternsIn(value, path) {
 function jsonOf(modules) {
   const content = Object.fromEntries(modules.map(({ name, exported }) => [name, exported]));
   const json = JSON.stringify(content, (_key, entry) => (entry instanceof RegExp ? null : entry));
-  return json.replaceAll(/[^\0-\x7F]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return json.replaceAll(
+    /[^\0-\x7F]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

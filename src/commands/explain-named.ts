@@ -1,8 +1,9 @@
 import { endpointById, findEndpoint, nearestEndpoints } from '../knowledge/endpoint-lookup.ts';
+import { pathOf } from '../knowledge/path-template.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import { conflictById, showConflict } from './explain-conflicts.ts';
 import { showDocument, type Lookup } from './explain-lookup.ts';
-import { showUnrecognised } from './explain-unrecognised.ts';
+import { closest, showUnrecognised } from './explain-unrecognised.ts';
 import { endpointPage } from './look-up/endpoint.ts';
 import type { FoundPage } from './look-up/found-page.ts';
 import { headerPage } from './look-up/header.ts';
@@ -40,10 +41,15 @@ async function explainEndpoint(name: string, lookup: Lookup): Promise<number | n
   const found = byId === undefined ? endpointsAt(method, target ?? '') : [byId];
   if (found.length === 0) {
     const near = nearestEndpoints(target ?? '', 3);
+    const paths = closest(
+      pathOf(target ?? ''),
+      near.map(({ path }) => path),
+    );
+    const meant = near.filter(({ path }) => paths.length === 0 || paths.includes(path));
     return showUnrecognised(
       name,
       lookup,
-      near.map(({ method: verb, path }) => `${verb} ${path}`),
+      meant.map((endpoint) => `${endpoint.method} ${endpoint.path}`),
     );
   }
   const pages = found.map(endpointPage);

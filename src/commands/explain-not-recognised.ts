@@ -1,8 +1,8 @@
 import { openCheck, showReport, type Lookup } from './explain-lookup.ts';
 import { complain } from './present.ts';
 
-const NEXT =
-  'All causes:  lusha-doctor explain --list   Paste the whole answer:  curl -si ... | lusha-doctor explain -';
+const LIST = 'All causes:  lusha-doctor explain --list';
+const PASTE = 'Or paste the whole answer:  curl -si ... | lusha-doctor explain -';
 
 /**
  * Says that nothing known fits and names the nearest things. Exit code 1. Not a verdict, so on a
@@ -16,7 +16,10 @@ export async function notRecognised(
 ): Promise<number> {
   const { io, output } = lookup;
   if (output.format === 'terminal') {
-    return complain({ code: 'not-recognised', message, fix: `${near}${NEXT}`, exitCode: 1 }, io);
+    return complain(
+      { code: 'not-recognised', message, fix: `${near}${LIST}   ${PASTE}`, exitCode: 1 },
+      io,
+    );
   }
   const [first] = nearestThings;
   return showReport(

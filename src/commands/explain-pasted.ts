@@ -2,7 +2,7 @@ import { diagnose } from '../diagnosis/diagnose.ts';
 import { readCaseFile } from '../evidence/case-file.ts';
 import { factsOf } from '../evidence/facts.ts';
 import { readPasted } from '../evidence/from-text.ts';
-import type { Facts } from '../model/fact.ts';
+import type { FactName, Facts } from '../model/fact.ts';
 import { exitCodeFor, showReport, type Lookup } from './explain-lookup.ts';
 import { explainStatus } from './explain-status.ts';
 import { showUnrecognised } from './explain-unrecognised.ts';
@@ -25,7 +25,7 @@ export async function explainPasted(text: string, lookup: Lookup): Promise<numbe
 async function judged(text: string, facts: Facts, lookup: Lookup): Promise<number> {
   const { verdict, alternatives, conditions } = diagnose(facts, { now: lookup.io.clock.now() });
   const isUnknown = verdict.cause === 'unknown';
-  if (isUnknown && saysNothingBut(facts, lookup)) return showUnrecognised(text.trim(), lookup);
+  if (isUnknown && isWordsOnly(facts)) return showUnrecognised(text.trim(), lookup);
   const others = verdict.certainty === 'possible' ? alternatives : [];
   const seen = Object.values(facts).flatMap(({ name, value }) =>
     SHOWN.includes(name) ? [[name, value] as const] : [],
@@ -64,7 +64,9 @@ function bareStatus(facts: Facts): number | undefined {
   return beside.length === 0 ? facts.status?.value : undefined;
 }
 
-/** True when there are words and nothing around them that would show an answer or a failure. */
-function saysNothingBut(facts: Facts, { stated }: Lookup): boolean {
-  return Object.keys(facts).every((name) => name === 'message' || name in stated.facts);
+/** Facts that stand for an answer or a failure, and not only for words about one. */
+const SUBSTANCE: readonly FactName[] = ['status', 'failure', 'answeredBy', 'bodyKind'];
+
+function isWordsOnly(facts: Facts): boolean {
+  return SUBSTANCE.every((name) => facts[name] === undefined);
 }

@@ -95,10 +95,9 @@ function statementsOn(status: number, isKnown: boolean): readonly string[] {
     const near = nearestStatuses(status, MOST_NEAR).join(', ');
     return isKnown ? [] : [`${status} is in no list of Lusha. Nearest statuses: ${near}.`];
   }
-  const { name, meaning, commonCause, note } = entry;
+  const { meaning, commonCause, note } = entry;
   return [
     `${speaker(entry)}: ${meaning}. Common cause: ${sourced(commonCause)}`,
-    ...(name === meaning || meaning.startsWith(name) ? [] : [`Its name in HTTP: ${name}.`]),
     ...(note === undefined ? [] : [`But: ${sourced(note)}`]),
   ];
 }

@@ -1,6 +1,7 @@
 import { maskCredentials } from '../evidence/text/credentials.ts';
 import { CAUSES } from '../knowledge/catalogue.ts';
 import { CONTRADICTIONS } from '../knowledge/contradictions.ts';
+import { editDistance } from '../knowledge/edit-distance.ts';
 import { nearest } from '../knowledge/nearest.ts';
 import { sanitizeLine } from '../render/sanitize.ts';
 import type { Lookup } from './explain-lookup.ts';
@@ -56,7 +57,15 @@ function nearestNames(text: string): readonly string[] {
     ...HEADER_NAMES,
     ...Object.keys(TOPICS),
   ];
-  return nearest(text.toLowerCase(), names, MOST_NEAR);
+  return closest(text.toLowerCase(), names);
+}
+
+/** The names nearest in spelling, without those that are clearly further off than the first. */
+export function closest(wanted: string, names: readonly string[]): readonly string[] {
+  const near = nearest(wanted, names, MOST_NEAR);
+  const [best = ''] = near;
+  const most = editDistance(wanted, best) + 1;
+  return near.filter((name) => editDistance(wanted, name) <= most);
 }
 
 /** Causes that speak of the same words. */

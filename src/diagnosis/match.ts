@@ -10,9 +10,15 @@ export type Reading =
 type Scalar = string | number | boolean;
 type AnyTest = Scalar | RegExp | Range | readonly Scalar[];
 
+/** Facts by name, made once for the many patterns that are read against them. */
+export type Observed = ReadonlyMap<string, Fact | undefined>;
+
+export function observedIn(facts: Facts): Observed {
+  return new Map(Object.entries(facts));
+}
+
 /** Reads one pattern. An empty pattern is never met: it would make everything fit. */
-export function readPattern(pattern: Pattern, facts: Facts): Reading {
-  const observed = new Map<string, Fact | undefined>(Object.entries(facts));
+export function readPattern(pattern: Pattern, observed: Observed): Reading {
   const met: Fact[] = [];
   let open = false;
   for (const [name, test] of Object.entries(pattern)) {

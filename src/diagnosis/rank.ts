@@ -1,7 +1,7 @@
 import { CERTAINTIES, type Cause, type Certainty } from '../model/cause.ts';
 import type { Fact, Facts } from '../model/fact.ts';
 import type { Layer } from '../model/layer.ts';
-import { readPattern } from './match.ts';
+import { observedIn, readPattern, type Observed } from './match.ts';
 
 /** A cause that may explain the facts, and how well. */
 export interface Candidate {
@@ -28,10 +28,11 @@ const NEEDS_LUSHA: readonly Layer[] = ['key', 'account', 'plan', 'quota', 'reque
 
 /** Ranks the causes that fit the facts. Total: never throws, for any facts. */
 export function rank(causes: readonly Cause[], facts: Facts): Ranking {
+  const observed = observedIn(facts);
   const candidates: Candidate[] = [];
   const ruledOut: Ruled[] = [];
   for (const cause of causes) {
-    const judged = judge(cause, facts);
+    const judged = judge(cause, facts, observed);
     if (judged === undefined) continue;
     if ('by' in judged) ruledOut.push(judged);
     else candidates.push(judged);
@@ -47,17 +48,17 @@ export function better(a: Candidate, b: Candidate): number {
   );
 }
 
-function judge(cause: Cause, facts: Facts): Candidate | Ruled | undefined {
-  const base = firstMet(cause.when, facts);
+function judge(cause: Cause, facts: Facts, observed: Observed): Candidate | Ruled | undefined {
+  const base = firstMet(cause.when, observed);
   if (base === undefined) return undefined;
-  const by = stranger(cause, facts) ?? firstMet(cause.unless ?? [], facts)?.at(-1);
+  const by = stranger(cause, facts) ?? firstMet(cause.unless ?? [], observed)?.at(-1);
   if (by !== undefined) return { cause, by };
 
   let best: Candidate = { cause, certainty: 'possible', facts: base };
   let refutation: Fact | undefined;
   let refuted = 0;
   for (const sign of cause.signs) {
-    const reading = readPattern(sign.facts, facts);
+    const reading = readPattern(sign.facts, observed);
     if (reading.state === 'refuted') {
       refuted += 1;
       refutation ??= reading.by;
@@ -79,10 +80,10 @@ function stranger(cause: Cause, facts: Facts): Fact | undefined {
   return NEEDS_LUSHA.includes(cause.layer) ? party : undefined;
 }
 
-function firstMet(patterns: Cause['when'], facts: Facts): readonly Fact[] | undefined {
+function firstMet(patterns: Cause['when'], observed: Observed): readonly Fact[] | undefined {
   let longest: readonly Fact[] | undefined;
   for (const pattern of patterns) {
-    const reading = readPattern(pattern, facts);
+    const reading = readPattern(pattern, observed);
     if (reading.state === 'met' && reading.facts.length > (longest?.length ?? 0)) {
       longest = reading.facts;
     }

@@ -33,19 +33,30 @@ export interface PathClass {
   readonly methodFits: boolean;
 }
 
-const BY_ID = new Map(ENDPOINTS.map((endpoint) => [endpoint.id, endpoint]));
+/** An endpoint with its path taken apart for matching. */
+interface Template {
+  readonly endpoint: Endpoint;
+  readonly host: string;
+  readonly segments: readonly string[];
+}
 
-const TEMPLATES = ENDPOINTS.map((endpoint) => ({
-  endpoint,
-  host: endpoint.host ?? API_HOST,
-  segments: segmentsOf(endpoint.path),
-}));
+let prepared: readonly Template[] | undefined;
+
+/** All paths, taken apart when the first one is looked up: most look-ups of a status need none. */
+function templates(): readonly Template[] {
+  prepared ??= ENDPOINTS.map((endpoint) => ({
+    endpoint,
+    host: endpoint.host ?? API_HOST,
+    segments: segmentsOf(endpoint.path),
+  }));
+  return prepared;
+}
+
 const GIVEN_UP: readonly EndpointState[] = ['retired', 'moved', 'superseded', 'doc-only'];
-const OWN_HOSTS = new Set(TEMPLATES.map(({ host }) => host));
 
 /** The endpoint with this id. */
 export function endpointById(id: string): Endpoint | undefined {
-  return BY_ID.get(id);
+  return ENDPOINTS.find((endpoint) => endpoint.id === id);
 }
 
 /**
@@ -88,9 +99,10 @@ export function classifyPath(method: string | undefined, target: string): PathCl
 export function nearestEndpoints(wanted: string, count: number): readonly Endpoint[] {
   const byPath = wanted.includes('/');
   const target = byPath ? pathOf(wanted) : wanted;
-  const distance = ({ endpoint, segments }: (typeof TEMPLATES)[number]) =>
+  const distance = ({ endpoint, segments }: Template) =>
     byPath ? pathDistance(target, segments) : editDistance(target, endpoint.id);
-  const close = nearestBy(target, LIVING, distance, LIVING.length);
+  const alive = living();
+  const close = nearestBy(target, alive, distance, alive.length);
   const seen = new Set<string>();
   return close
     .map(({ endpoint }) => endpoint)
@@ -98,10 +110,12 @@ export function nearestEndpoints(wanted: string, count: number): readonly Endpoi
     .slice(0, count);
 }
 
-const LIVING = TEMPLATES.filter(
-  ({ endpoint, host }) =>
-    host === API_HOST && ['current', 'beta', 'legacy'].includes(endpoint.state),
-);
+function living(): readonly Template[] {
+  return templates().filter(
+    ({ endpoint, host }) =>
+      host === API_HOST && ['current', 'beta', 'legacy'].includes(endpoint.state),
+  );
+}
 
 interface Fit {
   readonly endpoint: Endpoint;
@@ -111,9 +125,11 @@ interface Fit {
 /** All endpoints on this path, the most literal first. */
 function fitsOf(target: string): readonly Fit[] {
   const host = hostOf(target) ?? API_HOST;
-  const wantedHost = OWN_HOSTS.has(host) ? host : API_HOST;
+  const known = templates().some((template) => template.host === host);
+  const wantedHost = known ? host : API_HOST;
   const segments = segmentsOf(pathOf(target));
-  return TEMPLATES.filter((template) => template.host === wantedHost)
+  return templates()
+    .filter((template) => template.host === wantedHost)
     .flatMap(({ endpoint, segments: template }) => {
       const fit = fitTemplate(template, segments, endpoint.anyTail === true);
       return fit === null ? [] : [{ endpoint, ...fit }];

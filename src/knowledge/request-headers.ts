@@ -31,7 +31,7 @@ export const CREDENTIAL_HEADERS: readonly RequestHeader[] = [
         source: 'code/mcp-client',
       },
     ],
-    causes: ['key-header-missing', 'key-unknown', 'key-malformed'],
+    causes: ['key-header-missing', 'key-dropped-on-the-way', 'key-unknown', 'key-malformed'],
   },
   {
     name: 'authorization',

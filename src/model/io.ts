@@ -97,8 +97,8 @@ export interface Files {
   append(path: string, text: string): Promise<WriteResult>;
   /** Puts a file readable by everybody in the place of an old one, in one step; never throws. */
   publish(path: string, text: string): Promise<WriteResult>;
-  /** The bytes of a file as they are read; returns why when it could not be read. Never throws. */
-  chunks(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array, WriteResult>;
+  /** The bytes of a file as they are read; none when it cannot be read. Never throws. */
+  chunks(path: string, signal: AbortSignal): AsyncIterable<Uint8Array>;
   /** Path of the nearest file of this name, from the working directory upwards, or null. */
   findUp(name: string): Promise<string | null>;
 }

@@ -148,7 +148,7 @@ function excludedLines({ excluded }: Meanings, theme: Theme): string[] {
 function moreLines({ more }: Meanings, theme: Theme): string[] {
   return labelled(
     theme,
-    'RARER',
+    'ALSO',
     more.flatMap(({ cause, tell }) =>
       wrap(theme, [cause, ': ', { text: tell, style: 'muted' }], bodyWidth(theme), 2),
     ),

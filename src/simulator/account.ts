@@ -9,6 +9,8 @@ export interface AccountStart {
   /** Credits left. */
   readonly credits?: number;
   readonly limits?: Partial<Limits>;
+  /** Whether endpoints with a limit of their own keep it: usage has five calls a minute. */
+  readonly endpointLimits?: boolean;
   /** Requests made before the first one that is seen. */
   readonly used?: Partial<Readonly<Record<WindowName, number>>>;
   readonly active?: boolean;
@@ -56,6 +58,7 @@ export interface Account {
   readonly v3: boolean;
   readonly unifiedCredits: boolean;
   readonly limits: Limits;
+  readonly endpointLimits: boolean;
   /** Epoch ms of the first request. */
   readonly openedAt: number;
   balance: Balance;
@@ -84,6 +87,7 @@ export function openAccount(start: AccountStart, now: number): Account {
     v3: start.v3 ?? true,
     unifiedCredits: start.unifiedCredits ?? true,
     limits: { ...limitsOf(plan), ...start.limits },
+    endpointLimits: start.endpointLimits ?? true,
     openedAt: now,
     balance: { total: start.credits ?? PLAN_CREDITS[plan], used: 0 },
     windows: windowsInUse(start.used ?? {}, now),

@@ -27,7 +27,7 @@ export function countOrRefuse(account: Account, endpoint: Endpoint, now: number)
   account.windows = overall.windows;
   if (!overall.allowed) return windowExhausted(overall.refusedBy, now);
   const own = endpoint.ownLimit;
-  if (own === undefined) return null;
+  if (own === undefined || !account.endpointLimits) return null;
   const bucket = own.sharedBy[0] ?? endpoint.id;
   const shared = countRequest(
     account.buckets[bucket] ?? FRESH_WINDOWS,

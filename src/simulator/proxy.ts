@@ -24,6 +24,7 @@ export function serveProxy(connect: ConnectAnswer, stage: ProxyStage): Server {
       keyPlacement: 'none',
       keyVerdict: null,
       creditsCharged: 0,
+      retryAt: null,
       endpoint: 'unlisted',
     });
   const server = createServer((message, response) => {

@@ -22,10 +22,9 @@ export function windowExhausted(window: WindowView, now: number): Answer {
   const { name, limit } = window;
   const seconds = secondsUntilReset(window, now);
   if (name === 'minute') return throttleError(BURST_TEXT, now);
-  return throttleError(
+  const text =
     name === 'day'
       ? `Daily API rate limit exceeded. Limit: ${limit} calls per day. Reset in ${seconds} seconds.`
-      : `Hourly API rate limit exceeded. Limit: ${limit} calls per hour. Reset in ${seconds} seconds`,
-    now,
-  );
+      : `Hourly API rate limit exceeded. Limit: ${limit} calls per hour. Reset in ${seconds} seconds`;
+  return { ...throttleError(text, now), retryAt: window.resetsAt };
 }

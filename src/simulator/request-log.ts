@@ -16,6 +16,8 @@ export interface RequestLogEntry {
   /** Null when nobody looked at the key. */
   readonly keyVerdict: KeyVerdict | null;
   readonly creditsCharged: number;
+  /** When the answer allowed the next try, epoch ms; null where it did not say. */
+  readonly retryAt: number | null;
   /** Id of the endpoint in the catalogue, or `unlisted`. */
   readonly endpoint: string;
 }
@@ -56,6 +58,7 @@ export function entryOf(
     keyPlacement: keyPlacementOf(request.headers, request.query),
     keyVerdict: handled?.verdict ?? null,
     creditsCharged: handled?.answer.credits ?? 0,
+    retryAt: handled?.answer.retryAt ?? null,
     endpoint: handled?.endpoint?.id ?? 'unlisted',
   };
 }

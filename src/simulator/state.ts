@@ -20,6 +20,7 @@ const ACCOUNT = object(
     v3: flag(),
     unifiedCredits: flag(),
     limits: object({ minute: LIMIT, hour: LIMIT, day: LIMIT }, {}),
+    endpointLimits: flag(),
     openedAt: whole(0),
     balance: object({ total: whole(0), used: whole(0) }, {}),
     windows: WINDOWS,

@@ -12,7 +12,7 @@ export interface ClientSummary {
   readonly misuses: readonly Misuse[];
 }
 
-interface EndpointTally {
+export interface EndpointTally {
   /** Id in the catalogue, or `unlisted`. */
   readonly endpoint: string;
   readonly calls: number;
@@ -20,7 +20,7 @@ interface EndpointTally {
 }
 
 /** A habit that costs something or fails against the real API. */
-interface Misuse {
+export interface Misuse {
   readonly id: MisuseId;
   readonly count: number;
   readonly text: string;
@@ -42,7 +42,7 @@ const MISUSES = {
     cause: 'key-in-query',
   },
   'retry-too-soon': {
-    text: 'asked the same endpoint again less than a second after its 429',
+    text: 'asked the same endpoint again within a second of its 429, or before the time it named',
     cause: 'burst-limit',
   },
   'usage-polling': {
@@ -72,7 +72,8 @@ export function createTally(): Tally {
   const endpoints = new Map<string, EndpointTally>();
   const statuses = new Map<number | null, number>();
   const misuses = new Map<MisuseId, number>();
-  const throttledAt = new Map<string, number>();
+  /** By endpoint: epoch ms before which another call comes too soon. */
+  const closedUntil = new Map<string, number>();
   let usageCalls: readonly number[] = [];
 
   const habitsOf = (entry: RequestLogEntry): readonly MisuseId[] => {
@@ -81,9 +82,7 @@ export function createTally(): Tally {
     if (keyPlacement === 'bearer') habits.push('bearer-key');
     else if (keyPlacement === 'query') habits.push('key-in-url');
     else if (keyPlacement !== 'api_key' && keyPlacement !== 'none') habits.push('wrong-header');
-    const throttled = throttledAt.get(endpoint);
-    if (throttled !== undefined && at - throttled < SHORTEST_BACKOFF_MS)
-      habits.push('retry-too-soon');
+    if (at < (closedUntil.get(endpoint) ?? 0)) habits.push('retry-too-soon');
     if (endpoint.endsWith('account.usage')) {
       const recent = usageCalls.filter((time) => at - time < MINUTE_MS);
       if (recent.length >= USAGE_CALLS) habits.push('usage-polling');
@@ -105,8 +104,9 @@ export function createTally(): Tally {
       });
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
       for (const habit of habitsOf(entry)) misuses.set(habit, (misuses.get(habit) ?? 0) + 1);
-      if (status === 429) throttledAt.set(endpoint, at);
-      else throttledAt.delete(endpoint);
+      if (status === 429) {
+        closedUntil.set(endpoint, Math.max(at + SHORTEST_BACKOFF_MS, entry.retryAt ?? 0));
+      } else closedUntil.delete(endpoint);
     },
     summary: () => {
       const all = [...endpoints.values()];

@@ -238,13 +238,6 @@ const USAGE: readonly Mistake[] = [
   },
   { what: 'nothing to explain', args: ['explain'], exitCode: 2, says: /Give a status/ },
   {
-    what: 'an empty pipe to explain',
-    args: ['explain', '-'],
-    world: { stdin: ' \n' },
-    exitCode: 2,
-    says: /Give a status/,
-  },
-  {
     what: 'a port beyond all ports',
     args: ['simulate', '--port', '70000'],
     exitCode: 2,
@@ -330,14 +323,38 @@ describe('a key that is not there is a finding, reported on stdout', () => {
 
 describe('looking something up that nobody knows', () => {
   it.each([
-    ['an unknown status', ['explain', '418'], /Nothing known fits|unknown/],
-    ['a status that cannot be', ['explain', '999'], /Nothing known fits/],
-    ['a mistyped cause', ['explain', 'key-unknwon'], /Nearest causes: key-unknown/],
+    [
+      'an unknown status',
+      ['explain', '418'],
+      /418 is in no list of Lusha\. Nearest.*: 415, 422, 413/,
+    ],
+    ['an interim status', ['explain', '102'], /Nothing known fits "102".*Nearest statuses: 200/s],
+    [
+      'a status that cannot be',
+      ['explain', '999'],
+      /Nothing known fits "999": statuses go from 100/,
+    ],
+    ['a number that is no status', ['explain', '4003'], /Nearest statuses: 400, 403/],
+    ['a mistyped cause', ['explain', 'key-unknwon'], /Did you mean key-unknown\?/],
+    ['a mistyped path', ['explain', '/v3/contacts/serach'], /mean POST \/v3\/contacts\/search\?/],
+    ['a mistyped header', ['explain', 'x-rate-limt-daily'], /mean x-rate-limit-daily\?/],
+    ['words about a known subject', ['explain', 'daily quota'], /causes: quota-day-exhausted/],
     ['some words', ['explain', 'the weather is nice'], /Nothing known fits/],
+    ['an empty text', ['explain', ' '], /Nothing known fits an empty text/],
+    ['a search for nothing known', ['explain', '--search', 'qqqq'], /Nothing known fits "qqqq"/],
+    ['an empty search', ['explain', '--search', ' '], /Nothing known fits/],
+    ['a key', ['explain', KEY], /Nothing known fits "\[masked\]"/],
     ['a very long text', ['explain', 'x'.repeat(100_000)], /Nothing known fits "x{20,60}\.\.\."/],
+    ['a very long number', ['explain', '9'.repeat(5000)], /Nothing known fits/],
   ] as const)('%s exits 1', async (_what, args, says) => {
     const ran = await run(args);
     expect(ran.exitCode).toBe(1);
     expect(`${ran.stdout}${ran.stderr}`).toMatch(says);
+  });
+
+  it('exits 1 for an empty pipe', async () => {
+    const ran = await run(['explain', '-'], { stdin: ' \n' });
+    expect(ran.exitCode).toBe(1);
+    expect(ran.stderr).toMatch(/an empty text.*explain 403/s);
   });
 });

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { main } from '../../src/main.ts';
 import type { Io, ReadResult, StopReason } from '../../src/model/io.ts';
 import { systemClock } from './clock.ts';
+import { reportErrors } from './report-schema.ts';
 
 /** The world a run takes place in; everything not named is empty, quiet and no terminal. */
 export interface World {
@@ -60,7 +61,6 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
       async *chunks(path) {
         const read = fileOf(world, path, Infinity);
         if (read.ok) yield read.bytes;
-        return read.ok ? { ok: true } : read;
       },
       findUp: (name) => Promise.resolve(world.files?.[name] === undefined ? null : name),
     },
@@ -72,10 +72,12 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
   return { exitCode, stdout: out.join(''), stderr: err.join(''), written };
 }
 
-/** The report of a run with `--json`, checked to be one JSON document. */
+/** The report of a run with `--json`, checked to be one JSON document that fits the schema. */
 export function reportIn({ stdout }: Ran): Record<string, unknown> {
   const document: unknown = JSON.parse(stdout);
   if (typeof document !== 'object' || document === null) throw new Error('no object on stdout');
+  const errors = reportErrors(document);
+  if (errors.length > 0) throw new Error(`the report does not fit its schema: ${errors.join('; ')}`);
   return { ...document };
 }
 

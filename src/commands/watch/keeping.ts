@@ -9,9 +9,9 @@ import type { Session } from './session.ts';
 /** What goes on beside the view: the record and the metrics. */
 export interface Keeping {
   /** Counts a call that brings no sample of its own. */
-  counted(call: { status: number | null; cause: string | null }): void;
+  readonly counted: (call: { status: number | null; cause: string | null }) => void;
   /** Called once a second. */
-  tick(): void;
+  readonly tick: () => void;
   close(): Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import type { Exchange } from '../../model/exchange.ts';
 import { LogReader, type LoggedAnswer } from '../../quota/log-reader.ts';
 import { learnFrom } from './sample.ts';
 import { unreadable, type Setting, type Source } from './source.ts';
-import { Reading, textLines } from './text-lines.ts';
+import { textLines } from './text-lines.ts';
 
 /** A log that grows in steps: after so many ms of quiet the last answer in it is complete. */
 const QUIET_MS = 300;
@@ -20,10 +20,10 @@ export function openLog(setting: Setting, path: string | null): Source {
     because: () => null,
     close: () => Promise.resolve(),
     async run() {
+      const problem = path === null ? null : await unreadable('--file', path, io);
+      if (problem !== null) return problem;
       const chunks = path === null ? io.stdin.chunks(signal) : io.files.chunks(path, signal);
-      const file = new Reading(chunks);
-      await follow(setting, file.chunks());
-      if (file.failure !== null) return unreadable('--file', path ?? '', file.failure);
+      await follow(setting, chunks);
       if (!signal.aborted) session.conclude('the log ended');
       return null;
     },

@@ -1,6 +1,6 @@
 import { sampleOfLine } from '../../quota/sample-line.ts';
 import { unreadable, type Setting, type Source } from './source.ts';
-import { Reading, textLines } from './text-lines.ts';
+import { textLines } from './text-lines.ts';
 
 /** Longest pause in a replay, in milliseconds: a gap in the record teaches nothing. */
 const LONGEST_PAUSE_MS = 2000;
@@ -17,9 +17,9 @@ export function openReplay(setting: Setting, path: string, speed: number): Sourc
     because: () => null,
     close: () => Promise.resolve(),
     async run() {
-      const file = new Reading(io.files.chunks(path, signal));
-      const torn = await play(setting, textLines(file.chunks()), speed);
-      if (file.failure !== null) return unreadable('--replay', path, file.failure);
+      const problem = await unreadable('--replay', path, io);
+      if (problem !== null) return problem;
+      const torn = await play(setting, textLines(io.files.chunks(path, signal)), speed);
       if (signal.aborted) return null;
       const note = torn === 0 ? '' : ` (${torn} unreadable line${torn === 1 ? '' : 's'} left out)`;
       session.conclude(`the record ended${note}`);

@@ -78,7 +78,7 @@ export class Session {
     this.#samples += 1;
     this.#lastLayer = layer;
     this.#everRead ||= sample.windows.length > 0;
-    if (sample.call?.cause != null) this.#failedCalls += 1;
+    if (sample.call !== null && sample.call.cause !== null) this.#failedCalls += 1;
     const events = this.tracker.take(sample);
     this.#alerts += events.filter(({ kind }) => kind === 'alert').length;
     const view = this.view();

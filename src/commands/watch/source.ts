@@ -28,11 +28,17 @@ export interface Source {
   close(): Promise<void>;
 }
 
-/** The complaint about a file that was named and cannot be read. */
-export function unreadable(option: string, path: string, message: string): Problem {
+/** The complaint about a file that was named and cannot be read; null when it can. */
+export async function unreadable(
+  option: string,
+  path: string,
+  { files }: GuardedIo,
+): Promise<Problem | null> {
+  const read = await files.read(path, 1);
+  if (read.ok) return null;
   return {
     code: 'file-unreadable',
-    message: `${option} ${path} cannot be read: ${message}.`,
+    message: `${option} ${path} cannot be read: ${read.message}.`,
     fix: 'Name a file that exists.',
     exitCode: 2,
   };

@@ -1,5 +1,3 @@
-import type { WriteResult } from '../../model/io.ts';
-
 const LONGEST_LINE = 256 * 1024;
 
 /** Splits bytes into lines as they come; a line longer than any log's is cut. The last one may be torn. */
@@ -14,33 +12,4 @@ export async function* textLines(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   }
   rest += decoder.decode();
   if (rest !== '') yield rest;
-}
-
-/** Bytes that are being read, and why they ended early, if they did. */
-export class Reading {
-  readonly #source: AsyncIterable<Uint8Array> | AsyncGenerator<Uint8Array, WriteResult>;
-  #failure: string | null = null;
-
-  constructor(source: AsyncIterable<Uint8Array> | AsyncGenerator<Uint8Array, WriteResult>) {
-    this.#source = source;
-  }
-
-  /** Null while all is well. */
-  get failure(): string | null {
-    return this.#failure;
-  }
-
-  async *chunks(): AsyncGenerator<Uint8Array> {
-    const iterator: AsyncIterator<Uint8Array, WriteResult | undefined> =
-      this.#source[Symbol.asyncIterator]();
-    for (;;) {
-      const next = await iterator.next();
-      if (next.done !== true) {
-        yield next.value;
-        continue;
-      }
-      if (next.value?.ok === false) this.#failure = next.value.message;
-      return;
-    }
-  }
 }

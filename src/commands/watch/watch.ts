@@ -41,25 +41,20 @@ async function openSource(
   setting: Setting,
   keeping: Keeping,
 ): Promise<Result<Source>> {
-  switch (source.kind) {
-    case 'poll': {
-      const { openPoll } = await import('./poll.ts');
-      return openPoll(setting, source.intervalMs);
-    }
-    case 'relay': {
-      const { openRelaySource } = await import('./relay.ts');
-      return openRelaySource(setting, source.port, keeping.counted);
-    }
-    case 'replay': {
-      const { openReplay } = await import('./replay.ts');
-      return ok(openReplay(setting, source.path, source.speed));
-    }
-    case 'stdin':
-    case 'file': {
-      const { openLog } = await import('./log.ts');
-      return ok(openLog(setting, source.kind === 'file' ? source.path : null));
-    }
+  if (source.kind === 'poll') {
+    const { openPoll } = await import('./poll.ts');
+    return openPoll(setting, source.intervalMs);
   }
+  if (source.kind === 'relay') {
+    const { openRelaySource } = await import('./relay.ts');
+    return openRelaySource(setting, source.port, keeping.counted);
+  }
+  if (source.kind === 'replay') {
+    const { openReplay } = await import('./replay.ts');
+    return ok(openReplay(setting, source.path, source.speed));
+  }
+  const { openLog } = await import('./log.ts');
+  return ok(openLog(setting, source.kind === 'file' ? source.path : null));
 }
 
 async function show(

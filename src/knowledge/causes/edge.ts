@@ -61,6 +61,7 @@ export const edgeCauses = [
       { status: { min: 200, max: 299 }, bodyKind: 'html' },
       { message: PARSED_A_PAGE },
     ],
+    unless: [{ bodyKind: ['empty', 'binary', 'json-object', 'json-other', 'broken-json'] }],
     signs: [
       { facts: { message: PARSED_A_PAGE }, makes: 'likely' },
       {
@@ -224,7 +225,8 @@ export const edgeCauses = [
     signs: [
       { facts: { answeredBy: 'other', bodyKind: ['json-object', 'json-other'] }, makes: 'likely' },
       { facts: { answeredBy: 'other', bodyKind: ['html', 'text'] }, makes: 'likely' },
-      { facts: { answeredBy: 'other', bodyKind: 'broken-json' }, makes: 'likely' },
+      { facts: { answeredBy: 'other', bodyKind: ['broken-json', 'binary'] }, makes: 'likely' },
+      { facts: { answeredBy: 'other', bodyKind: 'empty' }, makes: 'likely' },
     ],
     tell: 'the body is in no shape that Lusha uses, and no proxy or CDN left its mark',
     meaning:

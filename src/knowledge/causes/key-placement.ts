@@ -24,7 +24,10 @@ export const keyPlacementCauses = [
     id: 'key-sent-as-bearer',
     title: 'The key was sent as a Bearer token',
     when: [{ status: 401 }, { message: BAD_BEARER }],
-    unless: [{ keyDefects: 'jwt' }],
+    unless: [
+      { keyDefects: 'jwt' },
+      { keyPlacement: ['none', 'x-api-key', 'api-key', 'apikey', 'query'] },
+    ],
     signs: [
       { facts: { message: BAD_BEARER }, makes: 'certain' },
       { facts: { keyPlacement: 'bearer' }, makes: 'likely' },

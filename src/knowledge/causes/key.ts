@@ -100,10 +100,11 @@ export const keyCauses = [
     when: [{ status: 401 }, { message: NOT_FOUND }],
     unless: [
       { keyPlacement: ['bearer', 'authorization', 'x-api-key', 'api-key', 'apikey', 'query'] },
+      { message: NOT_FOUND, keyPlacement: 'api_key' },
     ],
     signs: [
       { facts: { message: NOT_FOUND }, makes: 'likely' },
-      { facts: { message: NOT_FOUND, keyPlacement: ['none', 'api_key'] }, makes: 'certain' },
+      { facts: { message: NOT_FOUND, keyPlacement: 'none' }, makes: 'certain' },
       { facts: { keyPlacement: 'none' }, makes: 'certain' },
     ],
     tell: 'error is "invalid_request" with the text "missing Authorization header" (in 2025: "no API key found request")',

@@ -32,7 +32,7 @@ export function renderLinear(report: Report): string {
     ...(report.next === null ? [] : [`Next, run: ${sanitizeLine(report.next)}`]),
     resultLine(report),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map((line) => sanitizeLine(line)).join('\n')}\n`;
 }
 
 function resultLine(report: Report): string {

@@ -53,7 +53,7 @@ function windowTable({ windows }: Report): string[] {
     '|---|---|---|---|',
     ...windows.map(
       ({ name, left, limit, resetsAt }) =>
-        `| ${name} | ${left ?? 'unknown'} | ${limit ?? 'unknown'} | ${prose(resetsAt ?? 'unknown', 'cell')} |`,
+        `| ${prose(name, 'cell')} | ${left ?? 'unknown'} | ${limit ?? 'unknown'} | ${prose(resetsAt ?? 'unknown', 'cell')} |`,
     ),
   ];
 }
@@ -64,9 +64,9 @@ function findingBlocks(diagnosis: Diagnosis): string[][] {
     [`### ${prose(title)}`],
     [`${code(cause)} (${certainty}). ${prose(meaning)}`],
     evidence.map(
-      ({ fact, value, seenIn }) => `- ${words(fact)}: ${code(value)} (${prose(seenIn)})`,
+      ({ fact, value, seenIn }) => `- ${prose(words(fact))}: ${code(value)} (${prose(seenIn)})`,
     ),
-    [`**Who acts:** ${whoActs}`],
+    [`**Who acts:** ${prose(whoActs)}`],
     fixLines(diagnosis),
     verifyLines(diagnosis),
     excluded.length === 0

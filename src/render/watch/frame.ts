@@ -3,7 +3,7 @@ import type { StyleName, Theme } from '../theme.ts';
 import { count, distance } from '../format.ts';
 import { clockTime, paceToKeep, perMinute } from './moment.ts';
 import { sparkline } from './sparkline.ts';
-import { drawStrip, stripWidth, type Strip } from './strip.ts';
+import { drawStrip, stripWidth, wrapStrip, type Strip } from './strip.ts';
 import { windowRows } from './window-rows.ts';
 
 /** Room on the screen, in cells. */
@@ -23,6 +23,8 @@ const EVENT_STYLE: Readonly<Record<WatchEvent['kind'], StyleName | undefined>> =
   reset: undefined,
   note: undefined,
 };
+const ALERT_INDENT = 7;
+const EVENT_INDENT = 10;
 const LEAST_EVENTS = 2;
 const MOST_EVENTS = 8;
 
@@ -39,7 +41,7 @@ export function frameOf(
     [],
     ...windowRows(view.windows, theme, view.now, width),
     ...bindStrips(view),
-    ...alertStrips(view),
+    ...alertStrips(view, width),
     [],
     ...trafficStrips(view, theme, width),
   ];
@@ -48,7 +50,7 @@ export function frameOf(
     { text: 'q quit  p pause', style: 'muted' },
   ];
   const room = Math.max(LEAST_EVENTS, Math.min(MOST_EVENTS, rows - fixed.length - 3));
-  const events = view.events.slice(-room).map((event) => eventStrip(event, view.now));
+  const events = view.events.slice(-room).flatMap((event) => eventStrips(event, view.now, width));
   const body = [...fixed, ...(events.length > 0 ? [[], ...events] : [])];
   const lines = [...body.slice(0, Math.max(1, rows - 1)), foot];
   return lines.map((strip) => drawStrip(strip, theme, width));
@@ -114,16 +116,14 @@ function bindStrips({ windows, binds, now }: WatchView): Strip[] {
   return [[{ text: `${window.name} stops you first${inTime}`, style: 'warn' }]];
 }
 
-function alertStrips({ windows, rates, now }: WatchView): Strip[] {
+function alertStrips({ windows, rates, now }: WatchView, width: number): Strip[] {
   return windows
     .filter(({ alert }) => alert)
-    .flatMap((window): Strip[] => [
-      [
-        { text: 'ALERT  ', style: 'fail' },
-        `${window.name}: ${spansText(rates)} use it up before its reset`,
-      ],
-      ...adviceStrips(window, now),
-    ]);
+    .flatMap((window): Strip[] => {
+      const found = `${window.name}: ${spansText(rates)} use it up before its reset`;
+      const strips: Strip[] = [[{ text: 'ALERT  ', style: 'fail' }, found], ...adviceStrips(window, now)];
+      return strips.flatMap((strip) => wrapStrip(strip, width, ALERT_INDENT));
+    });
 }
 
 function spansText({ shortMinutes, longMinutes, watchedMinutes }: Rates): string {
@@ -161,8 +161,10 @@ function ratesText({ short, shortMinutes, long, longMinutes, watchedMinutes }: R
   return `${now} (${shortMinutes} min), ${perMinute(long)} (${whole} min)`;
 }
 
-function eventStrip({ at, kind, text }: WatchEvent, now: number): Strip {
-  return [{ text: `${clockTime(at, now)}  `, style: 'muted' }, { text, style: EVENT_STYLE[kind] }];
+function eventStrips({ at, kind, text }: WatchEvent, now: number, width: number): Strip[] {
+  const style = EVENT_STYLE[kind];
+  const strip: Strip = [{ text: `${clockTime(at, now)}  `, style: 'muted' }, { text, style }];
+  return wrapStrip(strip, width, EVENT_INDENT);
 }
 
 /** What remains on the screen when the view is closed. */

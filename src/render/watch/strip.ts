@@ -32,3 +32,25 @@ export function stripWidth(strip: Strip): number {
   const text = strip.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
   return cellWidth(sanitizeLine(text));
 }
+
+/** A strip on as many lines as its words need; further lines are indented. */
+export function wrapStrip(strip: Strip, width: number, indent: number): Strip[] {
+  const words = strip.flatMap((piece) => {
+    const { text, style } = typeof piece === 'string' ? { text: piece, style: undefined } : piece;
+    return sanitizeLine(text)
+      .split(/(?<= )(?=[^ ])/)
+      .map((word) => ({ text: word, style }));
+  });
+  const lines: Piece[][] = [[]];
+  let used = 0;
+  for (const word of words) {
+    const cells = cellWidth(word.text.trimEnd());
+    if (used + cells > width && used > indent) {
+      lines.push([{ text: ' '.repeat(indent) }]);
+      used = indent;
+    }
+    lines.at(-1)?.push(word);
+    used += cellWidth(word.text);
+  }
+  return lines;
+}

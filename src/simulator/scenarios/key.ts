@@ -10,7 +10,12 @@ export const KEY_SCENARIOS = [
     kind: 'api',
     key: 'malformed',
   }),
-  scenario('key-header-missing', 'the header api_key is lost on the way, as behind nginx', {
+  asking('key-header-missing', 'the request carries no key', {
+    method: 'GET',
+    path: '/v3/account/usage',
+    key: 'none',
+  }),
+  scenario('key-dropped-on-the-way', 'a relay drops the header api_key, as nginx does', {
     kind: 'api',
     key: 'lost',
   }),

@@ -13,8 +13,13 @@ export interface Scenario {
   readonly behaviour: Behaviour;
   /** The request that shows it; the usage call with the demo key where none is given. */
   readonly request?: ShowingRequest;
-  /** What the caller has to bring before it can be shown: a certificate with this fault. */
-  readonly certificate?: CertificateFault;
+  /** It is served over https, with a certificate that has this fault or none. */
+  readonly certificate?: CertificateFault | 'good';
+  /**
+   * The key as the client holds it, `{key}` being the demo key; null when it holds none. Only what
+   * the client does with such a key can show the cause.
+   */
+  readonly keyText?: string | null;
   /** The usage answer must be known besides: the answer alone does not tell. */
   readonly with?: 'usage';
 }
@@ -33,6 +38,7 @@ export interface ShowingRequest {
 
 export type CertificateFault =
   | 'expired'
+  | 'expires-soon'
   | 'not-yet-valid'
   | 'wrong-name'
   | 'self-signed'

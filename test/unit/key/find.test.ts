@@ -27,9 +27,7 @@ function world({ env = {}, files = {}, stdin }: Place): KeyWorld {
       append: () => Promise.resolve({ ok: true }),
       findUp: () => Promise.resolve(null),
       publish: () => Promise.resolve({ ok: true }),
-      async *chunks() {
-        return { ok: true };
-      },
+      async *chunks() {},
     },
     stdin: {
       isTTY: stdin === undefined,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { causeById } from '../../../src/knowledge/catalogue.ts';
 import { CONTRADICTIONS } from '../../../src/knowledge/contradictions.ts';
 
 const TOPICS = [
@@ -44,4 +45,9 @@ describe('the register of contradictions', () => {
       expect(observed?.source).toMatch(/^live\//);
     },
   );
+
+  it.each(CONTRADICTIONS)('$id: stands on the page of at least one cause', ({ causes }) => {
+    expect(causes.length).toBeGreaterThan(0);
+    expect(causes.filter((id) => causeById(id) === undefined)).toEqual([]);
+  });
 });

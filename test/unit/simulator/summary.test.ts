@@ -12,6 +12,7 @@ const GOOD: RequestLogEntry = {
   keyPlacement: 'api_key',
   keyVerdict: 'accepted',
   creditsCharged: 0,
+  retryAt: null,
   endpoint: 'contacts.search',
 };
 const USAGE = { ...GOOD, method: 'GET', endpoint: 'account.usage' };
@@ -56,6 +57,16 @@ describe('the summary', () => {
     ['a path that does not exist', [{ endpoint: 'unlisted', status: 404 }], { 'unknown-path': 1 }],
     ['a retry 999 ms after a 429', [{ status: 429 }, { at: NOON + 999 }], { 'retry-too-soon': 1 }],
     ['a retry 1 s after a 429', [{ status: 429 }, { at: NOON + 1000 }], {}],
+    [
+      'a retry before the time that a 429 named',
+      [{ status: 429, retryAt: NOON + 60_000 }, { at: NOON + 59_999 }],
+      { 'retry-too-soon': 1 },
+    ],
+    [
+      'a retry at the time that a 429 named',
+      [{ status: 429, retryAt: NOON + 60_000 }, { at: NOON + 60_000 }],
+      {},
+    ],
     ['another endpoint right after a 429', [{ status: 429 }, { endpoint: 'companies.search' }], {}],
     ['five usage calls a minute', Array.from({ length: 5 }, () => USAGE), {}],
     ['seven usage calls a minute', Array.from({ length: 7 }, () => USAGE), { 'usage-polling': 2 }],
