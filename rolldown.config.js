@@ -1,5 +1,6 @@
 import { defineConfig } from 'rolldown';
 import { dataAsJson } from './build/data-as-json.js';
+import { libraryTypes } from './build/library-types.js';
 import { notices } from './build/notices.js';
 import { withoutSubprocess } from './build/without-subprocess.js';
 
@@ -10,9 +11,14 @@ const PAGE =
 
 // CommonJS for the program: Node starts it in half the time of the same code as ES modules.
 export default defineConfig({
-  input: { main: 'src/main.ts' },
+  input: { main: 'src/main.ts', library: 'src/library.ts' },
   platform: 'node',
-  plugins: [dataAsJson('src/knowledge'), withoutSubprocess(), notices()],
+  plugins: [
+    dataAsJson('src/knowledge'),
+    withoutSubprocess(),
+    notices(),
+    libraryTypes('src/library.ts', 'dist/types'),
+  ],
   output: {
     dir: 'dist',
     format: 'cjs',
@@ -25,7 +31,11 @@ export default defineConfig({
       groups: [
         { name: 'core', priority: 3, test: CORE },
         { name: 'page', priority: 2, test: PAGE },
-        { name: 'diagnosis', priority: 1, test: /src\/(diagnosis|knowledge\/(catalogue|sources|causes))/ },
+        {
+          name: 'diagnosis',
+          priority: 1,
+          test: /src\/(diagnosis|knowledge\/(catalogue|sources|causes))/,
+        },
       ],
     },
   },

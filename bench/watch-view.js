@@ -45,7 +45,7 @@ async function parts() {
     input: entry,
     platform: 'node',
     logLevel: 'silent',
-    output: { file: join(folder, 'entry.js'), format: 'esm', inlineDynamicImports: true },
+    output: { file: join(folder, 'entry.js'), format: 'esm', codeSplitting: false },
   });
   return import(pathToFileURL(join(folder, 'entry.js')).href);
 }

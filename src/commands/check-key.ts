@@ -13,6 +13,7 @@ import {
   findingsOf,
   nextStep,
   pathChecks,
+  unreachedText,
   verdictCheck,
 } from './findings.ts';
 import { reportKey, withoutRequest } from './key-report.ts';
@@ -77,7 +78,7 @@ function loginChecks(
   if (couldNotCheck(verdict.layer)) {
     return [
       failed,
-      check('login', 'key', 'skip', 'Lusha was never reached, so nothing is known about the key'),
+      check('login', 'key', 'skip', `${unreachedText(answer)}, so nothing is known about the key`),
     ];
   }
   return [failed];

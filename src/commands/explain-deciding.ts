@@ -64,7 +64,16 @@ const WAYS: readonly Way[] = [
     command: ({ status }) => `lusha-doctor explain ${status} --sent-header Authorization`,
   },
   {
-    facts: ['keyAccepted', 'plan', 'creditsLeft', 'keyDefects'],
+    facts: [
+      'keyAccepted',
+      'withoutKey',
+      'junkKey',
+      'asBearer',
+      'olderUsage',
+      'plan',
+      'creditsLeft',
+      'keyDefects',
+    ],
     text: 'Whether the key works elsewhere, with which plan and how many credits:',
     command: () => 'lusha-doctor check-key',
   },

@@ -2,10 +2,11 @@ import type { Diagnosis } from '../model/diagnosis.ts';
 import { exitCodeOfLayer } from '../model/exit-code.ts';
 import type { GuardedIo } from '../model/io.ts';
 import type { Layer } from '../model/layer.ts';
+import { wrongUsage } from '../model/problem.ts';
 import type { Check } from '../model/report.ts';
 import type { StatedFacts } from './explain-stated.ts';
 import type { OutputOptions } from './options.ts';
-import { present, presentJson, themeFor, type Draw } from './present.ts';
+import { complain, present, presentJson, themeFor, type Draw } from './present.ts';
 import { check, reportOf, startOf } from './report-builder.ts';
 
 /** What every kind of look-up needs beside the thing that is looked up. */
@@ -43,12 +44,19 @@ export function showReport(found: Found, { io, output }: Lookup, draw?: Draw): P
   return present({ ...report, exitCode }, io, output, draw);
 }
 
+const NOTHING_TO_SEND = wrongUsage(
+  'nothing-to-send',
+  '--support-text needs a failure that somebody else has to solve; this is a look-up.',
+  'Pipe in the answer you got, or name a cause:  lusha-doctor explain proxy-denied --support-text',
+);
+
 /** Shows knowledge that is no verdict: as a JSON document, or in any other format as text. */
 export async function showDocument(
   document: object,
   { io, output }: Lookup,
   draw: Draw,
 ): Promise<number> {
+  if (output.supportText) return complain(NOTHING_TO_SEND.problem, io);
   if (output.format === 'json') await presentJson(document, io);
   else io.stdout.write(await draw(await themeFor(io, output)));
   return 0;

@@ -45,7 +45,8 @@ export function verdictCheck(verdict: Diagnosis, answer: Answer): Check {
 
 /** How the way to Lusha looked: timings when it was reached, nothing when the verdict is about the way. */
 export function pathChecks(verdict: Diagnosis, answer: Answer): readonly Check[] {
-  if (couldNotCheck(verdict.layer) || verdict.layer === 'client') return [];
+  const isTheWay = couldNotCheck(verdict.layer) && !lushaAnswered(answer);
+  if (isTheWay || verdict.layer === 'client') return [];
   const { exchange } = answer;
   const answerer = answeredBy(exchange);
   const host = exchange.request?.origin?.replace(/^https?:\/\//, '') ?? 'the host';
@@ -55,6 +56,16 @@ export function pathChecks(verdict: Diagnosis, answer: Answer): readonly Check[]
     }),
     ...(answerer === null ? [] : [answererCheck(answerer, exchange)]),
   ];
+}
+
+/** Why a failure on the way leaves the rest open. */
+export function unreachedText(answer: Answer): string {
+  return lushaAnswered(answer) ? 'the request did not arrive whole' : 'Lusha was never reached';
+}
+
+function lushaAnswered({ facts }: Answer): boolean {
+  const party = facts.answeredBy?.value;
+  return party === 'lusha' || party === 'gateway';
 }
 
 function answererCheck({ party, evidence }: Answerer, { proxy }: Exchange): Check {
@@ -113,6 +124,7 @@ export function exchangeSummary({ exchange, facts }: Answer): ExchangeSummary {
   const { request, response, failure, peer, tls, proxy, phases } = exchange;
   return {
     request: `${request?.method ?? '?'} ${request?.path ?? '?'}`,
+    origin: request?.origin ?? null,
     status: response?.status ?? null,
     failure: failure === undefined ? null : `${failure.kind} (${failure.code})`,
     answeredBy: answeredBy(exchange)?.party ?? 'nobody',

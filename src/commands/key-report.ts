@@ -1,12 +1,14 @@
+import { clientBehaviours } from '../key/clients.ts';
+import type { KeyDefect, KeyInspection } from '../key/defect.ts';
 import { fingerprintOf } from '../key/fingerprint.ts';
 import type { FoundKey, KeySearch } from '../key/find.ts';
 import { inspectKey } from '../key/inspect.ts';
-import type { KeyInspection } from '../key/defect.ts';
+import { pictureOf } from '../key/picture.ts';
 import { diagnose } from '../diagnosis/diagnose.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
 import type { Facts, KeyDefectName } from '../model/fact.ts';
 import type { GuardedIo } from '../model/io.ts';
-import type { Check, KeySummary } from '../model/report.ts';
+import type { Check, ClientBehaviour, KeySummary } from '../model/report.ts';
 import { Secret } from '../model/secret.ts';
 import { fact } from './client.ts';
 import { check, type Outcome } from './report-builder.ts';
@@ -20,16 +22,22 @@ export interface KeyReport {
   readonly facts: Facts;
   /** What goes into the header; null when there is nothing fit to be sent. */
   readonly sendable: Secret | null;
+  /** The key without its defects, where taking them out leaves one; null for a clean key. */
+  readonly repaired: Secret | null;
+  /** What clients do with the text; empty for a clean key. */
+  readonly clients: readonly ClientBehaviour[];
+  /** The one command to run next when there is nothing to send. */
+  readonly next: string | null;
 }
 
 /** Looks at the key that was found, or says why there is none. */
 export function reportKey(search: KeySearch, io: GuardedIo): KeyReport {
+  for (const { secret } of search.overridden) io.protect(secret);
   return search.found === null ? reportMissing(search) : reportFound(search.found, search, io);
 }
 
 /** A key that cannot be sent is a verdict of its own; asking Lusha would add nothing. */
 export function withoutRequest(key: KeyReport): Outcome {
-  const [cause] = key.diagnoses;
   return {
     checks: [
       ...key.checks,
@@ -37,56 +45,88 @@ export function withoutRequest(key: KeyReport): Outcome {
     ],
     diagnoses: key.diagnoses,
     key: key.summary,
-    next: cause === undefined ? null : `lusha-doctor explain ${cause.cause}`,
+    ...(key.clients.length === 0 ? {} : { clients: key.clients }),
+    next: key.next,
   };
 }
 
 function reportMissing(search: KeySearch): KeyReport {
+  const { wrongNames, missing } = search;
   const { diagnoses, facts } = textFindings(['absent'], 'where the key was looked for');
-  const meant = search.wrongNames.map((name) => `${name} is set, but the name is LUSHA_API_KEY`);
+  const meant = wrongNames.map((name) => `${name} is set, but the name is LUSHA_API_KEY`);
+  const [usable] = wrongNames.filter((name) => /^\w+$/.test(name));
   return {
     summary: null,
     checks: [
-      check('key.found', 'key', 'fail', [search.missing ?? 'no key', ...meant].join('; '), {
+      check('key.found', 'key', 'fail', [missing ?? 'no key', ...meant].join('; '), {
         diagnosis: diagnoses[0]?.cause ?? null,
-        evidence: { looked: search.missing, wrongNames: search.wrongNames },
+        evidence: { looked: missing, wrongNames },
       }),
     ],
     diagnoses,
     facts,
     sendable: null,
+    repaired: null,
+    clients: [],
+    next:
+      usable === undefined ? explaining(diagnoses) : `lusha-doctor check-key --key-env ${usable}`,
   };
 }
 
 function reportFound(found: FoundKey, search: KeySearch, io: GuardedIo): KeyReport {
-  const inspection = found.secret.reveal(inspectKey);
+  const { secret, source } = found;
+  const inspection = secret.reveal(inspectKey);
   protectAll(found, inspection, io);
-  const fingerprint = fingerprintOf(found.secret);
+  const fingerprint = fingerprintOf(secret);
   const names = inspection.defects.map(({ name }) => name);
-  const { diagnoses, facts } = textFindings(names, `the key in ${found.source}`);
+  const { diagnoses, facts } = textFindings(names, `the key in ${source}`);
+  const picture = names.length === 0 ? null : secret.reveal(pictureOf);
   return {
     summary: {
-      source: found.source,
-      length: found.secret.length,
-      masked: found.secret.masked,
+      source,
+      length: secret.length,
+      masked: secret.masked,
       fingerprint,
       defects: names,
+      ...(picture === null ? {} : { picture }),
     },
     checks: [
       check(
         'key.found',
         'key',
         'ok',
-        `${found.source}   ${found.secret.length} characters   fingerprint ${fingerprint}`,
+        `${source}   ${secret.length} characters   fingerprint ${fingerprint}`,
       ),
-      ...overriddenChecks(search, fingerprint),
+      ...otherKeyChecks(search, found, inspection.repaired),
       textCheck(inspection, diagnoses),
     ],
     diagnoses,
     facts,
     sendable: inspection.sendable === null ? null : new Secret(inspection.sendable),
+    repaired: inspection.repaired === null ? null : new Secret(inspection.repaired),
+    clients: names.some((name) => MATTERS_TO_CLIENTS.includes(name))
+      ? secret.reveal(clientBehaviours)
+      : [],
+    next: explaining(diagnoses),
   };
 }
+
+/** Defects in characters. About the others, such as a placeholder, all clients agree. */
+const MATTERS_TO_CLIENTS: readonly KeyDefectName[] = [
+  'blank-around',
+  'line-break',
+  'several-lines',
+  'control-character',
+  'nul',
+  'quotes',
+  'smart-quotes',
+  'zero-width',
+  'bom',
+  'nbsp',
+  'look-alike',
+  'non-ascii',
+  'bearer-prefix',
+];
 
 /** The raw text, what is sent of it and what it should have been: none of them may be shown. */
 function protectAll({ secret }: FoundKey, { sendable, repaired }: KeyInspection, io: GuardedIo) {
@@ -94,22 +134,44 @@ function protectAll({ secret }: FoundKey, { sendable, repaired }: KeyInspection,
   for (const text of [sendable, repaired]) if (text !== null) io.protect(new Secret(text));
 }
 
-function overriddenChecks(search: KeySearch, fingerprint: string): readonly Check[] {
-  return search.overridden
-    .filter(({ secret }) => fingerprintOf(secret) !== fingerprint)
-    .map(({ source, secret }) =>
-      check(
-        'key.other',
-        'key',
-        'warn',
-        `${source} holds a different key, fingerprint ${fingerprintOf(secret)}; it was not used`,
-      ),
+/** The keys that lost against the one in use, and whether they are the same key. */
+function otherKeyChecks(
+  { overridden, named = false }: KeySearch,
+  { secret }: FoundKey,
+  repaired: string | null,
+): readonly Check[] {
+  const used = fingerprintOf(secret);
+  const meant = repaired === null ? used : fingerprintOf(new Secret(repaired));
+  return overridden.map((other) => {
+    const fingerprint = fingerprintOf(other.secret);
+    const evidence = { source: other.source, fingerprint };
+    if (fingerprint === used) {
+      return check('key.other', 'key', 'ok', `${other.source} holds the same key`, { evidence });
+    }
+    if (meantBy(other.secret) === meant) {
+      const summary = `${other.source} holds the same key but for characters that do not belong in it; it was not used`;
+      return check('key.other', 'key', named ? 'ok' : 'warn', summary, { evidence });
+    }
+    return check(
+      'key.other',
+      'key',
+      named ? 'ok' : 'warn',
+      `${other.source} holds a different key, fingerprint ${fingerprint}; it was not used`,
+      { evidence },
     );
+  });
+}
+
+/** The fingerprint of the key without its defects. */
+function meantBy(secret: Secret): string {
+  const repaired = secret.reveal(inspectKey).repaired;
+  return fingerprintOf(repaired === null ? secret : new Secret(repaired));
 }
 
 function textCheck(inspection: KeyInspection, diagnoses: readonly Diagnosis[]): Check {
   const [first] = diagnoses;
-  if (inspection.defects.length === 0) {
+  const { defects, unsendable } = inspection;
+  if (defects.length === 0) {
     return check(
       'key.text',
       'key',
@@ -117,16 +179,30 @@ function textCheck(inspection: KeyInspection, diagnoses: readonly Diagnosis[]): 
       'clean: no blanks, quotes, control or look-alike characters',
     );
   }
-  const seen = inspection.defects.map(({ what, position }) =>
-    position === null ? what : `${what} at position ${position}`,
+  const kept = unsendable === null ? [] : [`not sent: ${unsendable}`];
+  const severe = unsendable !== null || diagnoses.some(({ severity }) => severity === 'fail');
+  return check(
+    'key.text',
+    'key',
+    severe ? 'fail' : 'warn',
+    [...defects.map(seen), ...kept].join('; '),
+    {
+      diagnosis: first?.cause ?? null,
+      evidence: {
+        defects: defects.map(({ name }) => name),
+        positions: defects.map(({ position }) => position),
+        what: defects.map(({ what }) => what),
+      },
+    },
   );
-  const kept = inspection.unsendable === null ? [] : [`not sent: ${inspection.unsendable}`];
-  const severe =
-    inspection.unsendable !== null || diagnoses.some(({ severity }) => severity === 'fail');
-  return check('key.text', 'key', severe ? 'fail' : 'warn', [...seen, ...kept].join('; '), {
-    diagnosis: first?.cause ?? null,
-    evidence: { defects: inspection.defects.map(({ name }) => name) },
-  });
+}
+
+function seen({ what, position }: KeyDefect): string {
+  return position === null ? what : `${what} at position ${position}`;
+}
+
+function explaining([cause]: readonly Diagnosis[]): string | null {
+  return cause === undefined ? null : `lusha-doctor explain ${cause.cause}`;
 }
 
 function textFindings(defects: readonly KeyDefectName[], seenIn: string) {

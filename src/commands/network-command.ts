@@ -61,7 +61,8 @@ async function runAgainst(
   const deadline = deadlineOf(options.deadlineMs, io);
   const client = await openClient(target, options, io, deadline.signal);
   if (!client.ok) return complain(client.problem, io);
-  const quiet = options.output.quiet || options.output.format !== 'terminal';
+  const { quiet: brief, format } = options.output;
+  const quiet = brief || format !== 'terminal' || io.env['TERM'] === 'dumb';
   const progress = await startProgress(io.stderr, !quiet, `asking ${target.baseUrl.host}`);
   let outcome: Result<Outcome>;
   try {

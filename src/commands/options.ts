@@ -21,6 +21,8 @@ export interface OutputOptions {
   readonly ascii: boolean | undefined;
   readonly quiet: boolean;
   readonly verbose: boolean;
+  /** Print a message to whoever has to act in place of the report. */
+  readonly supportText: boolean;
 }
 
 /** What every command that talks to the API accepts. */
@@ -62,6 +64,14 @@ export function outputOptionsOf(
   if (!format.ok) return format;
   const files = outputFilesOf(textsOf(raw, 'output'));
   if (!files.ok) return files;
+  const supportText = switchOf(raw, 'supportText') === true;
+  if (supportText && (switchOf(raw, 'json') === true || textOf(raw, 'format') !== undefined)) {
+    return wrongUsage(
+      'two-outputs',
+      '--support-text prints a message, --json and --format print a report: one of them at a time.',
+      'To have both, write the report to a file:  --support-text --output report.json',
+    );
+  }
   return ok({
     format: switchOf(raw, 'json') === true ? 'json' : format.value,
     files: files.value,
@@ -69,6 +79,7 @@ export function outputOptionsOf(
     ascii: switchOf(raw, 'ascii'),
     quiet: switchOf(raw, 'quiet') === true,
     verbose: switchOf(raw, 'verbose') === true,
+    supportText,
   });
 }
 

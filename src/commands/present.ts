@@ -31,8 +31,13 @@ export async function present(
   output: OutputOptions,
   draw: Draw = (theme) => terminalText(report, theme, output),
 ): Promise<number> {
-  const { format, files, quiet } = output;
-  if (format === 'terminal') {
+  const { format: asked, files, quiet, supportText } = output;
+  const format = supportText ? 'terminal' : asked;
+  if (supportText) {
+    const { presentSupportText } = await import('./support-text.ts');
+    await presentSupportText(report, io);
+    if (files.length === 0) return report.exitCode;
+  } else if (format === 'terminal') {
     io.stdout.write(await draw(await themeFor(io, output)));
     if (files.length === 0) return report.exitCode;
   }

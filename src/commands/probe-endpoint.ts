@@ -12,6 +12,7 @@ import {
   findingsOf,
   nextStep,
   pathChecks,
+  unreachedText,
   verdictCheck,
 } from './findings.ts';
 import { reportKey, withoutRequest } from './key-report.ts';
@@ -78,7 +79,7 @@ async function probeRequest(request: ProbeTarget, run: Run): Promise<Result<Outc
   const findings = findingsOf(answer, io.clock.now());
   const { verdict } = findings;
   const unreached: Check[] = couldNotCheck(verdict.layer)
-    ? [check('endpoint', 'request', 'skip', 'Lusha was never reached: nothing is known about it')]
+    ? [check('endpoint', 'request', 'skip', `${unreachedText(answer)}: nothing is known about it`)]
     : [];
   return ok({
     checks: [

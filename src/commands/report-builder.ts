@@ -7,8 +7,10 @@ import {
   type Account,
   type Check,
   type CheckStatus,
+  type ClientBehaviour,
   type Cost,
   type ExchangeSummary,
+  type GroupAccess,
   type KeySummary,
   type QuotaWindow,
   type Report,
@@ -24,6 +26,8 @@ export interface Outcome {
   readonly key?: KeySummary | null;
   readonly account?: Account | null;
   readonly windows?: readonly QuotaWindow[];
+  readonly clients?: readonly ClientBehaviour[];
+  readonly access?: readonly GroupAccess[];
   readonly exchanges?: readonly ExchangeSummary[];
   readonly next?: string | null;
 }
@@ -65,6 +69,8 @@ export function reportOf(
     summary: summaryOf(checks),
     account: outcome.account ?? null,
     windows: outcome.windows ?? [],
+    ...(outcome.clients === undefined ? {} : { clients: outcome.clients }),
+    ...(outcome.access === undefined ? {} : { access: outcome.access }),
     exchanges: outcome.exchanges ?? [],
     next: outcome.next ?? null,
   };

@@ -1,6 +1,6 @@
 import { loadConfig } from '../config/load-config.ts';
 import type { GuardedIo } from '../model/io.ts';
-import { ok, type Result } from '../model/problem.ts';
+import { ok, wrongUsage, type Result } from '../model/problem.ts';
 import { accountOf, windowChecks } from './account-report.ts';
 import { USAGE_PATH } from './check-key.ts';
 import {
@@ -29,11 +29,18 @@ export async function watchRatelimit(raw: RawOptions, io: GuardedIo): Promise<nu
   if (!config.ok) return complain(config.problem, io);
   const options = networkOptionsOf(raw, io.env, config.value);
   if (!options.ok) return complain(options.problem, io);
+  if (options.value.output.supportText) return complain(ONLY_ONCE.problem, io);
   const watching = watchOptionsOf(raw, options.value.output, io);
   if (!watching.ok) return complain(watching.problem, io);
   const { watch } = await import('./watch/watch.ts');
   return watch(watching.value, options.value, io);
 }
+
+const ONLY_ONCE = wrongUsage(
+  'support-text-of-a-watch',
+  '--support-text is about one call, and a watch makes many.',
+  'Take one reading:  lusha-doctor watch --once --support-text',
+);
 
 /** With one of these, `--once` means one sample of a watch and no report. */
 const ASKS_FOR_A_WATCH = [

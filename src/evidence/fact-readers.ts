@@ -1,6 +1,7 @@
 import type { FailureKind, KeyPlacement, Phase } from '../model/exchange.ts';
 import { PHASES } from '../model/exchange.ts';
 import {
+  COMPARISONS,
   KEY_DEFECTS,
   PARTIES,
   type BodyKind,
@@ -99,6 +100,7 @@ export const failureKind = wordsOf<FailureKind>({
 
 export const phase: Reader<Phase> = oneOf(PHASES);
 
+const comparison = oneOf(COMPARISONS);
 const windowName: Reader<WindowName> = oneOf(['minute', 'hour', 'day']);
 const redirectKind = wordsOf<RedirectKind>({
   'same-origin': true,
@@ -145,6 +147,10 @@ export const FACT_READERS: { readonly [N in FactName]: Reader<FactValues[N]> } =
   keyDefects: listOf(oneOf(KEY_DEFECTS)),
   keyPlacement,
   keyAccepted: flag,
+  withoutKey: comparison,
+  junkKey: comparison,
+  asBearer: comparison,
+  olderUsage: comparison,
   method: text,
   path: text,
   endpoint: text,

@@ -1,7 +1,11 @@
+import { accessLog } from './text/access-log.ts';
+import { bodyWithStatus } from './text/body-with-status.ts';
 import { errorText } from './text/error-text.ts';
+import { har } from './text/har.ts';
 import { htmlPage } from './text/html-page.ts';
 import { httpResponse } from './text/http-response.ts';
 import { embeddedJsonBody, jsonBody } from './text/json-body.ts';
+import { logfmt } from './text/logfmt.ts';
 import { messageText } from './text/message-text.ts';
 import {
   MOST_TEXT,
@@ -10,7 +14,9 @@ import {
   type PastedKind,
   type Recogniser,
 } from './text/paste.ts';
+import { reportJson } from './text/report-json.ts';
 import { statusText } from './text/status-text.ts';
+import { structuredError } from './text/structured-error.ts';
 
 /** What was found in a pasted text. */
 export interface PastedReading {
@@ -24,9 +30,15 @@ export interface PastedReading {
 /** The most certain form first; a form that only needs words comes last. */
 const RECOGNISERS: readonly Recogniser[] = [
   statusText,
+  har,
+  reportJson,
   httpResponse,
+  structuredError,
   jsonBody,
+  bodyWithStatus,
   htmlPage,
+  accessLog,
+  logfmt,
   errorText,
   embeddedJsonBody,
   messageText,
@@ -34,7 +46,7 @@ const RECOGNISERS: readonly Recogniser[] = [
 
 /**
  * Reads text that somebody pasted: a status, an HTTP response (`curl -i`, `curl -v`), a body, a
- * program's error, or a bare message. Total, linear in the length of the text, and at most 1 Mi
+ * program's error or log line, a HAR file, or a bare message. Total, linear in the length of the text, and at most 1 Mi
  * characters of it are read. No credential of the text gets into the result.
  */
 export function readPasted(text: string): PastedReading {

@@ -14,9 +14,9 @@ const CLASSES: readonly CharacterClass[] = [
   {
     defect: 'zero-width',
     what: 'zero-width character',
-    found: /[\u200B-\u200F\u2060-\u2064\u00AD]|(?!^)\uFEFF/,
+    found: /[\u200B-\u200F\u2060-\u2064\u00AD\u061C\u180E\u202A-\u202E\u2066-\u2069]|(?!^)\uFEFF/,
   },
-  { defect: 'nbsp', what: 'no-break space', found: /[\u00A0\u202F\u2007]/ },
+  { defect: 'nbsp', what: 'blank outside ASCII', found: /[\u00A0\u2000-\u200A\u202F\u205F\u3000]/ },
   {
     defect: 'smart-quotes',
     what: 'typographic quote',
@@ -26,7 +26,7 @@ const CLASSES: readonly CharacterClass[] = [
   {
     defect: 'look-alike',
     what: 'look-alike of an ASCII character',
-    found: /[\u0370-\u04FF\u2010-\u2015\u2212\uFF01-\uFF5E]/,
+    found: /[\u0370-\u058F\u2010-\u2015\u2212\uFE58\uFE63\uFF01-\uFF5E]/,
   },
   {
     defect: 'control-character',

@@ -6,22 +6,9 @@ import { Secret } from '../model/secret.ts';
 /** The variable every documentation page of this tool names. */
 export const KEY_VARIABLE = 'LUSHA_API_KEY';
 
-/** Names people use instead, seen in public code. */
-const WRONG_NAMES = [
-  'LUSHA_KEY',
-  'LUSHA_TOKEN',
-  'LUSHA_APIKEY',
-  'LUSHA_API_TOKEN',
-  'LUSHA_SECRET',
-  'LUSHA_ACCESS_TOKEN',
-  'LUSHA_API_KEY_PROD',
-  'LUSHA',
-  'API_KEY_LUSHA',
-  'LUSHAAPIKEY',
-  'LUSHA_AUTH',
-  'VITE_LUSHA_API_KEY',
-  'NEXT_PUBLIC_LUSHA_API_KEY',
-] as const;
+/** Names people use instead, in any spelling: `LUSHA_TOKEN`, `LUSHA_APIKEY`, `VITE_LUSHA_API_KEY`. */
+const LOOKS_MEANT = /^lusha$|(?=.*lusha).*(key|token|secret|auth|pass|cred)/i;
+const MOST_WRONG_NAMES = 5;
 
 /** More than any key; reading stops here. */
 const MAX_KEY_BYTES = 64 * 1024;
@@ -48,6 +35,8 @@ export interface KeySearch {
   readonly missing: string | null;
   /** Set variables whose name looks like a mistaken `LUSHA_API_KEY`. */
   readonly wrongNames: readonly string[];
+  /** The user named the place, so another key elsewhere is no surprise. */
+  readonly named?: boolean;
 }
 
 /** What finding a key needs from the world. */
@@ -74,7 +63,8 @@ export async function findKey(options: KeyOptions, world: KeyWorld): Promise<Res
   }
   if (options.keyFile !== undefined) {
     const read = await world.files.read(options.keyFile, MAX_KEY_BYTES);
-    return ok(fromBytes(read, `file:${options.keyFile}`, `key file ${options.keyFile}`));
+    const place = `key file ${options.keyFile}`;
+    return ok(await overUsualPlaces(fromBytes(read, `file:${options.keyFile}`, place), world));
   }
   if (options.keyStdin === true) {
     if (world.stdin.isTTY) {
@@ -84,31 +74,53 @@ export async function findKey(options: KeyOptions, world: KeyWorld): Promise<Res
         `Pipe the key in:  printf %s "$${KEY_VARIABLE}" | lusha-doctor check-key --key-stdin`,
       );
     }
-    return ok(fromBytes(await world.stdin.read(MAX_KEY_BYTES), 'stdin', 'stdin'));
+    return ok(await overUsualPlaces(fromBytes(await world.stdin.read(MAX_KEY_BYTES), 'stdin', 'stdin'), world));
   }
-  return ok(await fromEnvironment(options.keyEnv ?? KEY_VARIABLE, world));
+  if (options.keyEnv !== undefined && options.keyEnv !== KEY_VARIABLE) {
+    const search = await fromEnvironment(options.keyEnv, world);
+    return ok({ ...(await overUsualPlaces(search, world)), wrongNames: search.wrongNames });
+  }
+  return ok(await fromEnvironment(KEY_VARIABLE, world));
+}
+
+/** The places that would have been looked at without the user's word are overridden by it. */
+async function overUsualPlaces(search: KeySearch, world: KeyWorld): Promise<KeySearch> {
+  if (search.found === null) return search;
+  const { found, overridden } = await fromEnvironment(KEY_VARIABLE, world);
+  const usual = found === null ? [] : [found, ...overridden];
+  return { ...search, overridden: [...search.overridden, ...usual], named: true };
 }
 
 async function fromEnvironment(name: string, world: KeyWorld): Promise<KeySearch> {
   const places: FoundKey[] = [];
   const value = world.env[name];
   if (value !== undefined) places.push({ secret: new Secret(value), source: `env:${name}` });
-  const inFile = await fromDotenv(name, world.files);
-  if (inFile !== null) places.push({ secret: inFile, source: `.env:${name}` });
+  const file = await dotenv(world.files);
+  const inFile = file[name];
+  if (inFile !== undefined) places.push({ secret: new Secret(inFile), source: `.env:${name}` });
   const [found = null, ...overridden] = places;
   return {
     found,
     overridden,
     missing: found === null ? `neither the variable ${name} nor .env has a key` : null,
-    wrongNames: WRONG_NAMES.filter((other) => other !== name && (world.env[other] ?? '') !== ''),
+    wrongNames: [
+      ...wrongNames(name, world.env),
+      ...wrongNames(name, file).map((other) => `${other} in .env`),
+    ].slice(0, MOST_WRONG_NAMES),
   };
 }
 
-async function fromDotenv(name: string, files: Files): Promise<Secret | null> {
+type Variables = Readonly<Record<string, string | undefined>>;
+
+function wrongNames(name: string, variables: Variables): readonly string[] {
+  return Object.entries(variables)
+    .filter(([other, value]) => other !== name && value?.trim() && LOOKS_MEANT.test(other))
+    .map(([other]) => other);
+}
+
+async function dotenv(files: Files): Promise<Variables> {
   const read = await files.read('.env', MAX_KEY_BYTES);
-  if (!read.ok) return null;
-  const value = parseEnv(new TextDecoder().decode(read.bytes))[name];
-  return value === undefined ? null : new Secret(value);
+  return read.ok ? parseEnv(new TextDecoder().decode(read.bytes)) : {};
 }
 
 /** A file or a pipe conventionally ends with one line break; more than that is the key's own trouble. */
@@ -121,9 +133,25 @@ function fromBytes(read: ReadResult, source: string, place: string): KeySearch {
       ...nothing,
       missing: `${place} holds more than ${MAX_KEY_BYTES / 1024} kB: that is no key`,
     };
+  const strange = encodingTrouble(read.bytes);
+  if (strange !== null) return { ...nothing, missing: `${place} ${strange}` };
   const text = new TextDecoder('utf-8', { ignoreBOM: true })
     .decode(read.bytes)
     .replace(/\r?\n$/, '');
   if (text === '') return { ...nothing, missing: `${place} is empty` };
   return { ...nothing, found: { secret: new Secret(text), source }, missing: null };
+}
+
+/** Why bytes are no text in UTF-8; null when they are. */
+function encodingTrouble(bytes: Uint8Array): string | null {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    return 'is UTF-16, which > writes in Windows PowerShell: save it as UTF-8 without a byte order mark';
+  }
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return null;
+  } catch {
+    return 'is no text in UTF-8 but binary: that is no key';
+  }
 }

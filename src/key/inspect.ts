@@ -2,21 +2,10 @@ import type { KeyDefectName } from '../model/fact.ts';
 import { characterDefects } from './characters.ts';
 import type { KeyDefect, KeyInspection } from './defect.ts';
 import { isJwt, isPlaceholder, isUnexpanded, otherVendor } from './foreign.ts';
-
-/** Lusha keys are UUIDs (docs.stackone.com Lusha guide; observed 2026-10: anything else is a 400). */
-const KEY_SHAPE = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const KEY_LENGTH = 36;
+import { isWellFormedKey, KEY_LENGTH, prefixOf } from './shape.ts';
 
 /** Longer than any credential in use; a header this long is refused by most servers. */
 const MAX_LENGTH = 4096;
-
-const PREFIX =
-  /^(?:["']?\s*)(?:(?:authorization\s*[:=]\s*)?(bearer|token|basic)\s+|(?:x-)?api[_-]?key\s*[:=]\s*)/i;
-
-/** True for text of the one shape a Lusha key has. */
-export function isWellFormedKey(text: string): boolean {
-  return KEY_SHAPE.test(text);
-}
 
 /** Looks at a key's text without any network. Pure and total. */
 export function inspectKey(text: string): KeyInspection {
@@ -57,13 +46,17 @@ function whole(name: KeyDefectName, what: string): KeyDefect {
 function shapeDefects(text: string): readonly KeyDefect[] {
   const bare = text.trim();
   const core = coreOf(text);
-  const prefix = PREFIX.exec(bare);
+  const prefix = prefixOf(bare);
   const defects: KeyDefect[] = [];
   if (prefix !== null) {
     defects.push(
-      prefix[1] === undefined
-        ? { name: 'header-prefix', position: 1, what: 'a header name before the key' }
-        : { name: 'bearer-prefix', position: 1, what: `the scheme "${prefix[1]}" before the key` },
+      prefix.scheme === null
+        ? { name: 'header-prefix', position: 1, what: 'a header or variable name before the key' }
+        : {
+            name: 'bearer-prefix',
+            position: 1,
+            what: `the scheme "${prefix.scheme}" before the key`,
+          },
     );
   }
   if (isWellFormedKey(core)) return defects;
@@ -102,7 +95,7 @@ function coreOf(text: string): string {
     .replaceAll(/[\s\0\u200B-\u200F\u2060-\u2064\u00AD\uFEFF]+/g, ' ')
     .trim()
     .replaceAll(/["'`\u2018-\u201F\u00AB\u00BB]/g, '');
-  const core = visible.replace(PREFIX, '').trim();
+  const core = visible.slice(prefixOf(visible)?.length ?? 0).trim();
   const compact = core.replaceAll(' ', '');
   return isWellFormedKey(undoubled(compact)) ? compact : core;
 }

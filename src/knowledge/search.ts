@@ -20,6 +20,21 @@ const EMPTY_WORDS = new Set(
     ' ',
   ),
 );
+/** Words of the trade, and what the texts of the catalogue say for them. */
+const SAME: ReadonlyMap<string, string> = new Map([
+  ['newline', 'break'],
+  ['linefeed', 'break'],
+  ['whitespace', 'blanks'],
+  ['space', 'blanks'],
+  ['spaces', 'blanks'],
+  ['throttled', 'limit'],
+  ['throttling', 'limit'],
+  ['billing', 'credits'],
+  ['money', 'credits'],
+  ['cert', 'certificate'],
+  ['hostname', 'host'],
+  ['unauthorised', 'unauthorized'],
+]);
 /** Shorter words are not taken for misspelt ones. */
 const LEAST_MISSPELT = 5;
 const EXACT = 1;
@@ -33,7 +48,8 @@ const MISSPELT = 0.4;
  * length of the question, of which twelve words are read.
  */
 export function search<T>(question: string, things: readonly Findable<T>[]): readonly Hit<T>[] {
-  const wanted = [...new Set(wordsOf(question))].slice(0, MOST_WORDS);
+  const words = wordsOf(question).map((word) => SAME.get(word) ?? word);
+  const wanted = [...new Set(words)].slice(0, MOST_WORDS);
   if (wanted.length === 0) return [];
   const indexed = things.map(({ thing, fields }) => ({ thing, words: weighed(fields) }));
   const vocabulary = new Set(indexed.flatMap(({ words }) => [...words.keys()]));

@@ -5,17 +5,20 @@ const MOST_BYTES = 1024 * 1024;
 
 /**
  * The body of a response as text, without taking it from the caller: a fetch response is read
- * through a clone, and a stream that can be read only once is left alone. Empty when there is none.
+ * through a clone, and a stream that can be read only once is left alone. Null when the body is not
+ * known, for example because it was read before; that is not the same as an empty one.
  */
-export async function bodyTextOf(response: unknown): Promise<string> {
+export async function bodyTextOf(response: unknown): Promise<string | null> {
   // A response that was read already refuses to be cloned.
-  const stream = member(called(response, 'clone'), 'body');
+  const copy = called(response, 'clone');
+  const stream = member(copy, 'body');
   if (stream instanceof ReadableStream) return streamText(stream);
+  if (copy !== undefined && stream === null) return '';
   for (const name of ['data', 'body', 'text', 'rawBody']) {
     const text = textFrom(member(response, name));
     if (text !== null) return text;
   }
-  return '';
+  return null;
 }
 
 async function streamText(stream: ReadableStream<unknown>): Promise<string> {

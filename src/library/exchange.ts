@@ -24,7 +24,11 @@ export async function factsOfThing(thing: unknown, context: Context): Promise<Fa
   const { now } = context;
   const settings = now === undefined ? {} : { now };
   const response = responseIn(thing);
-  if (response !== null) return factsOf(await exchangeOf(response, thing, context), settings);
+  if (response !== null) {
+    const body = context.body ?? (await bodyTextOf(response));
+    const facts = factsOf(exchangeOf(response, thing, context, body ?? ''), settings);
+    return body === null ? withoutBody(facts) : facts;
+  }
   return factsOfText(textOfError(thing), now);
 }
 
@@ -50,8 +54,14 @@ function statusOf(thing: unknown): number | undefined {
     : undefined;
 }
 
-async function exchangeOf(response: unknown, thing: unknown, context: Context): Promise<Exchange> {
-  const body = context.body ?? (await bodyTextOf(response));
+/** A body that nobody kept is not empty: nothing may be concluded from its absence. */
+function withoutBody(facts: Facts): Facts {
+  const { bodyKind: _empty, answeredBy, ...others } = facts;
+  const known = answeredBy !== undefined && answeredBy.value !== 'other';
+  return known ? { ...others, answeredBy } : others;
+}
+
+function exchangeOf(response: unknown, thing: unknown, context: Context, body: string): Exchange {
   const request = requestOf(response, context.request ?? hintIn(thing, response));
   const raw = member(response, 'rawHeaders');
   const headers = headersIn(Array.isArray(raw) ? raw : member(response, 'headers'));

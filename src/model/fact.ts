@@ -60,6 +60,10 @@ export type RedirectKind =
   | 'to-login'
   | 'unusable';
 
+/** How an answer compares with the one in question: the same words, other ones, or a success. */
+export const COMPARISONS = ['same', 'different', 'accepted'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
 /** Lusha's request windows. */
 export type WindowName = 'minute' | 'hour' | 'day';
 
@@ -104,6 +108,12 @@ export interface FactValues {
   keyPlacement: KeyPlacement;
   /** The same key was accepted elsewhere in this run. */
   keyAccepted: boolean;
+  /** How other requests fared beside this one: with no key, with a made-up one, the key as Bearer. */
+  withoutKey: Comparison;
+  junkKey: Comparison;
+  asBearer: Comparison;
+  /** The same key at the usage endpoint of V2. */
+  olderUsage: Comparison;
   method: string;
   /** Request path without its query. */
   path: string;

@@ -40,6 +40,37 @@ export interface KeySummary {
   readonly masked: string;
   readonly fingerprint: string;
   readonly defects: readonly KeyDefectName[];
+  /** The masked text with its stray characters made visible; absent when it has none. */
+  readonly picture?: KeyPicture;
+}
+
+/** A key's text as it may be shown, one cell for each character. */
+export interface KeyPicture {
+  readonly text: string;
+  /** What does not belong there, as cells of `text`, the first being 1; both ends included. */
+  readonly marks: readonly { readonly from: number; readonly to: number }[];
+}
+
+/** What an HTTP client does with the key's text as it stands. */
+export interface ClientBehaviour {
+  readonly client: string;
+  readonly does: 'sends' | 'trims' | 'refuses' | 'breaks';
+  /** The error it throws, the bytes it sends. Empty when there is nothing to add. */
+  readonly detail: string;
+  /** True when what arrives is a well-formed key. */
+  readonly works: boolean;
+  /** `computed` by the client's own rule, or `measured` with the version that `detail` names. */
+  readonly basis: 'computed' | 'measured';
+}
+
+/** Whether the key may use one group of endpoints. */
+export interface GroupAccess {
+  readonly group: string;
+  readonly access: 'allowed' | 'not in plan' | 'unknown';
+  /** The free request that was made. */
+  readonly request: string;
+  readonly status: number | null;
+  readonly evidence: string;
 }
 
 /** Where a quota number came from. */
@@ -76,7 +107,10 @@ export interface Account {
 
 /** One exchange, reduced to what may be shown. */
 export interface ExchangeSummary {
+  /** Method and path. */
   readonly request: string;
+  /** Scheme, host and port it was sent to. */
+  readonly origin: string | null;
   readonly status: number | null;
   readonly failure: string | null;
   readonly answeredBy: Party;
@@ -110,6 +144,10 @@ export interface Report {
   readonly summary: Readonly<Record<CheckStatus, number>>;
   readonly account: Account | null;
   readonly windows: readonly QuotaWindow[];
+  /** Only for a key whose text has characters that clients treat differently. */
+  readonly clients?: readonly ClientBehaviour[];
+  /** Only where it was asked for. */
+  readonly access?: readonly GroupAccess[];
   readonly exchanges: readonly ExchangeSummary[];
   /** The one command to run next, when there is one. */
   readonly next: string | null;

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { GuardedIo } from '../model/io.ts';
+import { SCHEMA_VERSION } from '../model/report.ts';
 import { VERSION } from '../model/version.ts';
 import { declareCheckKey } from './check-key.ts';
 import { declareCompletion } from './completion.ts';
@@ -24,7 +25,7 @@ const MAIN_EXAMPLES: readonly Example[] = [
 export function programFor(io: GuardedIo, done: Done): Command {
   const program = new Command('lusha-doctor')
     .description('Says why a Lusha API call failed, who has to act and how to prove it is fixed.')
-    .version(VERSION, '-V, --version', 'print the version')
+    .version(versionText(io), '-V, --version', 'print the version; with --verbose all versions')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .exitOverride()
@@ -55,4 +56,15 @@ export function programFor(io: GuardedIo, done: Done): Command {
     });
 
   return program;
+}
+
+/** The version alone, for scripts; with `--verbose` what a bug report needs. */
+function versionText({ args, platform }: Pick<GuardedIo, 'args' | 'platform'>): string {
+  if (!args.includes('--verbose') && !args.includes('-v')) return VERSION;
+  return [
+    `lusha-doctor   ${VERSION}`,
+    `node           ${platform.node}`,
+    `platform       ${platform.os}`,
+    `report schema  ${SCHEMA_VERSION}`,
+  ].join('\n');
 }

@@ -17,6 +17,7 @@ export function outputCommand(program: Command, name: string, alias?: string): C
       'also write it to a file: .json .ndjson .xml .md .txt (repeatable)',
       collect,
     )
+    .option('--support-text', 'print a message for whoever has to act, ready to be sent')
     .option('--color', 'use colours even when stdout is no terminal')
     .option('--no-color', 'use no colours')
     .option('--ascii', 'use no characters outside ASCII')

@@ -25,6 +25,8 @@ const WATCHED_SHARE = 0.2;
 /** Fewer steps than this in a span say more about the sampling than about the traffic. */
 const STEPS_FOR_ALERT = 5;
 const STEPS_TO_BE_SURE = 10;
+/** Over a straight line, a burst at the end of a span weighs about a third of itself. */
+const STEP_WEIGHT = 0.3;
 /** How far two halves of a span may differ and still be one pace. */
 const ONE_PACE = 0.1;
 
@@ -43,12 +45,12 @@ export function outlookOf(
   const steady = steadyRate(history, spans);
   const length = WINDOW_MS[state.name];
   const remaining = resetsAt === null ? length : Math.max(1, resetsAt.value - now);
-  const load = (rate: Rate | null) => loadOf(rate, state, remaining, length);
+  const load = (perMs: number | null) => loadOf(perMs, state, remaining, length);
   const empty = left?.value === 0;
   const runsOutAt =
-    left === null || empty || steady === null || steady.rate.perMs === 0 || remaining === null
+    left === null || empty || steady === null || steady.rate.trend === 0 || remaining === null
       ? null
-      : readAt + left.value / steady.rate.perMs;
+      : readAt + left.value / steady.rate.trend;
   const beforeReset = runsOutAt !== null && remaining !== null && runsOutAt < now + remaining;
   return {
     ...rest,
@@ -56,7 +58,7 @@ export function outlookOf(
     left,
     resetsAt,
     jumps,
-    pace: empty ? 'empty' : paceOf(load(steady?.rate ?? null)),
+    pace: empty ? 'empty' : paceOf(load(steady?.rate.trend ?? null)),
     runsOutAt: beforeReset ? runsOutAt : null,
     sure: steady?.sure ?? false,
     lastingRate:
@@ -72,17 +74,17 @@ export function outlookOf(
  * window of a minute is refilled before a forecast is of use, so it is judged as a whole.
  */
 function loadOf(
-  rate: Rate | null,
+  perMs: number | null,
   { name, limit, left }: TrackedState,
   remaining: number | null,
   length: number | null,
 ): number | null {
-  if (rate === null || remaining === null) return null;
+  if (perMs === null || remaining === null) return null;
   if (name === 'minute' || name === 'second') {
-    return limit === null || length === null ? null : (rate.perMs * length) / limit.value;
+    return limit === null || length === null ? null : (perMs * length) / limit.value;
   }
   if (left === null) return null;
-  return left.value === 0 ? Infinity : (rate.perMs * remaining) / left.value;
+  return left.value === 0 ? Infinity : (perMs * remaining) / left.value;
 }
 
 function paceOf(load: number | null): Pace {
@@ -94,16 +96,17 @@ function paceOf(load: number | null): Pace {
 function isAlarming(
   history: RequestHistory,
   spans: Spans,
-  load: (rate: Rate | null) => number | null,
+  load: (perMs: number | null) => number | null,
   alerting: boolean,
 ): boolean {
   const shortMs = spans.short * MINUTE_MS;
   const short = history.rate(shortMs);
   const long = history.rate(spans.long * MINUTE_MS);
   if (short === null || long === null || history.watchedMs < shortMs) return false;
-  if (!alerting && short.count < STEPS_FOR_ALERT * short.coarsest) return false;
+  // One spike is no pace, however high it is; several in the long span are.
+  if (!alerting && long.count < STEPS_FOR_ALERT * long.coarsest) return false;
   const threshold = alerting ? HOT : ALERT_FROM;
-  return [short, long].every((rate) => (load(rate) ?? 0) > threshold);
+  return [short, long].every((rate) => (load(rate.perMs) ?? 0) > threshold);
 }
 
 /** The pace that has been kept lately, over as long a span as it was kept. */
@@ -138,6 +141,6 @@ export function steadyRate(history: RequestHistory, spans: Spans): SteadyRate | 
 function agree(one: Rate | null, other: Rate | null): boolean {
   if (one === null || other === null) return false;
   const step = Math.max(one.coarsest, other.coarsest) / Math.min(one.spanMs, other.spanMs);
-  const more = Math.max(one.perMs, other.perMs);
-  return Math.abs(one.perMs - other.perMs) <= ONE_PACE * more + step;
+  const more = Math.max(one.trend, other.trend);
+  return Math.abs(one.trend - other.trend) <= ONE_PACE * more + step * STEP_WEIGHT;
 }

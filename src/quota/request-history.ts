@@ -18,6 +18,8 @@ export interface Rate {
   readonly count: number;
   /** Most requests between two neighbouring samples: how coarse the counting was. */
   readonly coarsest: number;
+  /** Requests a millisecond by the straight line through all points: bursts at the ends weigh less. */
+  readonly trend: number;
 }
 
 /**
@@ -68,7 +70,8 @@ export class RequestHistory {
     if (from === undefined || to === undefined || end === null || to.at <= from.at) return null;
     const count = to.total - from.total;
     const spanMs = to.at - from.at;
-    return { perMs: count / spanMs, spanMs, count, coarsest: this.#coarsest(first, end) };
+    const coarsest = this.#coarsest(first, end);
+    return { perMs: count / spanMs, spanMs, count, coarsest, trend: this.#trend(first, end) };
   }
 
   /** Requests per `slotMs` for the last `slots` slots before `now`, null where nothing was watched. */
@@ -94,6 +97,28 @@ export class RequestHistory {
       else high = middle - 1;
     }
     return low;
+  }
+
+  /** Slope of the least-squares line, by the time each point stood for. */
+  #trend(first: number, end: number): number {
+    const start = this.#points[first]?.at ?? 0;
+    const base = this.#points[first]?.total ?? 0;
+    let n = 0;
+    let sumX = 0;
+    let sumY = 0;
+    let sumXX = 0;
+    let sumXY = 0;
+    for (let index = first; index <= end; index += 1) {
+      const x = (this.#points[index]?.at ?? start) - start;
+      const y = (this.#points[index]?.total ?? base) - base;
+      n += 1;
+      sumX += x;
+      sumY += y;
+      sumXX += x * x;
+      sumXY += x * y;
+    }
+    const spread = n * sumXX - sumX * sumX;
+    return spread === 0 ? 0 : Math.max(0, (n * sumXY - sumX * sumY) / spread);
   }
 
   #coarsest(first: number, end: number): number {

@@ -29,7 +29,7 @@ export function renderTerminal(report: Report, theme: Theme, options: TerminalOp
     verdictLines(report, theme),
     [
       ...checkLines(report, theme, verbose),
-      ...(report.account === null ? [] : accountLines(report.account, theme, verbose)),
+      ...accountLines(report, theme, verbose),
       ...windowLines(report, theme),
     ],
     ...(detailed ? report.exchanges.map((exchange) => exchangeLines(exchange, theme)) : []),

@@ -9,6 +9,8 @@ export interface Answer {
   readonly body: string;
   /** Credits that were taken from the balance for it. */
   readonly credits: number;
+  /** When it allows the next try, epoch ms; only where its text says so. */
+  readonly retryAt?: number;
 }
 
 /** An answer with a JSON body. `credits` is what it cost. */

@@ -3,10 +3,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { KeyPlacement } from '../model/exchange.ts';
 import { credentialError, keyGuardError } from './error-answers.ts';
 import type { Answer } from './answer.ts';
+import type { KeyVerdict } from './request-log-entry.ts';
 import { UUID } from './shape.ts';
-
-/** What became of the credential, in one word; the only thing about it that is ever recorded. */
-export type KeyVerdict = 'accepted' | 'unknown' | 'malformed' | 'misplaced' | 'absent';
 
 export type KeyCheck =
   /** `account` tells one key's state from another's without holding the key. */

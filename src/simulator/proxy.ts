@@ -2,7 +2,7 @@ import { createServer, STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Server } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { fixedAnswer } from './fixed-answer.ts';
-import type { RequestLogEntry } from './request-log.ts';
+import type { RequestLogEntry } from './request-log-entry.ts';
 import type { Behaviour } from './scenarios/scenario.ts';
 import { transmit } from './transmit.ts';
 

@@ -1,26 +1,7 @@
-import type { KeyPlacement } from '../model/exchange.ts';
 import type { Handled } from './api.ts';
-import { keyPlacementOf, type KeyVerdict } from './key-check.ts';
+import { keyPlacementOf } from './key-check.ts';
 import type { ReceivedRequest } from './received.ts';
-
-/** What is kept of one request. Nothing of a key, a query, a header's value or a body is in it. */
-export interface RequestLogEntry {
-  /** Epoch ms. */
-  readonly at: number;
-  readonly method: string;
-  /** Path without its query, shortened, with anything that looks like a key taken out. */
-  readonly path: string;
-  /** Null when no whole answer was given. */
-  readonly status: number | null;
-  readonly keyPlacement: KeyPlacement;
-  /** Null when nobody looked at the key. */
-  readonly keyVerdict: KeyVerdict | null;
-  readonly creditsCharged: number;
-  /** When the answer allowed the next try, epoch ms; null where it did not say. */
-  readonly retryAt: number | null;
-  /** Id of the endpoint in the catalogue, or `unlisted`. */
-  readonly endpoint: string;
-}
+import type { RequestLogEntry } from './request-log-entry.ts';
 
 /** Entries kept; the oldest go first. */
 const LONGEST_LOG = 10_000;

@@ -1,5 +1,6 @@
 import { ACCOUNT_SCENARIOS } from './scenarios/account.ts';
 import { EDGE_SCENARIOS } from './scenarios/edge.ts';
+import { KEY_TEXT_SCENARIOS } from './scenarios/key-text.ts';
 import { KEY_SCENARIOS } from './scenarios/key.ts';
 import { NETWORK_SCENARIOS } from './scenarios/network.ts';
 import { PROXY_SCENARIOS } from './scenarios/proxy.ts';
@@ -9,14 +10,17 @@ import type { Scenario } from './scenarios/scenario.ts';
 import { SERVICE_SCENARIOS } from './scenarios/service.ts';
 import { SUCCESS_SCENARIOS } from './scenarios/success.ts';
 import { TLS_SCENARIOS } from './scenarios/tls.ts';
+import { UNEXPLAINED_SCENARIOS } from './scenarios/unexplained.ts';
 
 const ALL = [
   ...SUCCESS_SCENARIOS,
   ...KEY_SCENARIOS,
+  ...KEY_TEXT_SCENARIOS,
   ...ACCOUNT_SCENARIOS,
   ...QUOTA_SCENARIOS,
   ...REQUEST_SCENARIOS,
   ...SERVICE_SCENARIOS,
+  ...UNEXPLAINED_SCENARIOS,
   ...EDGE_SCENARIOS,
   ...NETWORK_SCENARIOS,
   ...TLS_SCENARIOS,

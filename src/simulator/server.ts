@@ -3,13 +3,15 @@ import { ok, type Result } from '../model/problem.ts';
 import type { Account, AccountStart } from './account.ts';
 import { mint, type Minted } from './certificates/mint.ts';
 import { listen } from './listen.ts';
-import { createRequestLog, type RequestLogEntry } from './request-log.ts';
+import type { ClientSummary } from './client-summary.ts';
+import type { RequestLogEntry } from './request-log-entry.ts';
+import { createRequestLog } from './request-log.ts';
 import { parseRules } from './rules.ts';
 import { findScenario, type NamedScenario, type ScenarioName } from './scenarios.ts';
 import type { Behaviour } from './scenarios/scenario.ts';
 import { createServer, isDeserted } from './serve.ts';
 import { readState, stateOf, type SimulatorState } from './state.ts';
-import { createTally, type ClientSummary } from './summary.ts';
+import { createTally } from './summary.ts';
 import { createWorld } from './world.ts';
 
 export interface SimulatorOptions {
@@ -65,6 +67,8 @@ export interface Simulator {
 /** Made up, in the form of a real key. */
 const DEMO_KEY = '7c1de0a4-3b52-4f6e-9a18-d0c705e1f2ab';
 
+const KEY_MIDDLE = 20;
+
 /** Where a client of a proxy scenario is headed: a name that can never be resolved (RFC 2606). */
 const BEHIND_PROXY = 'https://api.lusha.invalid';
 
@@ -114,11 +118,19 @@ export async function openSimulator(options: SimulatorOptions): Promise<Result<S
     scenario,
     requests: log.requests,
     demoKey: DEMO_KEY,
-    clientKey: keyText?.replaceAll('{key}', DEMO_KEY) ?? null,
+    clientKey: keyText === null ? null : filledIn(keyText),
     summary: tally.summary,
     state: () => stateOf(accounts),
     close: () => listener.close(),
   });
+}
+
+/** The key text of a scenario with the demo key, or its two halves, put in. */
+function filledIn(keyText: string): string {
+  return keyText
+    .replaceAll('{key}', DEMO_KEY)
+    .replaceAll('{head}', DEMO_KEY.slice(0, KEY_MIDDLE))
+    .replaceAll('{tail}', DEMO_KEY.slice(KEY_MIDDLE));
 }
 
 /** A certificate where one is wanted and can be of use; the real time decides when it ends. */
@@ -140,9 +152,9 @@ function unskewed(entry: RequestLogEntry, skewMs: number): RequestLogEntry {
 
 /** The scenario's behaviour with the caller's account. */
 function adjusted(behaviour: Behaviour, account: AccountStart | undefined): Behaviour {
-  return behaviour.kind === 'api' && account !== undefined
-    ? { ...behaviour, account: { ...behaviour.account, ...account } }
-    : behaviour;
+  if (behaviour.kind !== 'api' || account === undefined) return behaviour;
+  const limits = { ...behaviour.account?.limits, ...account.limits };
+  return { ...behaviour, account: { ...behaviour.account, ...account, limits } };
 }
 
 /** The same for callers that can make no mistake; throws where `openSimulator` has a problem. */

@@ -1,34 +1,8 @@
 import { endpointById } from '../knowledge/endpoint-lookup.ts';
-import type { RequestLogEntry } from './request-log.ts';
+import type { ClientSummary, EndpointTally, Misuse, MisuseId } from './client-summary.ts';
+import type { RequestLogEntry } from './request-log-entry.ts';
 
-/** What a client did, as far as it matters against the real API. Plain data. */
-export interface ClientSummary {
-  readonly requests: number;
-  /** Credits the same calls would have cost. */
-  readonly credits: number;
-  readonly endpoints: readonly EndpointTally[];
-  readonly statuses: readonly { readonly status: number | null; readonly count: number }[];
-  /** Empty when nothing is to be said against the client. */
-  readonly misuses: readonly Misuse[];
-}
-
-export interface EndpointTally {
-  /** Id in the catalogue, or `unlisted`. */
-  readonly endpoint: string;
-  readonly calls: number;
-  readonly credits: number;
-}
-
-/** A habit that costs something or fails against the real API. */
-export interface Misuse {
-  readonly id: MisuseId;
-  readonly count: number;
-  readonly text: string;
-  /** The cause in the catalogue that explains it. */
-  readonly cause: string;
-}
-
-const MISUSES = {
+const MISUSES: Readonly<Record<MisuseId, Omit<Misuse, 'id' | 'count'>>> = {
   'bearer-key': {
     text: 'sent the key as Authorization: Bearer instead of api_key',
     cause: 'key-sent-as-bearer',
@@ -54,8 +28,7 @@ const MISUSES = {
     cause: 'endpoint-sunset',
   },
   'unknown-path': { text: 'called paths that do not exist', cause: 'path-unknown' },
-} as const;
-type MisuseId = keyof typeof MISUSES;
+};
 
 /** The shortest wait after a 429 (article#429), in milliseconds. */
 const SHORTEST_BACKOFF_MS = 1000;

@@ -11,7 +11,8 @@ function loadedWith(entry: string): readonly string[] {
   const visit = (chunk: string): void => {
     if (seen.has(chunk)) return;
     seen.add(chunk);
-    for (const [, name = ''] of text(chunk).matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g)) visit(name);
+    for (const [, name = ''] of text(chunk).matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g))
+      visit(name);
   };
   for (const chunk of chunks.filter((name) => name.startsWith(entry))) visit(chunk);
   return [...seen];

@@ -38,7 +38,11 @@ describe('the binary', () => {
   it('puts the result on stdout, nothing on stderr, and the class into the exit code', async () => {
     const ran = await lushaDoctor(['check-key', '--simulate', 'key-unknown', '--json'], {});
     const report: unknown = JSON.parse(ran.stdout);
-    expect(report).toMatchObject({ verdict: 'FAIL', exitCode: 4, cost: { requests: 1, credits: 0 } });
+    expect(report).toMatchObject({
+      verdict: 'FAIL',
+      exitCode: 4,
+      cost: { requests: 1, credits: 0 },
+    });
     expect(ran.stderr).toBe('');
     expect(ran.exitCode).toBe(4);
   });
@@ -91,7 +95,10 @@ describe('a signal during a request', () => {
     ['SIGHUP', 129],
   ] as const)('%s ends it with %i, without a stack trace', async (signal, code) => {
     const before = connections;
-    const running = lushaDoctor(['check-key', '--base-url', silent], { env: WITH_KEY, cwd: folder });
+    const running = lushaDoctor(['check-key', '--base-url', silent], {
+      env: WITH_KEY,
+      cwd: folder,
+    });
     await vi.waitUntil(() => connections > before, { timeout: 10_000 });
     running.kill(signal);
     const { exitCode, stderr, stdout } = await running;

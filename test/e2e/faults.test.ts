@@ -56,7 +56,13 @@ const CONNECTIONS: readonly Fault[] = [
     'network',
     3,
   ],
-  ['it resets at once', raw((socket) => socket.resetAndDestroy()), 'connection-reset', 'network', 3],
+  [
+    'it resets at once',
+    raw((socket) => socket.resetAndDestroy()),
+    'connection-reset',
+    'network',
+    3,
+  ],
   [
     'it resets after the request',
     raw(afterRequest((socket) => socket.resetAndDestroy())),
@@ -119,7 +125,13 @@ const OK = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n';
 const GZIPPED = gzipSync(JSON.stringify({ rateLimits: { day: 'x'.repeat(500) } }));
 
 const ANSWERS: readonly Fault[] = [
-  ['it takes the request and stays silent', raw(saying('', 'stay')), 'headers-timeout', 'network', 3],
+  [
+    'it takes the request and stays silent',
+    raw(saying('', 'stay')),
+    'headers-timeout',
+    'network',
+    3,
+  ],
   [
     'its headers never end',
     raw(dripping('HTTP/1.1 200 OK\r\n', 'x-more: 1\r\n')),
@@ -134,8 +146,20 @@ const ANSWERS: readonly Fault[] = [
     'network',
     3,
   ],
-  ['it speaks another protocol', raw(saying('SSH-2.0-OpenSSH_9.2\r\n')), 'response-malformed', 'network', 3],
-  ['its status line is broken', raw(saying('HTTP/1.1 abc OK\r\n\r\n')), 'response-malformed', 'network', 3],
+  [
+    'it speaks another protocol',
+    raw(saying('SSH-2.0-OpenSSH_9.2\r\n')),
+    'response-malformed',
+    'network',
+    3,
+  ],
+  [
+    'its status line is broken',
+    raw(saying('HTTP/1.1 abc OK\r\n\r\n')),
+    'response-malformed',
+    'network',
+    3,
+  ],
   [
     'a header line is broken',
     raw(saying('HTTP/1.1 200 OK\r\nbad header\u0000: 1\r\n\r\n')),
@@ -171,7 +195,13 @@ const ANSWERS: readonly Fault[] = [
     'network',
     3,
   ],
-  ['the body ends early', raw(saying(`${OK}content-length: 100\r\n\r\n{"a`)), 'body-cut', 'network', 3],
+  [
+    'the body ends early',
+    raw(saying(`${OK}content-length: 100\r\n\r\n{"a`)),
+    'body-cut',
+    'network',
+    3,
+  ],
   [
     'the last chunk is missing',
     raw(saying(`${OK}transfer-encoding: chunked\r\n\r\n3\r\n{"a\r\n`)),
@@ -206,7 +236,13 @@ const ANSWERS: readonly Fault[] = [
     'network',
     3,
   ],
-  ['the gzip body breaks off', encoded('gzip', GZIPPED.subarray(0, 40)), 'body-undecodable', 'network', 3],
+  [
+    'the gzip body breaks off',
+    encoded('gzip', GZIPPED.subarray(0, 40)),
+    'body-undecodable',
+    'network',
+    3,
+  ],
   [
     'the gzip body has a wrong checksum',
     encoded(
@@ -217,7 +253,13 @@ const ANSWERS: readonly Fault[] = [
     'network',
     3,
   ],
-  ['it uses a coding nobody asked for', encoded('zstd', Buffer.from('?')), 'body-undecodable', 'network', 3],
+  [
+    'it uses a coding nobody asked for',
+    encoded('zstd', Buffer.from('?')),
+    'body-undecodable',
+    'network',
+    3,
+  ],
   [
     'a small gzip body unpacks to 64 MiB of JSON',
     encoded('gzip', gzipSync(`{"a":"${'x'.repeat(64 * 1024 * 1024)}"}`)),
@@ -255,7 +297,7 @@ const BODIES: readonly Fault[] = [
   [
     '200 and a form for a password',
     page(200, {}, '<html><title>Sign in</title><input type="password"></html>'),
-    'captive-portal',
+    'login-page',
     'edge',
     3,
   ],
@@ -303,7 +345,13 @@ const PROXIES: readonly Fault[] = [
     3,
   ],
   ['the proxy wants a login', viaProxy({ say: LOGIN_WANTED }), 'proxy-auth-required', 'proxy', 3],
-  ['the proxy denies the host', viaProxy({ say: SQUID_DENIAL }), 'proxy-refused-connect', 'proxy', 3],
+  [
+    'the proxy denies the host',
+    viaProxy({ say: SQUID_DENIAL }),
+    'proxy-refused-connect',
+    'proxy',
+    3,
+  ],
   [
     'the proxy of a variable denies the host',
     async () => {
@@ -329,7 +377,13 @@ const PROXIES: readonly Fault[] = [
     3,
   ],
   ['the proxy is silent', viaProxy('silent'), 'proxy-timeout', 'proxy', 3],
-  ['the proxy answers with noise', viaProxy({ say: 'hello\r\n\r\n' }), 'proxy-bad-answer', 'proxy', 3],
+  [
+    'the proxy answers with noise',
+    viaProxy({ say: 'hello\r\n\r\n' }),
+    'proxy-bad-answer',
+    'proxy',
+    3,
+  ],
   ['the proxy hangs up', viaProxy('close'), 'proxy-bad-answer', 'proxy', 3],
   [
     'the headers of the proxy have no measure',
@@ -346,7 +400,13 @@ const PROXIES: readonly Fault[] = [
     'tls',
     3,
   ],
-  ['the proxy speaks SOCKS', () => viaProxyAt('socks5://127.0.0.1:9'), 'proxy-unsupported', 'proxy', 3],
+  [
+    'the proxy speaks SOCKS',
+    () => viaProxyAt('socks5://127.0.0.1:9'),
+    'proxy-unsupported',
+    'proxy',
+    3,
+  ],
   [
     'squid answers in the place of Lusha',
     page(
@@ -421,7 +481,11 @@ const EDGES: readonly Fault[] = [
   ],
   [
     'Akamai blocks',
-    page(403, { server: 'AkamaiGHost' }, '<html><title>Access Denied</title>Reference #18.2</html>'),
+    page(
+      403,
+      { server: 'AkamaiGHost' },
+      '<html><title>Access Denied</title>Reference #18.2</html>',
+    ),
     'waf-challenge',
     'edge',
     3,
@@ -446,7 +510,11 @@ const EDGES: readonly Fault[] = [
   ],
   [
     'nginx has no upstream',
-    page(502, { server: 'nginx' }, '<html><center><h1>502 Bad Gateway</h1></center><center>nginx</center></html>'),
+    page(
+      502,
+      { server: 'nginx' },
+      '<html><center><h1>502 Bad Gateway</h1></center><center>nginx</center></html>',
+    ),
     'cdn-error',
     'edge',
     3,
@@ -480,7 +548,13 @@ const EDGES: readonly Fault[] = [
     'edge',
     3,
   ],
-  ['the answer redirects to another path', redirect(301, '/v3/account/usage/'), 'redirect-same-origin', 'edge', 3],
+  [
+    'the answer redirects to another path',
+    redirect(301, '/v3/account/usage/'),
+    'redirect-same-origin',
+    'edge',
+    3,
+  ],
   [
     'the answer redirects to clear text',
     async () => {
@@ -504,7 +578,13 @@ const lushaSays = (status: number, error: string, message: string) =>
   json(status, { statusCode: status, error, message });
 
 const LUSHA: readonly Fault[] = [
-  ['Lusha does not know the key', lushaSays(401, 'Unauthorized', 'Invalid API key'), 'key-unknown', 'key', 4],
+  [
+    'Lusha does not know the key',
+    lushaSays(401, 'Unauthorized', 'Invalid API key'),
+    'key-unknown',
+    'key',
+    4,
+  ],
   [
     'the key was dropped on the way',
     json(401, {
@@ -541,7 +621,11 @@ const LUSHA: readonly Fault[] = [
   ],
   [
     'the day window is empty',
-    lushaSays(429, 'Too Many Requests', 'Daily API limit exceeded'),
+    lushaSays(
+      429,
+      'Too Many Requests',
+      'Daily API rate limit exceeded. Limit: 25 calls per day. Reset in 60 seconds.',
+    ),
     'quota-day-exhausted',
     'quota',
     6,
@@ -628,7 +712,10 @@ function tls(
 
 async function withCa(url: string, args: readonly string[] = []) {
   const { authority } = await certificates();
-  return judged(url, { args: ['--ca', 'ca.pem', ...args], world: { files: { 'ca.pem': authority } } });
+  return judged(url, {
+    args: ['--ca', 'ca.pem', ...args],
+    world: { files: { 'ca.pem': authority } },
+  });
 }
 
 function viaProxyAt(proxy: string): Promise<Judgement> {

@@ -1,14 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { diagnose, type Findings } from '../../src/diagnosis/diagnose.ts';
 import { factsOf } from '../../src/evidence/facts.ts';
+import { inspectKey } from '../../src/key/inspect.ts';
 import { CAUSES } from '../../src/knowledge/catalogue.ts';
 import type { Exchange } from '../../src/model/exchange.ts';
+import type { Facts } from '../../src/model/fact.ts';
 import { Secret } from '../../src/model/secret.ts';
 import { probe } from '../../src/probe/probe.ts';
 import { SCENARIOS, type NamedScenario } from '../../src/simulator/scenarios.ts';
-import type { CertificateFault, ShowingRequest } from '../../src/simulator/scenarios/scenario.ts';
+import type { ShowingRequest } from '../../src/simulator/scenarios/scenario.ts';
 import { startSimulator, type Simulator } from '../../src/simulator/server.ts';
-import { certificates, type Credentials } from '../support/certificates.ts';
 import { systemClock } from '../support/clock.ts';
 
 const open: Simulator[] = [];
@@ -29,25 +30,38 @@ describe('every scenario', () => {
 });
 
 async function findingsOf(scenario: NamedScenario): Promise<Findings> {
-  const tls =
-    scenario.certificate === undefined ? undefined : await credentials(scenario.certificate);
-  const simulator = await startSimulator({
-    scenario: scenario.name,
-    clock: systemClock,
-    ...(tls === undefined ? {} : { tls }),
-  });
+  const simulator = await startSimulator({ scenario: scenario.name, clock: systemClock });
   open.push(simulator);
-  const usage = scenario.with === 'usage' ? factsOf(await probed(simulator, USAGE)) : {};
+  const key = keyOf(simulator);
+  if (key.sendable === null) return diagnose(key.facts);
+  const usage =
+    scenario.with === 'usage' ? factsOf(await probed(simulator, USAGE, key.sendable)) : {};
   const { creditsLeft, plan } = usage;
   const extra = {
+    ...key.facts,
     ...(creditsLeft === undefined ? {} : { creditsLeft }),
     ...(plan === undefined ? {} : { plan }),
   };
-  const exchange = await probed(simulator, scenario.request ?? USAGE);
+  const exchange = await probed(simulator, scenario.request ?? USAGE, key.sendable);
   return diagnose(factsOf(exchange, { now: Date.now(), extra }));
 }
 
-async function probed(simulator: Simulator, request: ShowingRequest): Promise<Exchange> {
+/** What the client of the scenario would send, and what its key's text tells. */
+function keyOf({ clientKey }: Simulator): { sendable: string | null; facts: Facts } {
+  const inspection = clientKey === null ? null : inspectKey(clientKey);
+  const names = inspection?.defects.map(({ name }) => name) ?? ['absent' as const];
+  const defects = { name: 'keyDefects', value: names, seenIn: 'the key' } as const;
+  return {
+    sendable: inspection?.sendable ?? null,
+    facts: names.length === 0 ? {} : { keyDefects: defects },
+  };
+}
+
+async function probed(
+  simulator: Simulator,
+  request: ShowingRequest,
+  sendable: string,
+): Promise<Exchange> {
   const { method, path, body, rawBody, key } = request;
   const sent = rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
   return probe(
@@ -55,7 +69,7 @@ async function probed(simulator: Simulator, request: ShowingRequest): Promise<Ex
       method,
       url: new URL(path, simulator.url),
       headers: sent === undefined ? {} : { 'content-type': 'application/json' },
-      key: new Secret(simulator.demoKey),
+      key: new Secret(sendable),
       keyPlacement: key ?? 'api_key',
       ...(sent === undefined ? {} : { body: sent }),
     },
@@ -67,7 +81,7 @@ async function probed(simulator: Simulator, request: ShowingRequest): Promise<Ex
         simulator.proxyUrl === null
           ? { kind: 'none', because: 'the test says so' }
           : { kind: 'proxy', url: new URL(simulator.proxyUrl), source: '--proxy' },
-      ca: [(await certificates()).authority],
+      ca: simulator.authority === null ? [] : [simulator.authority],
     },
   );
 }
@@ -76,19 +90,6 @@ const USAGE: ShowingRequest = { method: 'GET', path: '/v3/account/usage' };
 
 /** Loopback needs none of it; what stalls on purpose is given up soon. */
 const STALLS = { proxy: 400, tls: 400, wait: 400, body: 400 };
-
-async function credentials(fault: CertificateFault): Promise<Credentials> {
-  const minted = await certificates();
-  const of: Readonly<Record<CertificateFault, Credentials>> = {
-    expired: minted.expired,
-    'not-yet-valid': minted.notYetValid,
-    'wrong-name': minted.wrongName,
-    'self-signed': minted.selfSigned,
-    'unknown-ca': minted.companyChain,
-    'wrong-purpose': minted.wrongPurpose,
-  };
-  return of[fault];
-}
 
 function isCondition(id: string): boolean {
   const cause = CAUSES.find((one) => one.id === id);

@@ -7,7 +7,6 @@ import {
   type Simulator,
   type SimulatorOptions,
 } from '../../src/simulator/server.ts';
-import { certificates } from '../support/certificates.ts';
 import { systemClock } from '../support/clock.ts';
 import { manualClock, NOON } from '../unit/simulator/manual-clock.ts';
 
@@ -694,14 +693,10 @@ describe('the server', () => {
     expect(!opened.ok && opened.problem.message).toContain('EADDRINUSE');
   });
 
-  it('asks for the certificate that a scenario needs', async () => {
-    const opened = await openSimulator({ scenario: 'tls-expired', clock: manualClock() });
-    expect(!opened.ok && opened.problem.code).toBe('certificate-needed');
-  });
-
-  it('serves https with a certificate', async () => {
-    const simulator = await start({ tls: (await certificates()).good });
+  it('serves https with a certificate of its own', async () => {
+    const simulator = await start({ tls: true });
     expect(simulator.url).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/);
+    expect(simulator.authority).toContain('BEGIN CERTIFICATE');
   });
 
   it.each([

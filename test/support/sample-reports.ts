@@ -471,6 +471,7 @@ export const SAMPLE_REPORTS = {
     exchanges: [
       {
         request: 'POST /v3/contacts/enrich',
+        origin: 'https://api.lusha.com',
         status: 403,
         failure: null,
         answeredBy: 'lusha',
@@ -513,6 +514,7 @@ export const SAMPLE_REPORTS = {
     exchanges: [
       {
         request: 'GET /v3/account/usage',
+        origin: 'https://api.lusha.com',
         status: null,
         failure: 'proxy-refused',
         answeredBy: 'proxy',

@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { it } from 'vitest';
 
 /**
- * `it` for a test that needs a program of the system. Without it the test is skipped, and says so;
- * where TEST_TOOLS names the program, as CI does after installing it, the test runs whatever happens.
+ * True when a test has to be skipped because the system lacks a program it needs. Where TEST_TOOLS
+ * names the program, as in CI after its installation, nothing is skipped: it has to be there.
  */
-export function itWith(tool: string) {
-  const promised = (process.env['TEST_TOOLS'] ?? '').split(' ').includes(tool);
-  return it.skipIf(!promised && spawnSync('which', [tool]).status !== 0);
+export function lacks(tool: string): boolean {
+  if ((process.env['TEST_TOOLS'] ?? '').split(' ').includes(tool)) return false;
+  return spawnSync('which', [tool]).status !== 0;
 }

@@ -1,5 +1,3 @@
-import type { Sample, WindowReading } from '../../src/model/watch.ts';
-
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -91,34 +89,27 @@ export class ModelledAccount {
     for (const window of this.#windows) window.used += 1;
   }
 
-  /** What an own call of the usage endpoint answers now; it is not counted in the windows. */
-  usage(skewMs = 0, states: 'resets' | 'no resets' = 'resets'): Sample {
-    const figure = (value: number) => ({ value, source: 'body' }) as const;
-    const windows = this.#windows.map(
-      ({ name, limit, used, opensAt, lengthMs }): WindowReading => ({
-        name,
-        limit: figure(limit),
-        used: figure(Math.min(used, limit)),
-        left: figure(Math.max(0, limit - used)),
-        resetsAt: states === 'resets' ? figure(opensAt + lengthMs) : null,
-      }),
-    );
+  /** The body of a usage answer now; asking is not counted in the windows. */
+  usage(states: 'resets' | 'no resets'): object {
+    const window = (wanted: Window['name']) => {
+      const found = this.#windows.find(({ name }) => name === wanted);
+      if (found === undefined) return null;
+      const { limit, used, opensAt, lengthMs } = found;
+      const resetsAt = new Date(opensAt + lengthMs).toISOString();
+      return {
+        limit,
+        used: Math.min(used, limit),
+        remaining: Math.max(0, limit - used),
+        ...(states === 'resets' ? { resetsAt } : {}),
+      };
+    };
     return {
-      at: this.now + skewMs,
-      source: 'poll',
-      windows,
-      credits: null,
-      plan: null,
-      call: null,
-      retryAt: null,
-      oddities: [],
+      credits: { total: 1000, used: 0, remaining: 1000 },
+      rateLimits: { minute: null, hourly: window('hour'), daily: window('day') },
     };
   }
 
-  /**
-   * When the window runs out if the pattern of this moment goes on, or null when it is reset
-   * before. `quietSince` tells how long the pattern has been the same.
-   */
+  /** When the window runs out if the pattern of this moment goes on, or null when it is reset before. */
   truth(name: 'hour' | 'day'): { runsOutAt: number | null; patternFor: number; burstMs: number } {
     const stretch = this.#stretchAt(this.now);
     const window = this.#windows.find((one) => one.name === name);

@@ -31,7 +31,7 @@ export function workflowCommands(log: string): readonly WorkflowCommand[] {
   const commands: WorkflowCommand[] = [];
   let resume: string | null = null;
   for (const line of log.split(/\r\n|\r|\n/)) {
-    const command = secondForm(line, resume) ?? firstForm(line);
+    const command: WorkflowCommand | null = secondForm(line, resume) ?? firstForm(line);
     if (command === null) continue;
     if (resume !== null) {
       if (command.name === resume) resume = null;

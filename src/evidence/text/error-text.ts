@@ -4,6 +4,7 @@ import { connectionFailureIn, proxyFailureIn, type ReportedFailure } from './fai
 import { jsonObjectIn } from './json-in-text.ts';
 import type { Recogniser } from './paste.ts';
 import { requestInText } from './request-text.ts';
+import { mentionedStatus } from './status-mention.ts';
 
 const LONGEST_SEARCHED = 65_536;
 
@@ -51,10 +52,11 @@ function failed({ failure, proxy }: ReportedFailure): Exchange {
   return { door: 'pasted', phases: [], failure, ...(proxy === undefined ? {} : { proxy }) };
 }
 
-function statusIn(text: string): number | null {
+/** The status that a program's words name, or null. */
+export function statusIn(text: string): number | null {
   for (const phrase of STATUS_PHRASES) {
     const status = phrase.exec(text)?.[1];
     if (status !== undefined) return Number(status);
   }
-  return null;
+  return mentionedStatus(text);
 }

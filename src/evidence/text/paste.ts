@@ -1,5 +1,6 @@
 import type { Exchange } from '../../model/exchange.ts';
 import type { Facts } from '../../model/fact.ts';
+import { maskContacts } from './contacts.ts';
 import { maskCredentials } from './credentials.ts';
 
 /** One exchange read from pasted text, with what the text says and an exchange cannot hold. */
@@ -11,6 +12,10 @@ export interface PastedEntry {
 /** What was recognised in a text, `nothing` when it holds no trace of an exchange. */
 export type PastedKind =
   | 'status'
+  | 'har'
+  | 'report'
+  | 'structured-error'
+  | 'access-log'
   | 'http-response'
   | 'json-body'
   | 'html-page'
@@ -25,7 +30,7 @@ export interface Recogniser {
   readonly read: (paste: Paste) => readonly PastedEntry[] | null;
 }
 
-/** A text made ready for recognisers: bounded, without credentials, line ends and colours. */
+/** A text made ready for recognisers: bounded, without credentials, contact data, line ends and colours. */
 export interface Paste {
   readonly text: string;
   readonly lines: readonly string[];
@@ -37,7 +42,7 @@ export const MOST_TEXT = 1_048_576;
 const COLOURS = /\u001B\[[\d;]{0,40}[A-Za-z]/g;
 const FENCE = /^[ \t]{0,8}(?:```|~~~)[\w-]{0,20}[ \t]*$/gm;
 
-/** Prepares raw text. Credentials are masked here, once, before anything else looks at it. */
+/** Prepares raw text. Credentials and contact data are masked here, once, before anything else looks at it. */
 export function pasteOf(raw: string): Paste {
   const plain = raw
     .slice(0, MOST_TEXT)
@@ -45,7 +50,7 @@ export function pasteOf(raw: string): Paste {
     .replace(COLOURS, '')
     .replace(/\r\n?/g, '\n')
     .replace(FENCE, '');
-  const text = maskCredentials(plain)
+  const text = maskContacts(maskCredentials(plain))
     .replace(/^\s*\n/, '')
     .trimEnd();
   return { text, lines: text.split('\n') };

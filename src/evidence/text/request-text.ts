@@ -1,9 +1,9 @@
 import type { Header, SentRequest } from '../../model/exchange.ts';
 import { placementIn, placementOf } from './placement.ts';
+import { requestOfUrl } from './request-of-url.ts';
 
 type Request = Partial<SentRequest>;
 
-const LONGEST_TARGET = 2000;
 const METHODS = 'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS';
 const REQUEST_LINE = new RegExp(
   String.raw`^(${METHODS}|CONNECT) (\S{1,2000})(?: HTTP/\d(?:\.\d)?)$`,
@@ -35,7 +35,7 @@ export function requestOfHead(line: RequestLine, headers: readonly Header[]): Re
     host === undefined || !/^[\w.:[\]-]{1,255}$/.test(host) ? {} : { origin: `https://${host}` };
   return {
     ...origin,
-    ...targetOf(line.target),
+    ...requestOfUrl(line.target),
     method: line.method,
     headerNames: headers.map(({ name }) => name),
     keyPlacement: placementOf(headers, line.target),
@@ -77,7 +77,7 @@ function curlCommandIn(text: string): Request | null {
   const isWhole =
     !/\s(?:-K|--config)\b|-H[ =]?["']?@|\$\{?\w+\[@\]|\$[A-Z_]*(?:OPTS|ARGS|HEADERS)/.test(command);
   return {
-    ...targetOf(url),
+    ...requestOfUrl(url),
     method: method ?? (sendsBody ? 'POST' : 'GET'),
     headerNames: headers.map(({ name }) => name),
     ...(placement !== 'none' || isWhole ? { keyPlacement: placement } : {}),
@@ -92,18 +92,9 @@ function urlIn(text: string): Request | null {
   const url = withMethod?.[2] ?? API_URL.exec(text)?.[0];
   const method = withMethod?.[1]?.toUpperCase();
   if (url !== undefined) {
-    return { ...targetOf(url), ...(method === undefined ? {} : { method }) };
+    return { ...requestOfUrl(url), ...(method === undefined ? {} : { method }) };
   }
   // urllib3: HTTPSConnectionPool(host='api.lusha.com', port=443): … with url: /v3/account/usage
   const path = /\bwith url: (\/[^\s"')]{0,2000})/.exec(text)?.[1];
   return path === undefined ? null : { path };
-}
-
-/** Origin and path of a URL, or the path alone of a path. */
-function targetOf(target: string): Pick<Request, 'origin' | 'path'> {
-  const bounded = target.slice(0, LONGEST_TARGET).replace(/[.,;:!?]+$/, '');
-  if (bounded.startsWith('/')) return { path: bounded };
-  if (!/^https?:\/\//i.test(bounded) || !URL.canParse(bounded)) return {};
-  const { origin, pathname, search } = new URL(bounded);
-  return { origin, path: `${pathname}${search}` };
 }

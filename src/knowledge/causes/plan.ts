@@ -10,9 +10,10 @@ const USAGE_PATH = /^(\/v3)?\/account\/usage\/?$/;
 const SCALE_PATH = /\/prospecting(\/|$)/;
 const SCALE_OR_MORE = /^(scale|enterprise)$/i;
 const SELF_SERVICE = /^(trial|free|starter|pro|professional|premium)$/i;
-/** Where the V2 switches for single data points can be sent. */
-const NO_DATAPOINT_PATH = /^(?!.*\/(v2\/person|prospecting\/contact\/enrich)(\/|$))/;
-const NO_SIGNALS_PATH = /^(?!.*\/signals(\/|$))/;
+/** Endpoints of the catalogue that do not take the V2 switches for single data points. */
+const NO_DATAPOINTS = /^(?!unlisted$|v2\.person\.|v2\.prospecting\.contacts?\.enrich)/;
+/** Endpoints of the catalogue that are not about signals. */
+const NO_SIGNALS = /^(?!unlisted$|.*signal)/;
 
 const NOT_IN_PLAN =
   /\b(plan|subscription)\b.{0,20}\b(does not|doesn't) (include|support|allow)|\bnot (included|available|supported|part)\b.{0,30}\b(plan|subscription)\b/i;
@@ -201,7 +202,7 @@ export const planCauses = [
     id: 'plan-lacks-unified-credits',
     title: 'Your pricing does not allow single data points',
     when: [{ status: 403 }, { message: DATAPOINTS_OUT }],
-    unless: [{ path: NO_DATAPOINT_PATH }],
+    unless: [{ endpoint: NO_DATAPOINTS }],
     signs: [{ facts: { message: DATAPOINTS_OUT }, makes: 'certain' }],
     tell: 'the message says "Your pricing version does not support requesting individual datapoints"',
     meaning:
@@ -237,7 +238,7 @@ export const planCauses = [
     id: 'signals-not-in-plan',
     title: 'Your account is not entitled to signals',
     when: [{ status: 403 }, { message: SIGNALS_OUT }],
-    unless: [{ path: NO_SIGNALS_PATH }],
+    unless: [{ endpoint: NO_SIGNALS }],
     signs: [
       { facts: { message: SIGNALS_OUT }, makes: 'certain' },
       { facts: { path: SIGNALS_PATH, keyAccepted: true }, makes: 'likely' },

@@ -5,8 +5,8 @@ const LIMIT = /maximum subscriptions limit reached/i;
 const NOT_YOURS = /subscription does not belong to your account/i;
 const OPT_OUT = /opt-out subscription already exists/i;
 
-/** Any path but those that manage subscriptions, whatever a relay puts before them. */
-const OTHER_PATH = /^(?!.*\/api\/subscriptions(\/|$))/;
+/** Endpoints of the catalogue that do not manage subscriptions; an unlisted path may be a relay's. */
+const OTHER_ENDPOINT = /^(?!unlisted$|webhooks\.)/;
 
 const SUBSCRIPTIONS = 'lusha-doctor probe-endpoint GET /api/subscriptions';
 
@@ -30,7 +30,7 @@ export const webhookAccountCauses = [
     layer: 'plan',
     title: 'The account has all the webhook subscriptions it may have',
     when: [{ status: 403 }, { message: LIMIT }],
-    unless: [{ path: OTHER_PATH }],
+    unless: [{ endpoint: OTHER_ENDPOINT }],
     signs: [{ facts: { message: LIMIT }, makes: 'certain' }],
     tell: 'the message says "Maximum subscriptions limit reached for your account"',
     meaning:
@@ -62,7 +62,7 @@ export const webhookAccountCauses = [
     id: 'webhook-not-owned',
     title: 'The webhook subscription belongs to another account',
     when: [{ status: 403 }, { message: NOT_YOURS }],
-    unless: [{ path: OTHER_PATH }],
+    unless: [{ endpoint: OTHER_ENDPOINT }],
     signs: [{ facts: { message: NOT_YOURS }, makes: 'certain' }],
     tell: 'the message says "Subscription does not belong to your account"',
     meaning:
@@ -94,7 +94,7 @@ export const webhookAccountCauses = [
     severity: 'warn',
     title: 'The account has an opt-out subscription already',
     when: [{ status: 403 }, { message: OPT_OUT }],
-    unless: [{ path: OTHER_PATH }],
+    unless: [{ endpoint: OTHER_ENDPOINT }],
     signs: [{ facts: { message: OPT_OUT }, makes: 'certain' }],
     tell: 'the message says "An opt-out subscription already exists for this account"',
     meaning:

@@ -9,6 +9,7 @@ import { wrap, type Content } from '../wrap.ts';
 export function checkLines(report: Report, theme: Theme, verbose: boolean): string[] {
   const groups = new Map<string, Check[]>();
   for (const check of report.checks) {
+    if (!verbose && isDrawnAsWindow(check, report)) continue;
     const label = check.id.split('.')[0]?.toUpperCase() ?? '';
     groups.set(label, [...(groups.get(label) ?? []), check]);
   }
@@ -19,6 +20,11 @@ export function checkLines(report: Report, theme: Theme, verbose: boolean): stri
       checks.flatMap((check) => linesOf(check, theme, verbose)),
     ),
   );
+}
+
+/** A window in order is drawn as a gauge below; saying it here as well would be the same twice. */
+function isDrawnAsWindow({ id, status }: Check, { windows }: Report): boolean {
+  return status === 'ok' && windows.some(({ name }) => id === `quota.${name}`);
 }
 
 function linesOf(check: Check, theme: Theme, verbose: boolean): string[] {

@@ -50,9 +50,22 @@ function leftIn({ left, limit, used }: QuotaWindow): number | null {
   return limit !== null && used !== null ? Math.max(0, limit - used) : null;
 }
 
-/** Plan and credit balance; the price list only when asked for. */
-export function accountLines(account: Account, theme: Theme, verbose: boolean): string[] {
-  const { plan, renewal, planEnds, credits, pricing } = account;
+/** Plan and credit balance where no check has said them; the price list only when asked for. */
+export function accountLines(
+  { account, checks }: Report,
+  theme: Theme,
+  verbose: boolean,
+): string[] {
+  if (account === null) return [];
+  const said = checks.some(({ id }) => id.startsWith('account.'));
+  return [
+    ...(said ? [] : balanceLines(account, theme)),
+    ...(verbose ? priceLines(account, theme) : []),
+  ];
+}
+
+function balanceLines(account: Account, theme: Theme): string[] {
+  const { plan, renewal, planEnds, credits } = account;
   const { separator } = theme.glyph;
   const width = bodyWidth(theme);
   const about = [
@@ -60,15 +73,18 @@ export function accountLines(account: Account, theme: Theme, verbose: boolean): 
     renewal === null ? '' : `renews ${day(renewal)}`,
     planEnds === null ? '' : `ends ${day(planEnds)}`,
   ].filter((part) => part !== '');
+  return [
+    ...labelled(theme, 'PLAN', wrap(theme, [about.join(separator)], width)),
+    ...(credits === null ? [] : labelled(theme, 'BALANCE', wrap(theme, [balance(credits)], width))),
+  ];
+}
+
+function priceLines({ pricing }: Account, theme: Theme): string[] {
   const prices = pricing.map(
     ({ action, credits, per }) =>
       [action, [per === 1 ? `${credits}` : `${credits} per ${per}`]] as const,
   );
-  return [
-    ...labelled(theme, 'PLAN', wrap(theme, [about.join(separator)], width)),
-    ...(credits === null ? [] : labelled(theme, 'BALANCE', wrap(theme, [balance(credits)], width))),
-    ...(verbose ? labelled(theme, 'PRICES', pairs(theme, prices, width)) : []),
-  ];
+  return labelled(theme, 'PRICES', pairs(theme, prices, bodyWidth(theme)));
 }
 
 function balance({ total, used, left }: NonNullable<Account['credits']>): string {

@@ -73,6 +73,12 @@ export const EDGE_SCENARIOS = [
     status: 301,
     headers: { Location: 'https://www.example.com/' },
   }),
+  answering(
+    'redirect-to-clear-text',
+    'a redirect from https to http',
+    { status: 302, headers: { Location: 'http://127.0.0.1/v3/account/usage' } },
+    { certificate: 'good' },
+  ),
   answering('redirect-same-origin', 'a redirect to another path of the same host', {
     status: 308,
     headers: { Location: '/v3/account/usage/' },

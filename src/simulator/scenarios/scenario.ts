@@ -16,8 +16,8 @@ export interface Scenario {
   /** It is served over https, with a certificate that has this fault or none. */
   readonly certificate?: CertificateFault | 'good';
   /**
-   * The key as the client holds it, `{key}` being the demo key; null when it holds none. Only what
-   * the client does with such a key can show the cause.
+   * The key as the client holds it, `{key}` being the demo key, `{head}` and `{tail}` its two
+   * halves; null when it holds none.
    */
   readonly keyText?: string | null;
   /** The usage answer must be known besides: the answer alone does not tell. */

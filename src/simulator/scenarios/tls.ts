@@ -19,6 +19,12 @@ export const TLS_SCENARIOS = [
     { certificate: 'expired' },
   ),
   scenario(
+    'certificate-expires-soon',
+    'the certificate is good for five more days',
+    { kind: 'api' },
+    { certificate: 'expires-soon' },
+  ),
+  scenario(
     'tls-not-yet-valid',
     'the certificate is not valid yet',
     { kind: 'api' },

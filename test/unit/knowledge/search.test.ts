@@ -24,6 +24,7 @@ const THINGS: readonly Findable<string>[] = [
       [4, 'the key is not known; requests are refused'],
     ],
   },
+  { thing: 'lim', fields: [[4, 'a limit that is no window']] },
   { thing: 'note', fields: [[1, 'a quota is mentioned here, each day']] },
 ];
 
@@ -36,13 +37,14 @@ describe('search by words', () => {
     { what: 'the beginning of a word', question: 'exhau hour', first: 'hour' },
     { what: 'a misspelt word', question: 'unknwon key', first: 'key' },
     { what: 'words that stand everywhere', question: 'what is the key', first: 'key' },
+    { what: 'a word that the texts have another one for', question: 'throttling', first: 'lim' },
     { what: 'capitals and signs', question: '"KEY": unknown!', first: 'key' },
   ])('finds $what', ({ question, first }) => {
     expect(found(question)[0]).toBe(first);
   });
 
-  it('ranks a heavy field before a light one and keeps both', () => {
-    expect(found('quota day')).toEqual(['day', 'note', 'hour']);
+  it('ranks heavy fields before light ones and keeps both', () => {
+    expect(found('quota day')).toEqual(['day', 'hour', 'note']);
   });
 
   it.each(['', '   ', 'the of and', '???', 'zzzzzz'])('finds nothing for %j', (question) => {

@@ -9,18 +9,22 @@ import { GENERAL_LIMITS, LIMIT_TABLES, PLANS } from '../../../src/knowledge/plan
 import { PRICES } from '../../../src/knowledge/prices.ts';
 import { RATE_HEADER_FAMILIES } from '../../../src/knowledge/rate-headers.ts';
 import { FIELD_RENAMES } from '../../../src/knowledge/renames.ts';
-import { SOURCES } from '../../../src/knowledge/sources.ts';
+import { CREDENTIAL_HEADERS, OTHER_HEADERS } from '../../../src/knowledge/request-headers.ts';
+import { SOURCES, sourceNotes } from '../../../src/knowledge/sources.ts';
 import { STATUSES } from '../../../src/knowledge/statuses.ts';
 import { VERSION_EVENTS } from '../../../src/knowledge/versions.ts';
+import { WEBHOOK_FACTS } from '../../../src/knowledge/webhook-facts.ts';
 
 const KNOWLEDGE = {
   CAUSES,
   CONTRADICTIONS,
+  CREDENTIAL_HEADERS,
   ENDPOINTS,
   FIELD_RENAMES,
   GENERAL_LIMITS,
   HOSTS,
   LIMIT_TABLES,
+  OTHER_HEADERS,
   PAGES,
   PLANS,
   PRICES,
@@ -29,6 +33,7 @@ const KNOWLEDGE = {
   STATUS_PAGE,
   SUPPORT,
   VERSION_EVENTS,
+  WEBHOOK_FACTS,
 };
 
 const cited = new Set(sourcesIn(KNOWLEDGE));
@@ -50,6 +55,12 @@ describe('the register of sources', () => {
     if (source.url !== undefined) expect(new URL(source.url).protocol).toBe('https:');
     if (id.startsWith('live/')) expect(source.state).toBe('observed');
     if (id.startsWith('code/')) expect(source.state).toBe('inferred');
+  });
+
+  it('notes each source once, and none that is not registered', () => {
+    const notes = sourceNotes(['spec3', 'nowhere', 'article#429', 'spec3']);
+    expect(notes.map(({ id }) => id)).toEqual(['spec3', 'article#429']);
+    expect(notes[0]).toMatchObject({ state: 'documented', checked: '2026-11-20' });
   });
 
   it('covers the sources that comments in the code name', () => {

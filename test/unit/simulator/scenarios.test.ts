@@ -4,6 +4,33 @@ import { API_HOST, ENDPOINTS } from '../../../src/knowledge/endpoints.ts';
 import { HANDLERS } from '../../../src/simulator/routes.ts';
 import { isScenarioName, SCENARIOS } from '../../../src/simulator/scenarios.ts';
 
+/** Causes that no server can play, and why. */
+const NOT_PLAYABLE: Readonly<Record<string, string>> = {
+  'key-in-query': 'this tool never puts a key into a URL; the summary of a run counts clients that do',
+  'key-is-oauth-token': 'this tool does not send a token it has recognised as one',
+  'header-refused': 'nothing leaves the client',
+  'browser-cors': 'only a browser blocks the call',
+  'url-invalid': 'nothing leaves the client',
+  'local-limit': 'the client has run out of files or memory',
+  'fetch-hides-reason': 'only the way an error of fetch is logged shows it',
+  'dns-not-found': 'a name server would have to play it',
+  'dns-failure': 'a name server would have to play it',
+  'dns-timeout': 'a name server would have to play it',
+  'connection-timeout': 'a host has to swallow packets; loopback does not',
+  'network-unreachable': 'there is always a way to loopback',
+  'host-unreachable': 'there is always a way to loopback',
+  'blocked-locally': 'a firewall of the machine would have to play it',
+  'deadline-reached': 'the time limit of the run decides, together with any slow scenario',
+  interrupted: 'the user interrupts',
+  'tls-verification-off': 'a setting of the client',
+  'ca-file-unreadable': 'a setting of the client',
+  'proxy-unsupported': 'a setting of the client',
+  'proxy-ignored-by-fetch': 'a setting of the client',
+  'proxy-misconfigured': 'a setting of the client',
+  'proxy-credentials-in-url': 'a setting of the client',
+  unknown: 'what the simulator does on purpose has a name',
+};
+
 const CAUSE_IDS = CAUSES.map(({ id }) => id);
 const LIVING = ENDPOINTS.filter(
   ({ host, state }) =>
@@ -28,6 +55,16 @@ describe('the list of scenarios', () => {
       }
     },
   );
+
+  it.each(CAUSE_IDS)('%s has a scenario, or a reason to have none', (id) => {
+    const isPlayed = SCENARIOS.some(({ cause }) => cause === id);
+    expect(isPlayed || id in NOT_PLAYABLE).toBe(true);
+    expect(isPlayed && id in NOT_PLAYABLE).toBe(false);
+  });
+
+  it('gives reasons for causes that exist', () => {
+    for (const id of Object.keys(NOT_PLAYABLE)) expect(CAUSE_IDS).toContain(id);
+  });
 
   it.each([
     ['healthy', true],

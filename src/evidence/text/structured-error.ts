@@ -1,0 +1,130 @@
+import type { Exchange, Header, SentRequest } from '../../model/exchange.ts';
+import { objectOf, parseJson, textOf, type JsonObject } from '../../model/json.ts';
+import { contractOf } from '../contract.ts';
+import { errorBodyOf } from '../error-body.ts';
+import { FactSet } from '../fact-set.ts';
+import { oneLine } from '../one-line.ts';
+import { bodyOfText } from './body-text.ts';
+import { statusIn } from './error-text.ts';
+import { connectionFailureIn, proxyFailureIn } from './failure-text.ts';
+import { jsonObjectIn, jsonObjectOf } from './json-in-text.ts';
+import { messageFacts } from './message-text.ts';
+import type { PastedEntry, Recogniser } from './paste.ts';
+import { placementOf } from './placement.ts';
+import { requestOfUrl } from './request-of-url.ts';
+import { requestInText } from './request-text.ts';
+import { structuredCallIn, type StructuredCall } from './structured-fields.ts';
+
+const LONGEST_VALUE = 2000;
+const MOST_HEADERS = 100;
+const LONGEST_WORDS = 1000;
+
+/**
+ * A program's record of a failed call as one JSON object: an axios error's `toJSON`, a line of
+ * pino, bunyan or winston, an error of n8n, Zapier, Make, Postman or Pipedream, `curl -w '%{json}'`.
+ */
+export const structuredError: Recogniser = {
+  name: 'structured-error',
+  read({ text }) {
+    const record = jsonObjectOf(text);
+    return record === null ? null : entriesOf(record);
+  },
+};
+
+/** The call in a record, or null when the record is an answer itself or tells of no call. */
+export function entriesOf(record: JsonObject): readonly PastedEntry[] | null {
+  if (contractOf(record, null)?.fit === 'strong') return null;
+  const call = structuredCallIn(record);
+  const words = call.words.join('\n');
+  const status = call.status ?? (words === '' ? null : statusIn(words));
+  const refused = proxyFailureIn(words);
+  const failed = refused ?? (status === null ? connectionFailureIn(words) : null);
+  const wraps = call.target !== null || call.method !== null || call.body !== null;
+  if (failed === null && (status === null || !(wraps || isLogged(record)))) {
+    return status === null && wraps && words !== '' ? spoken(call, words) : null;
+  }
+  const request = requestOf(call, words);
+  const base: Exchange = {
+    door: 'pasted',
+    phases: [],
+    ...(request === undefined ? {} : { request }),
+  };
+  if (failed !== null) {
+    const proxy = failed.proxy === undefined ? {} : { proxy: failed.proxy };
+    return [{ exchange: { ...base, failure: failed.failure, ...proxy }, facts: {} }];
+  }
+  if (status === null) return null;
+  const body = bodyTextOf(call, words);
+  const response = { status, statusText: '', headers: headersOf(call.headers), body: bodyOfText(body) };
+  const facts = body === '' ? saidFacts(call, status) : {};
+  return [{ exchange: { ...base, response }, facts }];
+}
+
+/** Members that loggers add, by which a record is told from an answer. */
+function isLogged(record: JsonObject): boolean {
+  return ['level', 'severity', 'levelname', 'logger', 'time', 'ts', '@timestamp', 'stack', 'httpCode', 'http_code', 'pid', 'name'].some(
+    (name) => record[name] !== undefined,
+  );
+}
+
+/** A record about a call that says what went wrong in words only. */
+function spoken(call: StructuredCall, words: string): readonly PastedEntry[] {
+  const request = requestOf(call, words);
+  const exchange: Exchange = {
+    door: 'pasted',
+    phases: [],
+    ...(request === undefined ? {} : { request }),
+  };
+  return [{ exchange, facts: messageFacts(words, null) }];
+}
+
+function requestOf(call: StructuredCall, words: string): Exchange['request'] {
+  const fromTarget = call.target === null ? {} : requestOfUrl(call.target);
+  const origin =
+    fromTarget.origin === undefined && call.host !== null ? { origin: `https://${call.host}` } : {};
+  const request: Partial<SentRequest> = {
+    ...(call.target === null ? requestInText(words) : {}),
+    ...origin,
+    ...fromTarget,
+    ...(call.method === null ? {} : { method: call.method }),
+    ...placement(call.requestHeaders),
+  };
+  return Object.keys(request).length === 0 ? undefined : request;
+}
+
+/** Loggers leave headers out at will, so that none with a key says nothing. */
+function placement(headers: JsonObject | null): Pick<Partial<SentRequest>, 'keyPlacement'> {
+  const found = headers === null ? 'none' : placementOf(headersOf(headers), '');
+  return found === 'none' ? {} : { keyPlacement: found };
+}
+
+function headersOf(headers: JsonObject | null): readonly Header[] {
+  return Object.entries(headers ?? {})
+    .slice(0, MOST_HEADERS)
+    .flatMap(([name, value]) => {
+      const text = typeof value === 'number' ? String(value) : textOf(value);
+      return text === null ? [] : [{ name, value: text.slice(0, LONGEST_VALUE) }];
+    });
+}
+
+/** The answer's own words: its body, or a body that the error text repeats. */
+function bodyTextOf(call: StructuredCall, words: string): string {
+  const body = typeof call.body === 'string' ? objectOf(parseJson(call.body)) : call.body;
+  if (body !== null && (contractOf(body, call.status) !== null || errorBodyOf(body) !== null)) {
+    return JSON.stringify(body);
+  }
+  const quoted = words === '' ? null : jsonObjectIn(words);
+  return quoted === null || errorBodyOf(quoted) === null ? '' : JSON.stringify(quoted);
+}
+
+/** Words of clients about a status, which say nothing that the status does not. */
+const CLIENT_WORDS =
+  /^(?:AxiosError|HTTPError|NodeApiError|Error|ERR_\w+|Request failed with status code \d+|Response code \d+.*|\d{3}|[\w.-]+Error)$/;
+
+function saidFacts(call: StructuredCall, status: number) {
+  const said = call.words.find((words) => !CLIENT_WORDS.test(words.trim()) && words.includes(' '));
+  const facts = new FactSet().facts;
+  if (said === undefined) return facts;
+  const quoted = / - "?([^"]{3,300})"?$/.exec(said)?.[1] ?? said;
+  return messageFacts(oneLine(quoted.split('\n    at ')[0] ?? quoted, LONGEST_WORDS), status);
+}

@@ -1,0 +1,193 @@
+import type { WhoActs } from '../model/cause.ts';
+import type { Diagnosis } from '../model/diagnosis.ts';
+import type { Layer } from '../model/layer.ts';
+import type { ExchangeSummary, Report } from '../model/report.ts';
+import type { Theme } from './theme.ts';
+import { wrap } from './wrap.ts';
+
+/** The recipients of a message; everybody else acts without one. */
+const RECIPIENTS: Partial<Readonly<Record<WhoActs, string>>> = {
+  Lusha: 'Lusha Support (chat icon in the dashboard, or support@lusha.com)',
+  'your network team': 'the network team',
+  'your account admin': 'the admin of our Lusha account',
+};
+
+/** Mail programs leave lines of this length alone. */
+const LINE = 72;
+const LABEL = 14;
+/** More of them would bury the ones that matter. */
+const MOST_EXCLUDED = 6;
+
+/** The diagnosis of a report that only somebody else can act on, or null when there is none. */
+export function forSomebodyElse({ diagnoses }: Pick<Report, 'diagnoses'>): Diagnosis | null {
+  const verdict = diagnoses.find(({ subject }) => subject === 'failure') ?? diagnoses[0];
+  if (verdict === undefined || verdict.severity === 'ok') return null;
+  return RECIPIENTS[verdict.whoActs] === undefined ? null : verdict;
+}
+
+/**
+ * A message ready to be sent: what fails, since when, how to find the request, what was seen and
+ * what it is not. Holds no key and no contact data. `theme` must be without colours and links.
+ */
+export function renderSupportText(diagnosis: Diagnosis, report: Report, theme: Theme): string {
+  // A look-up is not the failed call: nobody knows when that was made, and where to.
+  const isLive = report.command !== 'explain-error';
+  const exchange = isLive ? exchangeOf(report) : null;
+  const paragraph = (text: string) => wrap(theme, [withoutContacts(text)], LINE);
+  const row = (label: string, text: string) =>
+    wrap(theme, [label.padEnd(LABEL), withoutContacts(text)], LINE, LABEL);
+  const item = (text: string) => wrap(theme, ['- ', withoutContacts(text)], LINE, 2);
+  const { title, certainty, cause, whoActs } = diagnosis;
+  return [
+    ...row('To', RECIPIENTS[whoActs] ?? whoActs),
+    ...row('Subject', `Lusha API: ${title}`),
+    '',
+    'Hello,',
+    '',
+    ...paragraph(introduction(exchange)),
+    '',
+    ...rowsOf(exchange, report, isLive).flatMap(([label, text]) => row(label, text)),
+    ...row('Diagnosis', `${title} (${cause}, ${certainty})`),
+    ...listed('What was seen:', evidenceOf(diagnosis, report), item),
+    ...listed('What is in order:', inOrder(report), item),
+    ...listed('What it is not:', exclusionsOf(diagnosis), item),
+    '',
+    ...paragraph(requestTo(whoActs, diagnosis.layer, exchange)),
+    '',
+    ...paragraph(writtenWith(report)),
+    '',
+  ].join('\n');
+}
+
+/** The exchange the verdict is about; the one of several that failed. */
+function exchangeOf({ exchanges }: Report): ExchangeSummary | null {
+  const failed = exchanges.findLast(
+    ({ status, failure }) => failure !== null || status === null || status >= 300,
+  );
+  return failed ?? exchanges.at(-1) ?? null;
+}
+
+function introduction(exchange: ExchangeSummary | null): string {
+  if (exchange === null)
+    return 'a call to the Lusha API fails, and this is what is known about it:';
+  const { request, status, failure } = exchange;
+  const outcome =
+    status === null
+      ? `ends without an answer: ${failure ?? 'no reason known'}`
+      : `is answered with status ${status}`;
+  return `the call ${withoutQuery(request)} to ${hostOf(exchange)} ${outcome}.`;
+}
+
+type Row = readonly [label: string, text: string];
+
+function rowsOf(exchange: ExchangeSummary | null, report: Report, isLive: boolean): readonly Row[] {
+  const when = isLive ? utc(report.startedAt) : '(please fill in: date and time in UTC)';
+  if (exchange === null) return [['When', when]];
+  const { answeredBy } = report;
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['When', when],
+    ['Endpoint', `${withoutQuery(exchange.request)} at ${hostOf(exchange)}`],
+    ['Request id', exchange.requestId ?? 'none was sent'],
+    [
+      'Answered by',
+      answeredBy === null
+        ? exchange.answeredBy
+        : `${answeredBy.party} (${answeredBy.certainty}): ${answeredBy.evidence.join('; ')}`,
+    ],
+    ['Connected to', exchange.peer],
+    ['Proxy', exchange.proxy],
+    ['TLS', exchange.tls],
+    ['How far', timingText(exchange)],
+  ];
+  return rows.flatMap(([label, text]) => (text === null ? [] : [[label, text] as const]));
+}
+
+function timingText({ timings }: ExchangeSummary): string | null {
+  if (timings.length === 0) return null;
+  return timings.map(({ phase, ms, ok }) => `${phase} ${ms} ms${ok ? '' : ' (failed)'}`).join(', ');
+}
+
+function evidenceOf({ cause, evidence }: Diagnosis, { checks }: Report): readonly string[] {
+  const facts = evidence.map(({ fact, value, seenIn }) => `${fact}: ${value} (${seenIn})`);
+  const named = new Set(evidence.map(({ fact }) => fact));
+  const more = checks
+    .filter(({ diagnosis }) => diagnosis === cause)
+    .flatMap(({ evidence: seen }) => Object.entries(seen))
+    .filter(([name, value]) => !named.has(name) && value !== null && name !== 'requestId')
+    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`);
+  return [...facts, ...more];
+}
+
+/** Checks that passed; how the key looks is nobody else's business. */
+function inOrder({ checks }: Report): readonly string[] {
+  return checks
+    .filter(({ status, id }) => status === 'ok' && !/^(?:key|config)\b/.test(id))
+    .map(({ summary }) => summary.replace(/\s+/g, ' '));
+}
+
+/** One line for each observation that rules something out; that another path was called says nothing. */
+function exclusionsOf({ excluded }: Diagnosis): readonly string[] {
+  const titles = new Map<string, string[]>();
+  for (const { title, by } of excluded) {
+    if (/^(?:path|endpoint|endpointVersion|method) is /.test(by)) continue;
+    titles.set(by, [...(titles.get(by) ?? []), title]);
+  }
+  return [...titles].slice(0, MOST_EXCLUDED).map(([by, [first = '', ...others]]) => {
+    const more = others.length === 0 ? '' : `, nor ${others.length} other causes of that kind`;
+    return `${first}${more} (${by})`;
+  });
+}
+
+function listed(
+  heading: string,
+  entries: readonly string[],
+  item: (text: string) => readonly string[],
+): readonly string[] {
+  return entries.length === 0 ? [] : ['', heading, ...entries.flatMap((entry) => item(entry))];
+}
+
+/** What the reader is asked for, by who that is and where the problem lies. */
+function requestTo(who: WhoActs, layer: Layer, exchange: ExchangeSummary | null): string {
+  const host = exchange === null ? 'api.lusha.com:443' : hostOf(exchange);
+  if (who === 'Lusha') {
+    return 'Please look this request up on your side and tell us what happened to it, and whether we have to change anything.';
+  }
+  if (who === 'your account admin') {
+    return 'Please look at the plan, the credits and the API access of our account in the Lusha dashboard, or ask our account manager at Lusha to switch on what is missing.';
+  }
+  if (layer === 'tls') {
+    return `Please tell us whether a device of ours opens TLS to ${host}. If so, send us its authority as a PEM file, or exempt this host.`;
+  }
+  if (layer === 'network') {
+    return `Please look whether a firewall, a filter or our name servers keep this machine from ${host}, and let it through.`;
+  }
+  return `Please let this machine reach ${host} through HTTPS without a log-in and without changing the request (all headers included), or tell us which way to use.`;
+}
+
+function writtenWith({ tool, command }: Report): string {
+  return `Written by lusha-doctor ${tool.version} (${command}) on ${tool.platform}, Node ${tool.node}. No key and no contact data are in this text.`;
+}
+
+/** Host and port of a base URL, the port always shown: firewalls ask for it. */
+function hostOf({ origin }: ExchangeSummary): string {
+  const [, scheme, host] = /^(https?):\/\/([^/]+)$/.exec(origin ?? '') ?? [];
+  if (scheme === undefined || host === undefined) return 'api.lusha.com:443';
+  return /:\d+$/.test(host) ? host : `${host}:${scheme === 'https' ? 443 : 80}`;
+}
+
+/** Queries of the older endpoints hold names and addresses of people. */
+function withoutQuery(request: string): string {
+  return request.replace(/\?.*$/s, '');
+}
+
+function utc(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
+}
+
+/** Messages of servers quote what was asked for: addresses and telephone numbers are left out. */
+function withoutContacts(text: string): string {
+  return text
+    .replace(/[\w.+-]{1,64}@(?!lusha\.com\b)[\w-]{1,63}(?:\.[\w-]{1,63})+/g, '(e-mail address)')
+    .replace(/linkedin\.com\/in\/[\w%.-]+/gi, 'linkedin.com/in/(profile)')
+    .replace(/\+\d[\d ()./-]{6,18}\d/g, '(telephone number)');
+}

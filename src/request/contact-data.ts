@@ -1,0 +1,47 @@
+import { parseJson } from '../model/json.ts';
+
+/** Members that say who somebody is or how to reach them. */
+const PERSONAL =
+  /^(?:(?:first|last|full|middle|display|previous)?_?name|names|e-?mails?|email_?address(?:es)?|address|phones?|phone_?numbers?|number|mobile|international_?number|local_?number|linkedin(?:_?urls?)?|social_?links?|owner|creator|photo(?:_?url)?|avatar|birth_?date|transcript|speaker|text|participants?|attendees?|title|subject)$/i;
+const EMAIL = /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}.-]{1,255}\.[\p{L}]{2,24}/gu;
+/** Ten digits and more with the usual signs between them; ids and times have none of these. */
+const PHONE = /(?<![\w.-])\+?\(?\d{1,4}\)?[ ()./-]{1,2}\d[\d ()./-]{5,16}\d(?![\w-])|(?<![\w.-])\+\d{8,15}(?!\w)/g;
+const PROFILE = /(?<=linkedin\.com\/(?:in|pub)\/)[^\s"'/?#]+/gi;
+/** Times and days look like phone numbers to a pattern. */
+const DAY = /^\d{4}-\d{2}-\d{2}(?:[T ]|$)/;
+
+const MASK = '***';
+
+/**
+ * A body as it may be shown: in JSON every personal member is masked, in any text every
+ * e-mail address, phone number and profile. What is no JSON is only searched, so it is cut short.
+ */
+export function maskedBody(text: string): string {
+  const value = parseJson(text);
+  if (value === undefined) return maskedText(text.slice(0, 2_000));
+  return JSON.stringify(masked(value, false), null, 2) ?? '';
+}
+
+/** A JSON value with its contact data masked. */
+export function maskedValue(value: unknown): unknown {
+  return masked(value, false);
+}
+
+/** Text with e-mail addresses, phone numbers and profiles masked. */
+export function maskedText(text: string): string {
+  if (DAY.test(text)) return text;
+  return text.replace(EMAIL, MASK).replace(PROFILE, MASK).replace(PHONE, MASK);
+}
+
+function masked(value: unknown, personal: boolean): unknown {
+  if (typeof value === 'string') return personal ? MASK : maskedText(value);
+  if (typeof value === 'number') return personal ? MASK : value;
+  if (Array.isArray(value)) return value.map((entry: unknown) => masked(entry, personal));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]: [string, unknown]) => [
+      maskedText(name),
+      masked(inner, personal || PERSONAL.test(name)),
+    ]),
+  );
+}
