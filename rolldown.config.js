@@ -1,7 +1,10 @@
 import { defineConfig } from 'rolldown';
 import { dataAsJson } from './build/data-as-json.js';
+import { http1Only } from './build/http-1-only.js';
 import { libraryTypes } from './build/library-types.js';
 import { notices } from './build/notices.js';
+import { preparedPages } from './build/prepared-pages.js';
+import { oneHttpParser } from './build/one-http-parser.js';
 import { withoutSubprocess } from './build/without-subprocess.js';
 
 const CORE =
@@ -11,13 +14,17 @@ const PAGE =
 
 // CommonJS for the program: Node starts it in half the time of the same code as ES modules.
 export default defineConfig({
-  input: { main: 'src/main.ts', library: 'src/library.ts' },
+  input: { main: 'src/main.ts', library: 'src/library.ts', simulator: 'src/simulator.ts' },
   platform: 'node',
   plugins: [
     dataAsJson('src/knowledge'),
+    preparedPages(),
     withoutSubprocess(),
+    http1Only(),
+    oneHttpParser(),
     notices(),
     libraryTypes('src/library.ts', 'dist/types'),
+    libraryTypes('src/simulator.ts', 'dist/types'),
   ],
   output: {
     dir: 'dist',

@@ -122,7 +122,9 @@ function report(results) {
   const added = median(of('relay').median.map((ms, at) => ms - (of('direct').median[at] ?? 0)));
   const share = median(of('relay').rate.map((rate, at) => rate / (of('bare').rate[at] ?? 1)));
   console.log(`added by the relay at the median: ${added.toFixed(3)} ms   ${verdict(added < 1)}`);
-  console.log(`share of the bare proxy's rate: ${(share * 100).toFixed(0)} %   ${verdict(share >= 0.6)}`);
+  console.log(
+    `share of the bare proxy's rate: ${(share * 100).toFixed(0)} %   ${verdict(share >= 0.6)}`,
+  );
 }
 
 /** @param {boolean} good */

@@ -107,6 +107,44 @@ async function* pieces(stream, signal) {
   }
 }
 
+const LOOK_AGAIN_MS = 500;
+
+/**
+ * @param {string} path
+ * @param {AbortSignal} signal
+ * @returns {AsyncGenerator<Uint8Array, void>}
+ */
+async function* grown(path, signal) {
+  const { open } = require('node:fs/promises');
+  const buffer = Buffer.allocUnsafe(1024 * 1024);
+  let inode = 0;
+  let at = 0;
+  while (!signal.aborted) {
+    try {
+      const file = await open(path, 'r');
+      try {
+        const { ino, size } = await file.stat();
+        // Rotated or truncated: what is there now is new.
+        if (ino !== inode || size < at) at = 0;
+        inode = ino;
+        while (at < size && !signal.aborted) {
+          const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
+          if (bytesRead === 0) break;
+          at += bytesRead;
+          yield buffer.subarray(0, bytesRead);
+        }
+      } finally {
+        await file.close();
+      }
+    } catch {
+      // Between two files of a rotation there is none for a moment.
+    }
+    // An empty chunk tells the reader that this is all for now.
+    yield buffer.subarray(0, 0);
+    await io.clock.sleep(LOOK_AGAIN_MS, signal);
+  }
+}
+
 const RESTORE_SCREEN = '\u001B[?1049l\u001B[?25h';
 let screenTaken = false;
 
@@ -192,7 +230,7 @@ const io = {
     },
     async *chunks(path, signal) {
       const { createReadStream } = require('node:fs');
-      yield* pieces(createReadStream(path), signal);
+      yield* pieces(createReadStream(path, { highWaterMark: 1024 * 1024 }), signal);
     },
     async append(path, text) {
       const { appendFile } = require('node:fs/promises');
@@ -203,9 +241,20 @@ const io = {
         return failure(error);
       }
     },
+    async stat(path) {
+      const { stat } = require('node:fs/promises');
+      try {
+        const found = await stat(path);
+        const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'stream';
+        return { ok: true, kind, bytes: found.size };
+      } catch (error) {
+        return failure(error);
+      }
+    },
+    follow: (path, signal) => grown(path, signal),
     async findUp(name) {
       const { existsSync } = require('node:fs');
-      const { default: paths } = await import('node:path');
+      const paths = require('node:path');
       const start = process.cwd();
       for (let folder = start, below = ''; folder !== below; folder = paths.dirname(folder)) {
         const path = paths.join(folder, name);

@@ -40,6 +40,8 @@ export function guard(io: Io): Guard {
       publish: (path, text) => io.files.publish(path, redactText(text, secrets)),
       chunks: (path, signal) => io.files.chunks(path, signal),
       append: (path, text) => io.files.append(path, redactText(text, secrets)),
+      stat: (path) => io.files.stat(path),
+      follow: (path, signal) => io.files.follow(path, signal),
       findUp: (name) => io.files.findUp(name),
     },
     protect,

@@ -1,10 +1,16 @@
 import type { Findings } from '../diagnosis/diagnose.ts';
+import type { Diagnosis } from '../model/diagnosis.ts';
 import type { GuardedIo } from '../model/io.ts';
 import { couldNotCheck } from '../model/layer.ts';
 import { ok, type Result } from '../model/problem.ts';
-import type { Check } from '../model/report.ts';
-import { accountChecks, accountOf, type AccountReading } from './account-report.ts';
-import type { Answer } from './client.ts';
+import type { Check, Cost } from '../model/report.ts';
+import { accountChecks, type AccountReading } from './account-report.ts';
+import { accessNotice, mapAccess, type AccessMap } from './check-key/access.ts';
+import { lifetimeChecks } from './check-key/lifetime.ts';
+import { checkKeyOptionsOf, type CheckKeyOptions } from './check-key/options.ts';
+import { questionOf, type Question } from './check-key/question.ts';
+import { LUSHAS_PLACES, readStatus, type Places } from './check-key/service-status.ts';
+import type { Answer, Client } from './client.ts';
 import {
   answeredByOf,
   conditionChecks,
@@ -16,70 +22,128 @@ import {
   unreachedText,
   verdictCheck,
 } from './findings.ts';
-import { reportKey, withoutRequest } from './key-report.ts';
+import { reportKey, withoutRequest, type KeyReport } from './key-report.ts';
 import { runNetworkCommand, type Run } from './network-command.ts';
+import { complain } from './present.ts';
 import type { RawOptions } from './raw-options.ts';
 import { check, type Outcome } from './report-builder.ts';
 
-/** The one call that proves key, V3 access, credits and windows, and costs nothing (spec3, observed). */
-export const USAGE_PATH = '/v3/account/usage';
+export { USAGE_PATH } from './check-key/usage-call.ts';
 
-/** Is the key there, clean and accepted, and what is left of the account? One free request. */
-export function checkKey(raw: RawOptions, io: GuardedIo): Promise<number> {
-  return runNetworkCommand('check-key', raw, io, body);
+/** Is the key there, clean and accepted, and what is left of the account? One free request when all is well. */
+export async function checkKey(
+  raw: RawOptions,
+  io: GuardedIo,
+  places: Places = LUSHAS_PLACES,
+): Promise<number> {
+  const options = checkKeyOptionsOf(raw);
+  if (!options.ok) return complain(options.problem, io);
+  return runNetworkCommand('check-key', raw, io, (run) => body(run, options.value, places));
 }
 
-async function body({ target, client, io, progress }: Run): Promise<Result<Outcome>> {
-  const key = reportKey(target.keySearch, io);
-  if (key.sendable === null) return ok(withoutRequest(key));
-  progress.update(`asking ${target.baseUrl.host} whether it accepts the key`);
-  const answer = await client.call(
-    { method: 'GET', path: USAGE_PATH, key: key.sendable, placement: target.placement },
-    key.facts,
-  );
-  const findings = findingsOf(answer, io.clock.now());
-  const usage = accountOf(answer);
+async function body(run: Run, wanted: CheckKeyOptions, places: Places): Promise<Result<Outcome>> {
+  const key = reportKey(run.target.keySearch, run.io);
+  const question = await questionOf(run, key, wanted);
+  if (question.kind === 'not-asked') {
+    return ok(withoutRequest(key, question.checks));
+  }
+  const { answer, findings, usage } = question;
+  const status = await readStatus(findings.verdict, run, wanted.status, places);
+  const access = await accessOf(question, run, wanted);
+  const now = run.io.clock.now();
   return ok({
     checks: [
       ...key.checks,
       ...pathChecks(findings.verdict, answer),
-      ...loginChecks(findings, usage, answer),
-      ...(usage === null ? [] : accountChecks(usage)),
-      ...conditionChecks(findings.conditions),
+      ...loginChecks(question),
+      ...(usage === null ? [] : accountChecks(usage, wanted)),
+      ...status.checks,
+      ...lifetimeChecks(question.asked, now),
+      ...conditionChecks(findings.conditions.filter(({ cause }) => cause !== 'endpoint-sunset')),
+      ...access.checks,
     ],
-    diagnoses: diagnosesToShow(findings, key.diagnoses),
+    diagnoses: [...diagnosesToShow(findings, key.diagnoses), ...sunsetsOf(question, now)],
     answeredBy: answeredByOf(answer),
-    cost: client.cost(),
+    cost: sumOf([run.client, status.client]),
     key: key.summary,
     account: usage?.account ?? null,
     windows: usage?.windows ?? [],
-    exchanges: [exchangeSummary(answer)],
-    next: nextStep(findings.verdict, 'lusha-doctor watch-ratelimit --once'),
+    ...(key.clients.length === 0 ? {} : { clients: key.clients }),
+    ...(access.map === null ? {} : { access: access.map.access }),
+    exchanges: [...run.client.answers, ...(status.client?.answers ?? [])].map(exchangeSummary),
+    next: nextOf(question, key, wanted),
   });
 }
 
-function loginChecks(
+/** An announced end that only another answer than the first tells of. */
+function sunsetsOf({ asked, answer }: Asked, now: number): readonly Diagnosis[] {
+  if (answer.facts.sunset !== undefined) return [];
+  return asked
+    .flatMap((one) => findingsOf(one, now).conditions)
+    .filter(({ cause }) => cause === 'endpoint-sunset')
+    .slice(0, 1);
+}
+
+type Asked = Extract<Question, { kind: 'asked' }>;
+
+function loginChecks(question: Asked): readonly Check[] {
+  const { findings, usage, answer, more } = question;
+  return [...verdictChecks(findings, usage, answer), ...more];
+}
+
+function verdictChecks(
   { verdict }: Findings,
   usage: AccountReading | null,
   answer: Answer,
 ): readonly Check[] {
   if (verdict.severity === 'ok') {
     if (usage !== null) return [check('login', 'key', 'ok', 'your key was accepted')];
-    return [
-      check(
-        'login',
-        'service',
-        'unknown',
-        'status 200, but no account data: this is not the usage answer',
-      ),
-    ];
+    const odd = 'status 200, but no account data: this is not the usage answer';
+    return [check('login', 'service', 'unknown', odd)];
   }
   const failed = verdictCheck(verdict, answer);
-  if (couldNotCheck(verdict.layer)) {
-    return [
-      failed,
-      check('login', 'key', 'skip', `${unreachedText(answer)}, so nothing is known about the key`),
-    ];
+  if (!couldNotCheck(verdict.layer)) return [failed];
+  const why = `${unreachedText(answer)}, so nothing is known about the key`;
+  return [failed, check('login', 'key', 'skip', why)];
+}
+
+interface Access {
+  readonly checks: readonly Check[];
+  readonly map: AccessMap | null;
+}
+
+/** What else the key may use; only worth asking with a key that is accepted. */
+async function accessOf(
+  { usage, accepted, answer }: Asked,
+  run: Run,
+  { access }: CheckKeyOptions,
+): Promise<Access> {
+  if (!access) return { checks: [], map: null };
+  if (usage === null || accepted === null) {
+    const why = 'not mapped: without an accepted key every group would refuse';
+    return { checks: [check('access', 'plan', 'skip', why)], map: null };
   }
-  return [failed];
+  if (!run.options.output.quiet) run.io.stderr.write(`lusha-doctor: ${accessNotice()}\n`);
+  const map = await mapAccess(run, accepted, answer.facts);
+  return { checks: [map.check], map };
+}
+
+function nextOf(question: Asked, key: KeyReport, { tryRepaired }: CheckKeyOptions): string {
+  const { findings, usage } = question;
+  const isBroken = findings.verdict.severity !== 'ok' && findings.verdict.layer === 'key';
+  if (isBroken && key.repaired !== null && !tryRepaired) {
+    return 'lusha-doctor check-key --try-repaired';
+  }
+  const [first] = key.diagnoses;
+  if (usage !== null && first !== undefined) return `lusha-doctor explain ${first.cause}`;
+  return nextStep(findings.verdict, 'lusha-doctor watch-ratelimit --once');
+}
+
+function sumOf(clients: readonly (Client | null)[]): Cost {
+  const costs = clients.flatMap((client) => (client === null ? [] : [client.cost()]));
+  return {
+    requests: costs.reduce((sum, { requests }) => sum + requests, 0),
+    credits: costs.reduce((sum, { credits }) => sum + credits, 0),
+    usageCalls: costs.reduce((sum, { usageCalls }) => sum + usageCalls, 0),
+  };
 }

@@ -2,14 +2,16 @@ import { factsOf } from '../evidence/facts.ts';
 import type { Exchange, KeyPlacement } from '../model/exchange.ts';
 import type { Fact, FactName, Facts, FactValues } from '../model/fact.ts';
 import type { GuardedIo } from '../model/io.ts';
-import { ok, wrongUsage, type Result } from '../model/problem.ts';
+import { ok, type Result } from '../model/problem.ts';
 import type { Cost } from '../model/report.ts';
 import type { Secret } from '../model/secret.ts';
 import { VERSION } from '../model/version.ts';
+import { fellBackToIpv4, type EnvironmentFinding } from '../probe/environment-findings.ts';
 import { probe } from '../probe/probe.ts';
 import { chooseProxy, type ProxyDecision } from '../probe/proxy-settings.ts';
 import type { NetworkOptions } from './options.ts';
 import type { Target } from './target.ts';
+import { systemTrusts, trustOf } from './trust.ts';
 import { noteUsageCall } from './usage-stamps.ts';
 
 /** One request to make. */
@@ -32,6 +34,8 @@ export interface Answer {
 /** Makes calls to one base URL and keeps count of them. */
 export interface Client {
   call(call: Call, extra?: Facts): Promise<Answer>;
+  /** Adds to an answer what other answers say about it. Gives the answer to go on with. */
+  learn(answer: Answer, facts: Facts): Answer;
   readonly answers: readonly Answer[];
   cost(): Cost;
 }
@@ -39,28 +43,29 @@ export interface Client {
 /** Bodies are read up to here, after decompression. */
 const MAX_BODY_BYTES = 1024 * 1024;
 const MAX_HEADER_BYTES = 64 * 1024;
-/** More than any bundle of certificates. */
-const MAX_CA_BYTES = 4 * 1024 * 1024;
 
 const USAGE_PATHS = ['/v3/account/usage', '/account/usage'];
 
 /** A client for one run; `signal` carries the run's deadline. */
 export async function openClient(
-  { baseUrl, proxy: option }: Pick<Target, 'baseUrl' | 'proxy'>,
+  { baseUrl, proxy: option, authority }: Pick<Target, 'baseUrl' | 'proxy' | 'authority'>,
   options: NetworkOptions,
   io: GuardedIo,
   signal: AbortSignal,
 ): Promise<Result<Client>> {
-  const ca = await certificates(options.ca, io);
-  if (!ca.ok) return ca;
+  const trust = await trustOf(options.ca, io);
+  if (!trust.ok) return trust;
+  const { ca, ...known } = trust.value;
   const proxy = chooseProxy({
     env: io.env,
     option,
     target: baseUrl,
     node: io.platform.node,
+    ...known,
   });
   if (!proxy.ok) return proxy;
-  return ok(clientFor(baseUrl, options, io, signal, ca.value, proxy.value));
+  const trusted = authority === null ? ca : [...ca, authority];
+  return ok(clientFor(baseUrl, options, io, signal, trusted, proxy.value));
 }
 
 function clientFor(
@@ -72,10 +77,8 @@ function clientFor(
   proxy: ProxyDecision,
 ): Client {
   const answers: Answer[] = [];
-  const surroundings: Facts =
-    proxy.findings.length > 0
-      ? { environment: fact('environment', proxy.findings, 'environment variables') }
-      : {};
+  // The clock does not change within a run, and a refused certificate brings no date of its own.
+  let clock: Facts = {};
   const plan = options.config?.config.plan;
   const stated: Facts =
     plan === undefined ? {} : { plan: fact('plan', plan, options.config?.path ?? 'config file') };
@@ -108,16 +111,37 @@ function clientFor(
       );
       const seen = factsOf(exchange, {
         now: io.clock.now(),
-        extra: { ...surroundings, ...extra },
+        extra: { ...(await surroundings(exchange, proxy.findings, io)), ...extra },
       });
+      if (seen.clockSkew !== undefined) clock = { clockSkew: seen.clockSkew };
       // What the account says of itself wins over what somebody wrote down about it.
-      const facts = { ...stated, ...seen };
+      const facts = { ...stated, ...clock, ...seen };
       const answer = { exchange, facts };
       answers.push(answer);
       return answer;
     },
+    learn(answer, facts) {
+      const learnt = { ...answer, facts: { ...answer.facts, ...facts } };
+      answers.splice(answers.indexOf(answer), 1, learnt);
+      return learnt;
+    },
     cost: () => costOf(answers),
   };
+}
+
+/** What the variables, and this exchange, show about the machine. */
+async function surroundings(
+  exchange: Exchange,
+  byVariables: readonly EnvironmentFinding[],
+  io: GuardedIo,
+): Promise<Facts> {
+  const findings: readonly EnvironmentFinding[] = [
+    ...byVariables,
+    ...(fellBackToIpv4(exchange) ? (['ipv6-first'] as const) : []),
+    ...((await systemTrusts(exchange, io)) ? (['ca-known-to-system'] as const) : []),
+  ];
+  if (findings.length === 0) return {};
+  return { environment: fact('environment', findings, 'environment of this machine') };
 }
 
 /** A fact that the run itself contributes. */
@@ -137,27 +161,4 @@ function costOf(answers: readonly Answer[]): Cost {
 
 function wasSent({ phases, response }: Exchange): boolean {
   return response !== undefined || phases.some(({ phase }) => phase === 'send');
-}
-
-/** The certificates of a PEM file that are trusted in addition to Node's own. */
-export async function certificates(path: string | undefined, io: GuardedIo): Promise<Result<string[]>> {
-  if (path === undefined) return ok([]);
-  const read = await io.files.read(path, MAX_CA_BYTES);
-  if (!read.ok) {
-    return wrongUsage(
-      'ca-unreadable',
-      `--ca ${path} cannot be read: ${read.message}.`,
-      'Name a PEM file.',
-    );
-  }
-  const text = new TextDecoder().decode(read.bytes);
-  const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
-  if (blocks === null) {
-    return wrongUsage(
-      'ca-not-pem',
-      `--ca ${path} holds no certificate in PEM form.`,
-      `Convert it:  openssl x509 -inform der -in ${path} -out ca.pem`,
-    );
-  }
-  return ok(blocks);
 }

@@ -1,13 +1,11 @@
 import type { GuardedIo } from '../model/io.ts';
-import { ok, wrongUsage, type Result } from '../model/problem.ts';
+import { ok, type Result } from '../model/problem.ts';
 import type { Lookup } from './explain-lookup.ts';
 import type { StatedFacts } from './explain-stated.ts';
 import { outputOptionsOf } from './options.ts';
 import { complain } from './present.ts';
 import { switchOf, textOf, textsOf, type RawOptions } from './raw-options.ts';
 
-/** More than any one failure; a log is read elsewhere. */
-const MAX_TEXT_BYTES = 1024 * 1024;
 /** A longer text is no name of anything. */
 const LONGEST_NAME = 300;
 
@@ -43,25 +41,38 @@ export async function explainError(
     const { searchCauses } = await import('./explain-search.ts');
     return searchCauses([question, ...words].join(' '), lookup);
   }
-  const text = await textToExplain(words, raw, io);
-  if (!text.ok) return complain(text.problem, io);
-  return explain(text.value, lookup);
+  return explainInput(words, raw, lookup);
 }
 
-/** The text of the arguments, or of stdin; `--endpoint` alone asks about the endpoint. */
-async function textToExplain(
+/** The arguments, the files they name, or stdin. What holds several failures is read as a log. */
+async function explainInput(
   words: readonly string[],
   raw: RawOptions,
-  { stdin }: GuardedIo,
-): Promise<Result<string>> {
-  const fromStdin = words.length === 1 && words[0] === '-';
-  if (words.length > 0 && !fromStdin) return ok(words.join(' '));
-  if (!fromStdin && stdin.isTTY) {
-    const endpoint = textOf(raw, 'endpoint');
-    return endpoint === undefined ? nothingGiven() : ok(endpoint);
+  lookup: Lookup,
+): Promise<number> {
+  // Words without a dot or a slash are no file: most look-ups end here.
+  const isWords =
+    words.length > 0 && words[0] !== '-' && !words.some((word) => /[./\\]/.test(word));
+  if (isWords) return explain(words.join(' '), lookup);
+  const { givenInput } = await import('./explain-input.ts');
+  const input = await givenInput(words, raw, lookup.io);
+  if (!input.ok) return complain(input.problem, lookup.io);
+  if (input.value.kind === 'text') return explain(input.value.text, lookup);
+  const { logOptionsOf } = await import('./explain-log-options.ts');
+  const options = logOptionsOf(raw, lookup.io.clock.now());
+  if (!options.ok) return complain(options.problem, lookup.io);
+  if (input.value.kind === 'logs' && options.value.follow) {
+    const { followLogs } = await import('./explain-log-follow.ts');
+    return followLogs(input.value.sources, options.value, lookup);
   }
-  const read = await stdin.read(MAX_TEXT_BYTES);
-  return ok(read.ok ? new TextDecoder().decode(read.bytes) : '');
+  if (input.value.kind === 'logs') {
+    const { explainLog } = await import('./explain-log.ts');
+    return explainLog(input.value.sources, options.value, lookup);
+  }
+  const { explainBytes } = await import('./explain-bytes.ts');
+  const { name, bytes } = input.value;
+  const found = await explainBytes(name, bytes, options.value, lookup);
+  return 'text' in found ? explain(found.text, lookup) : found.exitCode;
 }
 
 async function explain(text: string, lookup: Lookup): Promise<number> {
@@ -99,12 +110,4 @@ async function statedIn(raw: RawOptions): Promise<Result<StatedFacts>> {
   if (!given) return ok({ facts: {}, remarks: [], endpoint: null });
   const { statedFactsOf } = await import('./explain-stated.ts');
   return statedFactsOf(raw);
-}
-
-function nothingGiven(): Result<never> {
-  return wrongUsage(
-    'nothing-to-explain',
-    'There is nothing to explain yet.',
-    'Give a status, a cause or a message:  lusha-doctor explain 403   or pipe an answer in:  curl -si ... | lusha-doctor explain -',
-  );
 }

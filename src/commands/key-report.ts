@@ -36,13 +36,18 @@ export function reportKey(search: KeySearch, io: GuardedIo): KeyReport {
   return search.found === null ? reportMissing(search) : reportFound(search.found, search, io);
 }
 
+/** Why Lusha was not asked. */
+export const NOT_SENT = check(
+  'login',
+  'key',
+  'skip',
+  'no request was made: there is no key fit to be sent',
+);
+
 /** A key that cannot be sent is a verdict of its own; asking Lusha would add nothing. */
-export function withoutRequest(key: KeyReport): Outcome {
+export function withoutRequest(key: KeyReport, why: readonly Check[] = [NOT_SENT]): Outcome {
   return {
-    checks: [
-      ...key.checks,
-      check('login', 'key', 'skip', 'no request was made: there is no key fit to be sent'),
-    ],
+    checks: [...key.checks, ...why],
     diagnoses: key.diagnoses,
     key: key.summary,
     ...(key.clients.length === 0 ? {} : { clients: key.clients }),
@@ -107,7 +112,10 @@ function reportFound(found: FoundKey, search: KeySearch, io: GuardedIo): KeyRepo
     clients: names.some((name) => MATTERS_TO_CLIENTS.includes(name))
       ? secret.reveal(clientBehaviours)
       : [],
-    next: explaining(diagnoses),
+    next:
+      inspection.sendable === null && inspection.repaired !== null
+        ? 'lusha-doctor check-key --try-repaired'
+        : explaining(diagnoses),
   };
 }
 
@@ -149,7 +157,7 @@ function otherKeyChecks(
       return check('key.other', 'key', 'ok', `${other.source} holds the same key`, { evidence });
     }
     if (meantBy(other.secret) === meant) {
-      const summary = `${other.source} holds the same key but for characters that do not belong in it; it was not used`;
+      const summary = `${other.source} holds the same key, apart from characters that do not belong into one of the two; it was not used`;
       return check('key.other', 'key', named ? 'ok' : 'warn', summary, { evidence });
     }
     return check(

@@ -5,6 +5,7 @@ import type { LoadedConfig } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { startProgress, type Progress } from '../render/progress.ts';
 import { sanitizeLine } from '../render/sanitize.ts';
+import type { Theme } from '../render/theme.ts';
 import { saveCase } from './case-file.ts';
 import { openClient, type Client } from './client.ts';
 import { networkOptionsOf, type NetworkOptions } from './options.ts';
@@ -22,6 +23,8 @@ export interface Run {
   readonly target: Target;
   readonly client: Client;
   readonly progress: Progress;
+  /** Aborts when the user stops the run or when its time is up. */
+  readonly signal: AbortSignal;
 }
 
 /** A command's own work: everything around it is the same for all of them. */
@@ -66,7 +69,8 @@ async function runAgainst(
   const progress = await startProgress(io.stderr, !quiet, `asking ${target.baseUrl.host}`);
   let outcome: Result<Outcome>;
   try {
-    outcome = await body({ io, options, target, client: client.value, progress });
+    const { signal } = deadline;
+    outcome = await body({ io, options, target, client: client.value, progress, signal });
   } finally {
     progress.stop();
     deadline.cancel();
@@ -77,7 +81,9 @@ async function runAgainst(
   if (useless.length > 0) io.stderr.write(`lusha-doctor: ${noteOn(useless, outcome.value)}\n`);
   const shown = withSkips(withConfigCheck(outcome.value, options.config), options.skip);
   const report = reportOf(command, shown, io, start, options.policy);
-  const exitCode = await present(report, io, options.output);
+  const { draw } = outcome.value;
+  const drawn = draw === undefined ? undefined : (theme: Theme) => draw(theme, report);
+  const exitCode = await present(report, io, options.output, drawn);
   if (options.caseFile !== undefined) {
     const saved = await saveCase(options.caseFile, report, client.value.answers, io);
     if (!saved.ok) return complain(saved.problem, io);

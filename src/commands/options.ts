@@ -164,7 +164,9 @@ function limitsOf(raw: RawOptions): Result<Limits> {
   const seconds = { min: 0.1, max: 600, unit: 'seconds' };
   const timeout = numberOf(raw, 'timeout', { ...seconds, option: '--timeout', fallback: 10 });
   if (!timeout.ok) return timeout;
-  const deadline = numberOf(raw, 'deadline', { ...seconds, option: '--deadline', fallback: 30 });
+  // A command that makes many calls needs longer where nobody says how long.
+  const usual = typeof raw['usualDeadline'] === 'number' ? raw['usualDeadline'] : 30;
+  const deadline = numberOf(raw, 'deadline', { ...seconds, option: '--deadline', fallback: usual });
   if (!deadline.ok) return deadline;
   const maxCredits = numberOf(raw, 'maxCredits', {
     option: '--max-credits',

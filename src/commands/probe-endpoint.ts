@@ -1,100 +1,110 @@
 import type { GuardedIo } from '../model/io.ts';
-import { couldNotCheck } from '../model/layer.ts';
 import { ok, wrongUsage, type Result } from '../model/problem.ts';
-import type { Check } from '../model/report.ts';
-import { windowsOf } from './account-report.ts';
 import { USAGE_PATH } from './check-key.ts';
-import {
-  answeredByOf,
-  conditionChecks,
-  diagnosesToShow,
-  exchangeSummary,
-  findingsOf,
-  nextStep,
-  pathChecks,
-  unreachedText,
-  verdictCheck,
-} from './findings.ts';
 import { reportKey, withoutRequest } from './key-report.ts';
 import { runNetworkCommand, type Run } from './network-command.ts';
 import { complain } from './present.ts';
-import { probeTargetOf, type ProbeTarget } from './probe-request.ts';
+import { compared, differenceOf } from './probe/compare.ts';
+import { listEndpoints } from './probe/list.ts';
+import { matrixOf } from './probe/matrix.ts';
+import { outcomeOf, prepare } from './probe/one.ts';
+import { probeOptionsOf, usualDeadline, type ProbeOptions } from './probe/options.ts';
+import { dryRun, printCurl } from './probe/preview.ts';
+import { withoutContactData } from './probe/private.ts';
+import { repeated } from './probe/repeat.ts';
+import { requestOf, scenarioRequest, type ProbeRequest } from './probe/request.ts';
+import { sendWithRetries } from './probe/retry.ts';
+import { openSession } from './probe/session.ts';
+import { mayBeSent } from './probe/spending.ts';
 import type { RawOptions } from './raw-options.ts';
-import { check, type Outcome } from './report-builder.ts';
-import { mayBeSent } from './spending.ts';
+import type { Outcome } from './report-builder.ts';
 
-/** One request to one endpoint: how far it got, what came back, what it means. */
+/** How far a request to any endpoint gets, what came back, what it means; free unless told otherwise. */
 export async function probeEndpoint(
   words: readonly string[],
   raw: RawOptions,
   io: GuardedIo,
 ): Promise<number> {
-  if (words.length === 0) {
-    return runNetworkCommand('probe-endpoint', raw, io, (run) => probeScenario(run));
+  const { list } = raw;
+  if (list !== undefined) {
+    const filter = [...(typeof list === 'string' ? [list] : []), ...words].join(' ');
+    return listEndpoints(filter, raw, io);
   }
-  const request = probeTargetOf(words, raw);
+  const options = probeOptionsOf(raw, words);
+  if (!options.ok) return complain(options.problem, io);
+  const run = (body: (run: Run) => Promise<Result<Outcome>>) =>
+    runNetworkCommand('probe-endpoint', usualDeadline(raw), io, (run) =>
+      shown(body(run), options.value.showBody),
+    );
+  const { group } = options.value;
+  if (group !== null) return run((one) => probeGroup(group, options.value, one));
+  if (words.length === 0) return run((one) => probeScenario(options.value, one));
+  const request = await requestOf(words, raw, io);
   if (!request.ok) return complain(request.problem, io);
-  return runNetworkCommand('probe-endpoint', raw, io, (run) => probeRequest(request.value, run));
+  if (options.value.curl) return printCurl(request.value, raw, io);
+  return run((one) => probeRequest(request.value, options.value, one));
+}
+
+async function shown(
+  outcome: Promise<Result<Outcome>>,
+  showBody: boolean,
+): Promise<Result<Outcome>> {
+  const found = await outcome;
+  return found.ok && !showBody ? ok(withoutContactData(found.value)) : found;
 }
 
 /** Without a target, a scenario is shown by the request that brings it to light. */
-async function probeScenario(run: Run): Promise<Result<Outcome>> {
+async function probeScenario(options: ProbeOptions, run: Run): Promise<Result<Outcome>> {
   const { scenario } = run.target;
   if (scenario === null) {
     return wrongUsage(
       'nothing-to-probe',
       'Which endpoint?',
-      `For example:  lusha-doctor probe GET ${USAGE_PATH}`,
+      `For example:  lusha-doctor probe GET ${USAGE_PATH}   All of them:  lusha-doctor probe --list`,
     );
   }
-  const { method, path, body } = scenario.request ?? { method: 'GET', path: USAGE_PATH };
-  const request = probeTargetOf(
-    [method, path],
-    body === undefined ? {} : { data: JSON.stringify(body) },
-  );
-  return request.ok ? probeRequest(request.value, run) : request;
+  const request = scenarioRequest(scenario.request ?? { method: 'GET', path: USAGE_PATH });
+  return probeRequest(request, options, run);
 }
 
-async function probeRequest(request: ProbeTarget, run: Run): Promise<Result<Outcome>> {
-  const { target, options, client, io, progress } = run;
-  const allowed = mayBeSent(request, {
-    maxCredits: options.maxCredits,
-    simulated: target.scenario !== null,
-  });
+async function probeGroup(
+  group: string,
+  options: ProbeOptions,
+  run: Run,
+): Promise<Result<Outcome>> {
+  if (options.dryRun) return (await import('./probe/plan.ts')).planOf(group, run);
+  const key = reportKey(run.target.keySearch, run.io);
+  return key.sendable === null ? ok(withoutRequest(key)) : matrixOf(group, openSession(run, key));
+}
+
+async function probeRequest(
+  request: ProbeRequest,
+  options: ProbeOptions,
+  run: Run,
+): Promise<Result<Outcome>> {
+  if (options.dryRun) return dryRun(request, options.showBody, run);
+  const simulated = run.target.scenario !== null;
+  const allowed = mayBeSent(request, { maxCredits: run.options.maxCredits, simulated });
   if (!allowed.ok) return allowed;
-  const key = reportKey(target.keySearch, io);
-  if (key.sendable === null) return ok(withoutRequest(key));
-  progress.update(`${request.method} ${request.path}`);
-  const answer = await client.call(
-    {
-      method: request.method,
-      path: request.path,
-      headers: request.headers,
-      ...(request.body === undefined ? {} : { body: request.body }),
-      key: key.sendable,
-      placement: target.placement,
-    },
-    key.facts,
+  const key = reportKey(run.target.keySearch, run.io);
+  const needsKey = request.key === 'send' && options.httpClient === null;
+  if (needsKey && key.sendable === null) return ok(withoutRequest(key));
+  const session = openSession(run, key);
+  const difference = differenceOf(options, run);
+  const calls = Math.max(
+    options.repeat,
+    difference === null ? 1 : 2,
+    options.retry === null ? 1 : options.retry.attempts,
   );
-  const findings = findingsOf(answer, io.clock.now());
-  const { verdict } = findings;
-  const unreached: Check[] = couldNotCheck(verdict.layer)
-    ? [check('endpoint', 'request', 'skip', `${unreachedText(answer)}: nothing is known about it`)]
-    : [];
-  return ok({
-    checks: [
-      ...key.checks,
-      ...pathChecks(verdict, answer),
-      verdictCheck(verdict, answer),
-      ...unreached,
-      ...conditionChecks(findings.conditions),
-    ],
-    diagnoses: diagnosesToShow(findings, key.diagnoses),
-    answeredBy: answeredByOf(answer),
-    cost: client.cost(),
-    key: key.summary,
-    windows: windowsOf(answer),
-    exchanges: [exchangeSummary(answer)],
-    next: nextStep(verdict, 'lusha-doctor watch-ratelimit --once'),
-  });
+  const before = await prepare(request, session, calls);
+  if (!before.ok) return before;
+  if (difference !== null) return compared(request, difference, before.value, session, options);
+  if (options.repeat > 1) return ok(await repeated(request, before.value, session, options));
+  run.progress.update(`${request.method} ${request.path}`);
+  if (options.retry === null) {
+    const seen = await session.send(request, before.value.facts);
+    return ok(outcomeOf(request, seen, before.value, session, options));
+  }
+  const { seen, checks } = await sendWithRetries(request, before.value, session, options.retry);
+  return ok(outcomeOf(request, seen, before.value, session, options, checks));
 }

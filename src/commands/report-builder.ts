@@ -16,6 +16,7 @@ import {
   type Report,
 } from '../model/report.ts';
 import { VERSION } from '../model/version.ts';
+import type { Theme } from '../render/theme.ts';
 
 /** What a command found out, before verdict and exit code are drawn from it. */
 export interface Outcome {
@@ -30,6 +31,8 @@ export interface Outcome {
   readonly access?: readonly GroupAccess[];
   readonly exchanges?: readonly ExchangeSummary[];
   readonly next?: string | null;
+  /** Draws what a terminal shows in place of the usual report. */
+  readonly draw?: (theme: Theme, report: Report) => Promise<string>;
 }
 
 /** When a run began, by both clocks. */

@@ -12,6 +12,8 @@ export interface Target {
   /** The header the key goes into. */
   readonly placement: KeyPlacement;
   readonly proxy: string | undefined;
+  /** PEM of an authority to trust besides the usual ones: the simulator's own. */
+  readonly authority: string | null;
   /** The scenario when nothing but the embedded simulator is talked to: nothing can cost anything. */
   readonly scenario: NamedScenario | null;
   readonly keySearch: KeySearch;
@@ -27,6 +29,7 @@ export async function openTarget(options: NetworkOptions, io: GuardedIo): Promis
     baseUrl: options.baseUrl,
     placement: options.auth,
     proxy: options.proxy,
+    authority: null,
     scenario: null,
     keySearch: search.value,
     close: () => Promise.resolve(),
@@ -44,14 +47,20 @@ async function simulated(
   const opened = await openSimulator({ scenario: name, clock });
   if (!opened.ok) return opened;
   const simulator = opened.value;
-  const { url, proxyUrl, scenario, demoKey } = simulator;
-  const found = { secret: new Secret(demoKey), source: 'simulator' };
+  const { url, proxyUrl, scenario, clientKey, authority } = simulator;
+  const found = clientKey === null ? null : { secret: new Secret(clientKey), source: 'simulator' };
   return ok({
     baseUrl: new URL(url),
     placement: scenario.request?.key ?? auth,
     proxy: proxyUrl ?? proxy,
+    authority,
     scenario,
-    keySearch: { found, overridden: [], missing: null, wrongNames: [] },
+    keySearch: {
+      found,
+      overridden: [],
+      missing: found === null ? 'the simulated client has no key' : null,
+      wrongNames: [],
+    },
     close: () => simulator.close(),
   });
 }

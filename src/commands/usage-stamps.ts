@@ -1,8 +1,10 @@
 import { fingerprintOf } from '../key/fingerprint.ts';
-import type { GuardedIo } from '../model/io.ts';
+import type { Files, GuardedIo } from '../model/io.ts';
 import type { Secret } from '../model/secret.ts';
 
-type World = Pick<GuardedIo, 'env' | 'files' | 'clock' | 'platform'>;
+type World = Pick<GuardedIo, 'env' | 'clock' | 'platform'> & {
+  readonly files: Pick<Files, 'read' | 'write' | 'append'>;
+};
 
 const FILE = 'lusha-doctor-usage-calls';
 const MINUTE_MS = 60_000;
@@ -37,7 +39,9 @@ export async function recentUsageCalls(
     .filter((line) => Number(line.split(' ', 1)[0]) > io.clock.now() - MINUTE_MS);
   if (read.bytes.length > SHORTEN_AT) await io.files.write(path, recent.join('\n').concat('\n'));
   const tag = tagOf(origin, key);
-  return recent.filter((line) => line.endsWith(` ${tag}`)).map((line) => Number(line.split(' ', 1)[0]));
+  return recent
+    .filter((line) => line.endsWith(` ${tag}`))
+    .map((line) => Number(line.split(' ', 1)[0]));
 }
 
 function tagOf(origin: string, key: Secret): string {

@@ -21,7 +21,7 @@ export function putAnswer(facts: FactSet, answer: Answer, now: number | undefine
   facts.put('contentType', contentType(headers), 'response header content-type');
   const sunset = headerValue(headers, 'sunset');
   facts.put('sunset', sunset && oneLine(sunset, LONGEST_HEADER), 'response header sunset');
-  const id = requestIdOf(content.json, headers);
+  const id = requestIdOf(content.json, headers, content.kind === 'html' ? content.text : '');
   facts.put('requestId', id?.id, id?.seenIn ?? '');
 
   const said = isSuccess(answer) ? null : saidBy(answer);

@@ -11,6 +11,7 @@ import { FactSet } from './fact-set.ts';
 import { headerValue } from './header.ts';
 import { oneLine } from './one-line.ts';
 import { redirectOf } from './redirect.ts';
+import { requestIdOf } from './request-id.ts';
 
 /** What an exchange does not say itself. */
 export interface FactContext {
@@ -93,7 +94,10 @@ function putCertificate(
 /** Adds the response, if there is one, and says who answered. */
 function putOutcome(facts: FactSet, exchange: Exchange, now: number | undefined): Answerer | null {
   const { response, request, startedAt } = exchange;
-  if (response === undefined) return answeredBy(exchange);
+  if (response === undefined) {
+    putRefusersId(facts, exchange);
+    return answeredBy(exchange);
+  }
   const { status, headers } = response;
   facts.put('status', status, 'status line');
   facts.put('statusText', oneLine(response.statusText, LONGEST_NAME), 'status line');
@@ -107,6 +111,14 @@ function putOutcome(facts: FactSet, exchange: Exchange, now: number | undefined)
   putAnswer(facts, answer, serverTime(response) ?? now ?? startedAt);
   if (exchange.failure === undefined) putCut(facts, answer);
   return answererOf(answer, exchange);
+}
+
+/** A proxy that refuses a tunnel may name the request as well. */
+function putRefusersId(facts: FactSet, { proxy }: Exchange): void {
+  if (proxy?.connect === undefined) return;
+  const { content, headers } = readAnswer(proxy.connect);
+  const id = requestIdOf(content.json, headers, content.text);
+  facts.put('requestId', id?.id, id === null ? '' : `CONNECT answer, ${id.seenIn}`);
 }
 
 /** A JSON body of which only the beginning was taken cannot be judged; that it is too long can. */

@@ -41,7 +41,8 @@ export function redirectOf(
 ): Redirect {
   if (location === null || location.length > LONGEST_LOCATION)
     return { kind: 'unusable', to: null };
-  const base = urlOf(path, origin);
+  // A path may begin with two slashes, which would read as another host.
+  const base = urlOf(path.startsWith('/') ? `${origin}${path}` : path, origin);
   const target = urlOf(location, base?.href ?? origin);
   if (base === null || target === null || !/^https?:$/.test(target.protocol)) {
     return {

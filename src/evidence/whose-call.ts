@@ -20,8 +20,23 @@ const HOST_IN_TEXT = [
   /\b(?:Failed to connect to|connect to|Connected to|Could not resolve host:?|for host|to host) "?([\w-]+(?:\.[\w-]+)+)/gi,
 ];
 /** Services that are no web API. */
-const OTHER_PORTS: readonly string[] = ['5432', '3306', '6379', '27017', '5672', '9092', '9200', '11211', '1433', '1521', '25', '587', '22'];
-const ADDRESS_WITH_PORT = /\b(?:connect )?(?:ECONNREFUSED|ETIMEDOUT|ECONNRESET|EHOSTUNREACH) (?:[\d.]{7,15}|::1|\[?[\da-f:]{3,45}\]?):(\d{1,5})\b/i;
+const OTHER_PORTS: readonly string[] = [
+  '5432',
+  '3306',
+  '6379',
+  '27017',
+  '5672',
+  '9092',
+  '9200',
+  '11211',
+  '1433',
+  '1521',
+  '25',
+  '587',
+  '22',
+];
+const ADDRESS_WITH_PORT =
+  /\b(?:connect )?(?:ECONNREFUSED|ETIMEDOUT|ECONNRESET|EHOSTUNREACH) (?:[\d.]{7,15}|::1|\[?[\da-f:]{3,45}\]?):(\d{1,5})\b/i;
 
 const FIRST_SEGMENTS: ReadonlySet<string> = new Set(
   ENDPOINTS.flatMap(({ path }) => path.split('/')[1] ?? []).filter((segment) => segment !== 'api'),
@@ -36,7 +51,9 @@ export function whoseCall({ request, proxy }: Exchange, text: string): WhoseCall
     if (LUSHA_HOST.test(hostname)) return { whose: 'lusha' };
     if (path !== undefined && isLushaPath(path)) return { whose: 'lusha' };
     if (!OWN_NETWORK.test(hostname)) return { whose: 'other', host: hostname.toLowerCase() };
-    return path === undefined || path === '/' ? { whose: 'unknown' } : { whose: 'other', host: hostname };
+    return path === undefined || path === '/'
+      ? { whose: 'unknown' }
+      : { whose: 'other', host: hostname };
   }
   if (/lusha/i.test(text)) return { whose: 'lusha' };
   const port = ADDRESS_WITH_PORT.exec(text)?.[1];
@@ -68,7 +85,11 @@ function hostsIn(text: string): readonly string[] {
 function isDocumentation(host: string): boolean {
   return (
     HOSTS.some((known) => known.host === host) ||
-    /^(?:docs|help|developer|developers|support|www|github|stackoverflow|nodejs|axios-http|curl)\b/.test(host) ||
-    /(?:^|\.)(?:mozilla\.org|github\.com|python\.org|httpstatuses\.com|axios-http\.com|readthedocs\.io|httpx\.dev)$/.test(host)
+    /^(?:docs|help|developer|developers|support|www|github|stackoverflow|nodejs|axios-http|curl)\b/.test(
+      host,
+    ) ||
+    /(?:^|\.)(?:mozilla\.org|github\.com|python\.org|httpstatuses\.com|axios-http\.com|readthedocs\.io|httpx\.dev)$/.test(
+      host,
+    )
   );
 }

@@ -1,5 +1,6 @@
 import type { KeyDefectName } from '../model/fact.ts';
 import type { KeyDefect } from './defect.ts';
+import { INVISIBLE } from './shape.ts';
 
 interface CharacterClass {
   readonly defect: KeyDefectName;
@@ -14,7 +15,7 @@ const CLASSES: readonly CharacterClass[] = [
   {
     defect: 'zero-width',
     what: 'zero-width character',
-    found: /[\u200B-\u200F\u2060-\u2064\u00AD\u061C\u180E\u202A-\u202E\u2066-\u2069]|(?!^)\uFEFF/,
+    found: new RegExp(`[${INVISIBLE}]|(?!^)\\uFEFF`),
   },
   { defect: 'nbsp', what: 'blank outside ASCII', found: /[\u00A0\u2000-\u200A\u202F\u205F\u3000]/ },
   {

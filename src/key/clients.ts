@@ -29,7 +29,11 @@ const CLIENTS: readonly Client[] = [
 
 /** What each common client does with this text as the value of `api_key`. Opens no socket. */
 export function clientBehaviours(text: string): readonly ClientBehaviour[] {
-  return CLIENTS.map(({ name, basis, fate }) => ({ client: name, basis, ...told(fate(text), text) }));
+  return CLIENTS.map(({ name, basis, fate }) => ({
+    client: name,
+    basis,
+    ...told(fate(text), text),
+  }));
 }
 
 function told(fate: Fate, text: string): Pick<ClientBehaviour, 'does' | 'detail' | 'works'> {
@@ -42,10 +46,14 @@ function told(fate: Fate, text: string): Pick<ClientBehaviour, 'does' | 'detail'
   return { does, detail, works: isWellFormedKey(arrived) };
 }
 
+/** The rule of undici, which is also behind fetch (lib/core/util.js, isValidHeaderValue). */
+const UNDICI_REFUSES = /[^\t\x20-\x7e\x80-\xff]/;
+
 /** The global fetch: its Headers trim blanks and line breaks and refuse what is no byte. */
 function inFetch(value: string): Fate {
   try {
-    return asLatin1(new Headers([['api_key', value]]).get('api_key') ?? '');
+    const kept = new Headers([['api_key', value]]).get('api_key') ?? '';
+    return UNDICI_REFUSES.test(kept) ? { kind: 'refused', how: 'TypeError' } : asLatin1(kept);
   } catch (error) {
     return { kind: 'refused', how: error instanceof Error ? error.name : 'an exception' };
   }
@@ -61,9 +69,8 @@ function inNodeHttp(value: string): Fate {
   }
 }
 
-/** The rule of undici's request (lib/core/util.js, isValidHeaderValue). */
 function inUndici(value: string): Fate {
-  return /[^\t\x20-\x7e\x80-\xff]/.test(value)
+  return UNDICI_REFUSES.test(value)
     ? { kind: 'refused', how: 'UND_ERR_INVALID_ARG' }
     : asLatin1(value);
 }

@@ -74,7 +74,12 @@ export async function findKey(options: KeyOptions, world: KeyWorld): Promise<Res
         `Pipe the key in:  printf %s "$${KEY_VARIABLE}" | lusha-doctor check-key --key-stdin`,
       );
     }
-    return ok(await overUsualPlaces(fromBytes(await world.stdin.read(MAX_KEY_BYTES), 'stdin', 'stdin'), world));
+    return ok(
+      await overUsualPlaces(
+        fromBytes(await world.stdin.read(MAX_KEY_BYTES), 'stdin', 'stdin'),
+        world,
+      ),
+    );
   }
   if (options.keyEnv !== undefined && options.keyEnv !== KEY_VARIABLE) {
     const search = await fromEnvironment(options.keyEnv, world);

@@ -2,7 +2,7 @@ import type { KeyDefectName } from '../model/fact.ts';
 import { characterDefects } from './characters.ts';
 import type { KeyDefect, KeyInspection } from './defect.ts';
 import { isJwt, isPlaceholder, isUnexpanded, otherVendor } from './foreign.ts';
-import { isWellFormedKey, KEY_LENGTH, prefixOf } from './shape.ts';
+import { INVISIBLE, isWellFormedKey, KEY_LENGTH, prefixOf } from './shape.ts';
 
 /** Longer than any credential in use; a header this long is refused by most servers. */
 const MAX_LENGTH = 4096;
@@ -89,10 +89,12 @@ function shapeOf(core: string): string {
     : `a character that is no hexadecimal digit at position ${odd.index + 1}`;
 }
 
+const NO_PART_OF_IT = new RegExp(`[\\s\\0${INVISIBLE}\\uFEFF]+`, 'g');
+
 /** Takes out what surely does not belong: white space, quotes, invisible characters, prefixes. */
 function coreOf(text: string): string {
   const visible = text
-    .replaceAll(/[\s\0\u200B-\u200F\u2060-\u2064\u00AD\uFEFF]+/g, ' ')
+    .replaceAll(NO_PART_OF_IT, ' ')
     .trim()
     .replaceAll(/["'`\u2018-\u201F\u00AB\u00BB]/g, '');
   const core = visible.slice(prefixOf(visible)?.length ?? 0).trim();

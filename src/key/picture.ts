@@ -22,10 +22,7 @@ export function pictureOf(text: string): KeyPicture | null {
   const isStray = (character: string, index: number): boolean =>
     index < prefix || STRAY.test(character);
   const secret = characters.flatMap((character, index) => (isStray(character, index) ? [] : index));
-  const shown =
-    secret.length < SHOWS_ENDS_FROM
-      ? []
-      : [...secret.slice(0, END), ...secret.slice(-END)];
+  const shown = secret.length < SHOWS_ENDS_FROM ? [] : endsOf(secret, prefix > 0);
   const cells = characters.map((character, index) => {
     if (index < prefix && /^[\x20-\x7E]$/.test(character)) return character;
     if (isStray(character, index)) return visible(character);
@@ -33,6 +30,11 @@ export function pictureOf(text: string): KeyPicture | null {
   });
   const marks = runsOf(characters.map(isStray));
   return marks.length === 0 ? null : { text: cells.join(''), marks };
+}
+
+/** Beside a readable prefix the beginning stays hidden: together they would be a piece of the value. */
+function endsOf(secret: readonly number[], hasPrefix: boolean): readonly number[] {
+  return hasPrefix ? secret.slice(-END) : [...secret.slice(0, END), ...secret.slice(-END)];
 }
 
 /** One cell for a character that cannot be seen or must not be taken for what it looks like. */

@@ -9,6 +9,9 @@ export function isWellFormedKey(text: string): boolean {
   return KEY_SHAPE.test(text);
 }
 
+/** Characters without a width, as part of a character class; a byte order mark is none of them. */
+export const INVISIBLE = String.raw`\u200B-\u200F\u2060-\u2064\u00AD\u061C\u180E\u202A-\u202E\u2066-\u2069`;
+
 const PREFIX =
   /^(?:["']?\s*)(?:(?:authorization\s*[:=]\s*)?(bearer|token|basic)\s+|(?:export\s+)?(?:x-|[a-z]+_)?api[_-]?key\s*[:=]\s*)/i;
 

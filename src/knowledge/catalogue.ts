@@ -12,6 +12,7 @@ import { keyCauses } from './causes/key.ts';
 import { networkConnectCauses } from './causes/network-connect.ts';
 import { networkDnsCauses } from './causes/network-dns.ts';
 import { networkTransferCauses } from './causes/network-transfer.ts';
+import { nodeAndCurlCauses } from './causes/node-and-curl.ts';
 import { objectCauses } from './causes/object.ts';
 import { pathCauses } from './causes/path.ts';
 import { paymentCauses } from './causes/payment.ts';
@@ -69,6 +70,7 @@ const BY_FILE = [
   ...successCauses,
   ...serviceCauses,
   ...setupCauses,
+  ...nodeAndCurlCauses,
   ...unexplainedCauses,
   ...unknownCauses,
 ] as const;

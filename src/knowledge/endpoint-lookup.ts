@@ -23,7 +23,7 @@ export type EndpointMatch =
  * one; `invented`: Lusha never printed it; `unlisted`: not in the catalogue, or not this API.
  * Webhook paths, the same in V2 and V3, count as `v3`.
  */
-export type PathVersion = 'v1' | 'v2' | 'v3' | 'invented' | 'retired' | 'unlisted';
+type PathVersion = 'v1' | 'v2' | 'v3' | 'invented' | 'retired' | 'unlisted';
 
 export interface PathClass {
   /** Id of the endpoint, or `unlisted`. */

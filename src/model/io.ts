@@ -87,6 +87,11 @@ export type WriteResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
+/** What stands at a path. `stream` is a pipe or a device: it has no size and can be read once. */
+export type StatResult =
+  | { readonly ok: true; readonly kind: 'file' | 'folder' | 'stream'; readonly bytes: number }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
 /** The file system, reduced to what the tool needs. */
 export interface Files {
   /** Reads at most `maxBytes` of a file; a relative path starts in the working directory. Never throws. */
@@ -99,6 +104,10 @@ export interface Files {
   publish(path: string, text: string): Promise<WriteResult>;
   /** The bytes of a file as they are read; none when it cannot be read. Never throws. */
   chunks(path: string, signal: AbortSignal): AsyncIterable<Uint8Array>;
+  /** What stands at a path, without opening it; never throws. */
+  stat(path: string): Promise<StatResult>;
+  /** The bytes of a file and those that are added to it, until `signal` aborts. Starts anew when it is replaced. Never throws. */
+  follow(path: string, signal: AbortSignal): AsyncIterable<Uint8Array>;
   /** Path of the nearest file of this name, from the working directory upwards, or null. */
   findUp(name: string): Promise<string | null>;
 }

@@ -16,8 +16,8 @@ export class Pacer {
   /** Takes note of what an answer says about the windows; times are milliseconds of one clock. */
   note(windows: readonly QuotaWindow[], now: number): void {
     const minute = windows.find(({ name }) => name === 'minute');
-    if (minute?.limit == null || minute.left === null) return;
-    this.#minute = { left: minute.left, limit: minute.limit, at: now };
+    const { left = null, limit = null } = minute ?? {};
+    if (left !== null && limit !== null) this.#minute = { left, limit, at: now };
   }
 
   sent(now: number): void {

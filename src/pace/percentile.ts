@@ -15,7 +15,9 @@ export interface Spread {
 
 /** Half, nine tenths and all of the samples; null without samples. */
 export function spreadOf(samples: readonly number[]): Spread | null {
-  const [p50, p90, max] = [0.5, 0.9, 1].map((share) => percentile(samples, share));
-  if (p50 == null || p90 == null || max == null) return null;
+  const p50 = percentile(samples, 0.5);
+  const p90 = percentile(samples, 0.9);
+  const max = percentile(samples, 1);
+  if (p50 === null || p90 === null || max === null) return null;
   return { p50, p90, max, count: samples.length };
 }

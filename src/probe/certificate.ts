@@ -28,6 +28,6 @@ function summaryOf(certificate: X509Certificate): Certificate {
 }
 
 /** Node puts each part of a name on a line of its own, the most general one first. */
-function oneLine(name: string): string {
+export function oneLine(name: string): string {
   return name.split('\n').reverse().join(', ').slice(0, TEXT_LIMIT);
 }

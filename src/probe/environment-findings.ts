@@ -1,3 +1,5 @@
+import type { Exchange } from '../model/exchange.ts';
+import { isLoopbackAddress } from './origin.ts';
 import { noProxyEntries, noProxyEntryFor } from './no-proxy.ts';
 import { hasScheme, parseProxyUrl } from './proxy-url.ts';
 import { proxyVariable, proxyVariableName, variable, type Environment } from './proxy-variables.ts';
@@ -11,7 +13,9 @@ export type EnvironmentFinding =
   | 'no-proxy-blanks'
   | 'proxy-variables-differ'
   | 'proxy-bad-url'
-  | 'ca-file-unreadable';
+  | 'ca-file-unreadable'
+  | 'ca-known-to-system'
+  | 'ipv6-first';
 
 interface Surroundings {
   readonly env: Environment;
@@ -28,7 +32,7 @@ export function environmentFindings(
   const setting = proxyVariable(env, target);
   const noProxy = variable(env, 'no_proxy')?.value ?? '';
   const byVariable = source !== undefined && source === setting?.name;
-  const findings: Readonly<Record<EnvironmentFinding, boolean>> = {
+  const findings: Readonly<Record<(typeof FINDINGS)[number], boolean>> = {
     'proxy-ignored-by-fetch': byVariable && !fetchObeysVariables(env, node),
     'tls-verification-off': env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0',
     'proxy-credentials-in-url': setting !== undefined && hasCredentials(setting.value),
@@ -43,7 +47,8 @@ export function environmentFindings(
   return FINDINGS.filter((finding) => findings[finding]);
 }
 
-const FINDINGS: readonly EnvironmentFinding[] = [
+/** Those that variables show, in the order they are told. */
+const FINDINGS = [
   'proxy-ignored-by-fetch',
   'tls-verification-off',
   'proxy-credentials-in-url',
@@ -52,7 +57,13 @@ const FINDINGS: readonly EnvironmentFinding[] = [
   'proxy-variables-differ',
   'proxy-bad-url',
   'ca-file-unreadable',
-];
+] as const satisfies readonly EnvironmentFinding[];
+
+/** True when the name led to IPv6 first and only IPv4 could be connected. */
+export function fellBackToIpv4({ addresses = [], peer }: Pick<Exchange, 'addresses' | 'peer'>) {
+  if (peer === undefined || peer.family === 6 || isLoopbackAddress(peer.address)) return false;
+  return addresses[0]?.family === 6;
+}
 
 /**
  * Node's fetch reads proxy variables only when told to: by NODE_USE_ENV_PROXY=1 since 22.21

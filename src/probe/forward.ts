@@ -20,7 +20,7 @@ export interface ForwardSetting {
 }
 
 /** A request of somebody else, to be sent on as it is. */
-export interface ForwardedRequest {
+interface ForwardedRequest {
   readonly method: string;
   /** As it stands in the request line; begins with a slash. */
   readonly target: string;
@@ -30,7 +30,7 @@ export interface ForwardedRequest {
 }
 
 /** Told about an answer while it arrives. */
-export interface AnswerSink {
+interface AnswerSink {
   head(status: number, statusText: string, rawHeaders: string[]): void;
   /** Gives back false to be asked to wait until `Flow.resume`. */
   data(chunk: Buffer): boolean;
@@ -39,7 +39,7 @@ export interface AnswerSink {
 }
 
 /** Control over an answer that is arriving. */
-export interface Flow {
+interface Flow {
   resume(): void;
   /** Ends the exchange: nobody wants the answer any more. */
   abort(): void;

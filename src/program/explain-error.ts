@@ -14,6 +14,7 @@ const EXPLAIN_EXAMPLES: readonly Example[] = [
     'fewer meanings, the more is known about the call',
   ],
   ['lusha-doctor explain /v3/contacts/enrich', 'an endpoint: cost, plan, limits, free probe'],
+  ['lusha-doctor explain app.log app.log.1.gz --since 2d', 'what failed how often, and why'],
   ['lusha-doctor explain --search "daily quota"', 'which cause speaks of it'],
   [
     'curl -si -H @header.txt https://api.lusha.com/v3/account/usage | lusha-doctor explain -',
@@ -21,7 +22,7 @@ const EXPLAIN_EXAMPLES: readonly Example[] = [
   ],
 ];
 
-const WHAT = 'status, cause, message, path, header, plan, host';
+const WHAT = 'status, cause, message, path, header, plan, host, file';
 
 const TOPICS = `
 Topics: statuses, endpoints, renames, headers, plans, prices, webhooks, versions, hosts, support,
@@ -40,6 +41,10 @@ export function declareExplainError(program: Command, io: GuardedIo, done: Done)
     .option('--method <method>', 'its method')
     .option('--plan <name>', 'plan of the account, for example pro')
     .option('--sent-header <name>', 'name of a header it had (repeatable)', collect)
+    .optionsGroup('Logs (a file, several, or stdin; .gz too):')
+    .option('--top <n>', 'how many causes to explain in full (default: 3)')
+    .option('--since <time>', 'count from then on: 2h, 3d, 2026-11-23T14:00:00Z')
+    .option('--follow', 'go on reading as the log grows; tell of new causes and of jumps')
     .optionsGroup('Options:')
     .option('--exit-code', 'exit with the class of the cause instead of 0')
     .addHelpText('after', TOPICS)

@@ -6,6 +6,7 @@ import { declareCheckKey } from './check-key.ts';
 import { declareCompletion } from './completion.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
+import { HELP_LAYOUT } from './help-layout.ts';
 import { declareExplainError } from './explain-error.ts';
 import { declareProbeEndpoint } from './probe-endpoint.ts';
 import { declareSimulate } from './simulate.ts';
@@ -28,6 +29,7 @@ export function programFor(io: GuardedIo, done: Done): Command {
     .version(versionText(io), '-V, --version', 'print the version; with --verbose all versions')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
+    .configureHelp(HELP_LAYOUT)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),

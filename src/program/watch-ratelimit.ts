@@ -21,7 +21,9 @@ const WATCH_EXAMPLES: readonly Example[] = [
 /** `watch-ratelimit`, short `watch`. */
 export function declareWatchRatelimit(program: Command, io: GuardedIo, done: Done): void {
   networkCommand(program, 'watch-ratelimit', 'watch')
-    .description('How much of each request window is left, where it is heading, when it opens again.')
+    .description(
+      'How much of each request window is left, where it is heading, when it opens again.',
+    )
     .option('--once', 'one reading, then exit')
     .optionsGroup('Source (default: ask the free usage endpoint):')
     .option('--interval <s>', 'seconds between own calls, at most 4 a minute (default: 15)')

@@ -19,7 +19,8 @@ export class CallBudget {
    * of this machine put down, the own ones among them.
    */
   waitMs(now: number, known: readonly number[] = []): number {
-    const own = this.#own.filter((at) => at > now - MINUTE_MS);
+    // A clock that was put back must not make us wait for an hour.
+    const own = this.#own.filter((at) => at > now - MINUTE_MS && at <= now);
     const others = known.filter((at) => at > now - MINUTE_MS && at <= now);
     const all = others.length > own.length ? others : own;
     return Math.max(untilBelow(own, OWN_CALLS, now), untilBelow(all, ALL_CALLS, now));
@@ -40,6 +41,7 @@ function untilBelow(times: readonly number[], most: number, now: number): number
 const LITTLE = 0.25;
 /** Own calls may take up to this share: of the limit before polling slows, of what is left after. */
 const OWN_SHARE = 0.1;
+const AFTER_RESET_MS = 1000;
 const SLOWEST_MS = 10 * MINUTE_MS;
 const LONGEST_BACKOFF_MS = 5 * MINUTE_MS;
 
@@ -61,13 +63,7 @@ export interface PollSituation {
 }
 
 /** How long to wait before the next own call. The budget of calls a minute comes on top. */
-export function nextPoll({
-  intervalMs,
-  failures,
-  retryAt,
-  view,
-  ownIn,
-}: PollSituation): NextPoll {
+export function nextPoll({ intervalMs, failures, retryAt, view, ownIn }: PollSituation): NextPoll {
   if (failures > 0) {
     const backoff = Math.min(LONGEST_BACKOFF_MS, intervalMs * 2 ** Math.min(failures, 10));
     const asked = retryAt === null ? 0 : retryAt - view.now;
@@ -82,15 +78,12 @@ export function nextPoll({
 }
 
 /** Milliseconds between own calls that this window bears; 0 when it has plenty. */
-function slowFor(
-  { name, limit, left, resetsAt }: WindowOutlook,
-  own: number,
-  now: number,
-): number {
+function slowFor({ name, limit, left, resetsAt }: WindowOutlook, own: number, now: number): number {
   const length = WINDOW_MS[name];
   if (name !== 'hour' && name !== 'day' && name !== 'month') return 0;
   if (limit === null || left === null || length === null) return 0;
   if (left.value > limit.value * LITTLE && own < limit.value * OWN_SHARE) return 0;
   const untilReset = resetsAt === null ? length : Math.max(0, resetsAt.value - now);
-  return untilReset / Math.max(1, left.value * OWN_SHARE);
+  // Not later than just after the reset, when everything is different.
+  return Math.min(untilReset / Math.max(1, left.value * OWN_SHARE), untilReset + AFTER_RESET_MS);
 }

@@ -35,7 +35,9 @@ const FLOOR = /^(\d{1,9}(?:\.\d{1,3})?)(%?)$/;
 export function conditionOf(text: string): Result<Condition> {
   const [, subject, figure, operator, amount, percent] =
     CONDITION.exec(text.replace(/\s/g, '')) ?? [];
-  const window = (['minute', 'hour', 'day', 'month', 'credits'] as const).find((w) => w === subject);
+  const window = (['minute', 'hour', 'day', 'month', 'credits'] as const).find(
+    (w) => w === subject,
+  );
   const what = (['left', 'used', 'limit'] as const).find((f) => f === figure);
   if (window === undefined || what === undefined || !isOperator(operator)) {
     return wrongUsage(

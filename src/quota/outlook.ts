@@ -5,14 +5,16 @@ import type { TrackedState } from './window-track.ts';
 const MINUTE_MS = 60_000;
 
 /** Spans over which a rate is taken, in minutes. */
-export interface Spans {
+interface Spans {
   readonly short: number;
   readonly long: number;
 }
 
 /** What is quick for a window of a minute is slow for one of a day. */
-export function spansOf(window: WatchedWindow): Spans {
-  return window === 'minute' || window === 'second' ? { short: 1, long: 5 } : { short: 5, long: 60 };
+function spansOf(window: WatchedWindow): Spans {
+  return window === 'minute' || window === 'second'
+    ? { short: 1, long: 5 }
+    : { short: 5, long: 60 };
 }
 
 /** A pace is called hot from here on, and on pace from the second figure on. */
@@ -110,7 +112,7 @@ function isAlarming(
 }
 
 /** The pace that has been kept lately, over as long a span as it was kept. */
-export interface SteadyRate {
+interface SteadyRate {
   readonly rate: Rate;
   readonly sure: boolean;
 }
@@ -119,7 +121,7 @@ export interface SteadyRate {
  * Starts from the short span and takes in older stretches for as long as they show the same
  * pace: a longer span is more exact, one that reaches across a change is wrong.
  */
-export function steadyRate(history: RequestHistory, spans: Spans): SteadyRate | null {
+function steadyRate(history: RequestHistory, spans: Spans): SteadyRate | null {
   const shortMs = spans.short * MINUTE_MS;
   let best = history.rate(shortMs);
   if (best === null || history.watchedMs < shortMs * WATCHED_SHARE) return null;

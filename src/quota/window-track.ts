@@ -124,8 +124,7 @@ export class WindowTrack {
     const known = this.#reading.resetsAt;
     const length = WINDOW_MS[this.name];
     if (known !== null && length !== null) {
-      const moved =
-        next.resetsAt !== null && next.resetsAt.value - known.value > length / 2;
+      const moved = next.resetsAt !== null && next.resetsAt.value - known.value > length / 2;
       if (moved && at >= known.value - CLOCK_SLACK_MS) return true;
       if (at < known.value - CLOCK_SLACK_MS) return false;
       return counter.value < before.value || at > known.value + CLOCK_SLACK_MS;

@@ -9,7 +9,11 @@ export interface Listener {
 }
 
 /** Listens on a port of `host`; 0 takes a free one. A port that is taken is the user's matter. */
-export async function listen(server: Server, host: string, port: number): Promise<Result<Listener>> {
+export async function listen(
+  server: Server,
+  host: string,
+  port: number,
+): Promise<Result<Listener>> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);

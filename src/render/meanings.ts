@@ -60,7 +60,9 @@ export function renderMeanings(meanings: Meanings, theme: Theme): string {
   const width = pageWidth(theme);
   const ours = rows.filter(({ layer }) => !couldNotCheck(layer));
   const strangers = rows.filter(({ layer }) => couldNotCheck(layer));
-  const isMixed = ours.length > 0 && strangers.length > 0;
+  const [first] = rows;
+  // When the evidence speaks for somebody else, the order of the ranking stands.
+  const apart = first !== undefined && first === ours[0] && strangers.length > 0;
   const drawn = (row: Diagnosis) => meaningLines(row, rows.length <= FEW, theme);
   return joinBlocks([
     [
@@ -83,9 +85,9 @@ export function renderMeanings(meanings: Meanings, theme: Theme): string {
         remarks.flatMap((text) => wrap(theme, [text], bodyWidth(theme))),
       ),
     ],
-    ...ours.map(drawn),
-    isMixed ? wrap(theme, [{ text: 'NOT FROM LUSHA', style: 'label' }], width) : [],
-    ...strangers.map(drawn),
+    ...(apart ? ours : rows).map(drawn),
+    apart ? wrap(theme, [{ text: 'NOT FROM LUSHA', style: 'label' }], width) : [],
+    ...(apart ? strangers : []).map(drawn),
     [...excludedLines(meanings, theme), ...moreLines(meanings, theme)],
     decidingLines(meanings, theme),
     [

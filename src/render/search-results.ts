@@ -1,6 +1,6 @@
 import type { Layer } from '../model/layer.ts';
 import { count } from './format.ts';
-import { joinBlocks, pageWidth, pairs } from './layout.ts';
+import { commandLine, joinBlocks, pageWidth, pairs } from './layout.ts';
 import type { Theme } from './theme.ts';
 import { wrap } from './wrap.ts';
 
@@ -40,6 +40,6 @@ export function renderSearchResults({ question, rows, more }: SearchResults, the
       rows.map(({ id, title }) => [id, [title]] as const),
       width,
     ),
-    first === undefined ? [] : wrap(theme, [`next: lusha-doctor explain ${first.id}`], width),
+    first === undefined ? [] : [`next: ${commandLine(theme, `lusha-doctor explain ${first.id}`)}`],
   ]);
 }

@@ -32,7 +32,7 @@ export function forSomebodyElse({ diagnoses }: Pick<Report, 'diagnoses'>): Diagn
 export function renderSupportText(diagnosis: Diagnosis, report: Report, theme: Theme): string {
   // A look-up is not the failed call: nobody knows when that was made, and where to.
   const isLive = report.command !== 'explain-error';
-  const exchange = isLive ? exchangeOf(report) : null;
+  const exchange = isLive ? exchangeOf(report, diagnosis) : null;
   const paragraph = (text: string) => wrap(theme, [withoutContacts(text)], LINE);
   const row = (label: string, text: string) =>
     wrap(theme, [label.padEnd(LABEL), withoutContacts(text)], LINE, LABEL);
@@ -59,12 +59,12 @@ export function renderSupportText(diagnosis: Diagnosis, report: Report, theme: T
   ].join('\n');
 }
 
-/** The exchange the verdict is about; the one of several that failed. */
-function exchangeOf({ exchanges }: Report): ExchangeSummary | null {
-  const failed = exchanges.findLast(
-    ({ status, failure }) => failure !== null || status === null || status >= 300,
-  );
-  return failed ?? exchanges.at(-1) ?? null;
+/** The exchange the verdict is about: others of the run were made to compare. */
+function exchangeOf({ exchanges }: Report, { evidence }: Diagnosis): ExchangeSummary | null {
+  const seen = evidence.find(({ fact }) => fact === 'status')?.value;
+  const fitting = exchanges.find(({ status }) => seen !== undefined && String(status) === seen);
+  const failed = exchanges.find(({ status, failure }) => failure !== null || status === null);
+  return fitting ?? failed ?? exchanges[0] ?? null;
 }
 
 function introduction(exchange: ExchangeSummary | null): string {

@@ -1,8 +1,10 @@
 import type { Report } from '../model/report.ts';
 import { bodyWidth, commandLine, joinBlocks, labelled, pageWidth } from './layout.ts';
+import { accessLines } from './sections/access.ts';
 import { checkLines } from './sections/checks.ts';
 import { exchangeLines } from './sections/exchange.ts';
 import { alternativeLines, findingLines, sideLines } from './sections/finding.ts';
+import { clientLines } from './sections/key-text.ts';
 import { accountLines, windowLines } from './sections/quota.ts';
 import { selectDiagnoses } from './sections/select.ts';
 import { verdictInOneLine, verdictLines } from './sections/verdict.ts';
@@ -31,6 +33,8 @@ export function renderTerminal(report: Report, theme: Theme, options: TerminalOp
       ...checkLines(report, theme, verbose),
       ...accountLines(report, theme, verbose),
       ...windowLines(report, theme),
+      ...accessLines(report, theme),
+      ...clientLines(report, theme),
     ],
     ...(detailed ? report.exchanges.map((exchange) => exchangeLines(exchange, theme)) : []),
     ...main.map((diagnosis) =>

@@ -5,7 +5,8 @@ const PERSONAL =
   /^(?:(?:first|last|full|middle|display|previous)?_?name|names|e-?mails?|email_?address(?:es)?|address|phones?|phone_?numbers?|number|mobile|international_?number|local_?number|linkedin(?:_?urls?)?|social_?links?|owner|creator|photo(?:_?url)?|avatar|birth_?date|transcript|speaker|text|participants?|attendees?|title|subject)$/i;
 const EMAIL = /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}.-]{1,255}\.[\p{L}]{2,24}/gu;
 /** Ten digits and more with the usual signs between them; ids and times have none of these. */
-const PHONE = /(?<![\w.-])\+?\(?\d{1,4}\)?[ ()./-]{1,2}\d[\d ()./-]{5,16}\d(?![\w-])|(?<![\w.-])\+\d{8,15}(?!\w)/g;
+const PHONE =
+  /(?<![\w.-])\+?\(?\d{1,4}\)?[ ()./-]{1,2}\d[\d ()./-]{5,16}\d(?![\w-])|(?<![\w.-])\+\d{8,15}(?!\w)/g;
 const PROFILE = /(?<=linkedin\.com\/(?:in|pub)\/)[^\s"'/?#]+/gi;
 /** Times and days look like phone numbers to a pattern. */
 const DAY = /^\d{4}-\d{2}-\d{2}(?:[T ]|$)/;
@@ -44,4 +45,20 @@ function masked(value: unknown, personal: boolean): unknown {
       masked(inner, personal || PERSONAL.test(name)),
     ]),
   );
+}
+
+/** Nobody's mailbox: what the documentation and this tool use, and Lusha's own. */
+const PUBLIC = /@(?:[\w-]+\.)*(?:example\.(?:com|org|net)|lusha\.com)$/i;
+const PARAMETER =
+  /([?&](?:first_?name|last_?name|full_?name|e-?mail|phone|linkedin_?url)=)(?!nobody%40example\.com)[^&\s]+/gi;
+const ENCODED_EMAIL = /[\w.+-]{1,64}%40[\w.-]{1,255}/gi;
+
+/** One line of a report: addresses and the personal parameters of a path masked, all else as it is. */
+export function maskedLine(text: string): string {
+  return text
+    .replace(PARAMETER, `$1${MASK}`)
+    .replace(ENCODED_EMAIL, (address) =>
+      PUBLIC.test(address.replace('%40', '@')) ? address : MASK,
+    )
+    .replace(EMAIL, (address) => (PUBLIC.test(address) ? address : MASK));
 }

@@ -6,7 +6,11 @@ export interface CurlRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   /** The variable that holds the key and how it is sent; null sends none. */
-  readonly key: { readonly variable: string; readonly header: string; readonly scheme: string } | null;
+  readonly key: {
+    readonly variable: string;
+    readonly header: string;
+    readonly scheme: string;
+  } | null;
   /** Proxy URL, `none`, or undefined for what the environment says. */
   readonly proxy?: string | undefined;
   readonly ca?: string | undefined;

@@ -14,7 +14,11 @@ export interface Estimate {
 type Pricing = Account['pricing'];
 
 /** The upper bound of what one call with this body costs. An empty price list means list prices. */
-export function estimate(endpoint: Endpoint, body: Json | undefined, pricing: Pricing = []): Estimate {
+export function estimate(
+  endpoint: Endpoint,
+  body: Json | undefined,
+  pricing: Pricing = [],
+): Estimate {
   const prices = pricing.length > 0 ? 'account' : 'list';
   const { cost } = endpoint;
   if (cost.kind === 'free') return { credits: 0, parts: [], prices };
@@ -65,7 +69,15 @@ function priceOf({ action, per, credits }: Charge, pricing: Pricing) {
   return { credits, per: per === '25 results' ? 25 : 1 };
 }
 
-const ITEM_LISTS = ['ids', 'contacts', 'companies', 'entityIds', 'contactIds', 'companiesIds', 'companyIds'];
+const ITEM_LISTS = [
+  'ids',
+  'contacts',
+  'companies',
+  'entityIds',
+  'contactIds',
+  'companiesIds',
+  'companyIds',
+];
 
 /** How many units of a charge a body can trigger at most. */
 function unitsOf({ per, action }: Charge, body: Json | undefined): number | null {

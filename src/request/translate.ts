@@ -16,11 +16,7 @@ export interface Translation {
  * The V3 call that does what a V2 call did; null where no twin is known. Pure. What has no
  * counterpart is left out and noted.
  */
-export function translate(
-  old: Endpoint,
-  path: string,
-  body: Json | undefined,
-): Translation | null {
+export function translate(old: Endpoint, path: string, body: Json | undefined): Translation | null {
   const endpoint = (old.successors ?? []).flatMap((id) => endpointById(id) ?? [])[0];
   if (old.version === 'v3' || endpoint === undefined) return null;
   const notes: string[] = [];
@@ -78,7 +74,7 @@ function truth(value: string): Json {
 const ABOUT_THE_CALL = ['revealEmails', 'revealPhones', 'metadata', 'partialProfile'];
 
 function withWrapper({ id }: Endpoint, given: JsonRecord): JsonRecord {
-  const kind = /^v2\.person\./.test(id) ? 'contacts' : 'companies';
+  const kind = id.startsWith('v2.person.') ? 'contacts' : 'companies';
   if (!/^v2\.(?:person|company)\./.test(id) || memberOf(given, kind) !== undefined) return given;
   const entries = Object.entries(given);
   const item = entries.filter(([name]) => !ABOUT_THE_CALL.includes(name));
@@ -133,7 +129,8 @@ function items(kind: 'contacts' | 'companies', value: Json): Json {
   if (!isList(value)) return value;
   return value.map((item) => {
     if (!isRecord(item)) return item;
-    const of = (name: string) => (kind === 'contacts' ? contactName(item, name) : ITEM_NAMES.get(name));
+    const of = (name: string) =>
+      kind === 'contacts' ? contactName(item, name) : ITEM_NAMES.get(name);
     return Object.fromEntries(
       Object.entries(item).map(([name, inner]) => [of(name) ?? name, inner]),
     );

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../model/endpoint.ts';
-import { findEndpoint } from '../knowledge/endpoint-lookup.ts';
+import { findEndpoint, type EndpointMatch } from '../knowledge/endpoint-lookup.ts';
 import { openAccount, type Account } from './account.ts';
 import { accountRefusal, countOrRefuse, currentRateHeaders } from './admission.ts';
 import { withHeaders, type Answer } from './answer.ts';
@@ -53,7 +53,7 @@ export function answerLikeLusha(
   instead: Answer | null = null,
 ): Handled {
   const requestId = uuidFrom(api.world.seed, 'request', String(serial));
-  const found = findEndpoint(request.method, request.path);
+  const found = matchOf(request);
   const endpoint = found.kind === 'found' ? found.endpoint : null;
   const intercept = (when: Interception['when']): Answer | null =>
     interception(api.behaviour, when, endpoint, now, requestId);
@@ -91,12 +91,32 @@ export function answerLikeLusha(
   };
 }
 
+const matches = new Map<string, EndpointMatch>();
+const MOST_MATCHES = 1000;
+
+/** What the request is to the catalogue; the same few paths are asked for again and again. */
+function matchOf({ method, path }: ReceivedRequest): EndpointMatch {
+  const line = `${method} ${path}`;
+  const known = matches.get(line);
+  if (known !== undefined) return known;
+  const match = findEndpoint(method, path);
+  if (matches.size >= MOST_MATCHES) matches.clear();
+  matches.set(line, match);
+  return match;
+}
+
 function checkOf(api: Api, request: ReceivedRequest, now: number): KeyCheck {
   const { api_key: lost, ...others } = request.headers;
   const { key } = api.behaviour;
   if (key === 'lost') return checkKey(others, [], now);
-  if (lost !== undefined && key === 'malformed') return malformedKey(now);
-  if (lost !== undefined && key === 'unknown') return unknownKey(now);
+  if (lost !== undefined && key === 'altered') return malformedKey(now);
+  const isGood = typeof lost === 'string' && api.acceptedKeys.includes(lost.toLowerCase());
+  if (isGood && key === 'malformed') return malformedKey(now);
+  if (isGood && (key === 'unknown' || key === 'oauth-token')) return unknownKey(now);
+  if (lost === undefined && key === 'oauth-token') {
+    const [, token] = /^bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    if (token !== undefined) return checkKey({ api_key: token }, api.acceptedKeys, now);
+  }
   return checkKey(request.headers, api.acceptedKeys, now);
 }
 

@@ -70,9 +70,16 @@ function withoutKey(headers: IncomingHttpHeaders): KeyCheck {
     : { verdict: 'misplaced', answer: credentialError('invalid Bearer token format') };
 }
 
+const accountWords = new Map<string, string>();
+
+/** Computed once for each good key: there are few of them, and many requests. */
 function accountOf(key: string): string {
-  return createHash('sha256')
+  const known = accountWords.get(key);
+  if (known !== undefined) return known;
+  const word = createHash('sha256')
     .update(`lusha-doctor/simulator\0${key.toLowerCase()}`)
     .digest('hex')
     .slice(0, 16);
+  accountWords.set(key, word);
+  return word;
 }

@@ -127,10 +127,21 @@ function handle(
 
 /** A pause that ends early, with false, when the connection is over. */
 function pauseFor(response: ServerResponse, socket: Socket, clock: Clock): Pause {
-  const over = new AbortController();
-  response.once('close', () => over.abort());
+  let over: AbortController | null = null;
   return async (ms) => {
-    if (ms > 0) await clock.sleep(ms, over.signal);
+    if (ms > 0) {
+      // Most requests never pause, and a signal for each of them costs a tenth of the time.
+      over ??= endOf(response);
+      await clock.sleep(ms, over.signal);
+    }
     return !socket.destroyed;
   };
+}
+
+/** Aborts when the answer is out or its connection gone. */
+function endOf(response: ServerResponse): AbortController {
+  const over = new AbortController();
+  if (response.closed) over.abort();
+  else response.once('close', () => over.abort());
+  return over;
 }

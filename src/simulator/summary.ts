@@ -16,7 +16,7 @@ const MISUSES: Readonly<Record<MisuseId, Omit<Misuse, 'id' | 'count'>>> = {
     cause: 'key-in-query',
   },
   'retry-too-soon': {
-    text: 'asked the same endpoint again within a second of its 429, or before the time it named',
+    text: 'came back within a second of a 429, or before the time it named',
     cause: 'burst-limit',
   },
   'usage-polling': {

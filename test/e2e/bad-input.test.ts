@@ -224,13 +224,6 @@ const USAGE: readonly Mistake[] = [
     says: /nobody knows what it costs/,
   },
   {
-    what: 'watching without --once',
-    args: ['watch'],
-    world: WITH_KEY,
-    exitCode: 2,
-    says: /watch-ratelimit --once/,
-  },
-  {
     what: 'help on nothing known',
     args: ['help', 'exit'],
     exitCode: 2,

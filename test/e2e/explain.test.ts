@@ -103,8 +103,13 @@ describe('explain STATUS narrows by what is known of the call', () => {
     );
   });
 
-  it('does not blame a plan that has the endpoint', async () => {
-    const ids = idsOf(await diagnosesOf('403', '--endpoint', SENIORITY, '--plan', 'scale'));
+  it.each([
+    { endpoint: SENIORITY, plan: 'scale' },
+    { endpoint: '/v3/contacts/enrich', plan: 'pro' },
+    { endpoint: 'v2.person.get', plan: 'Premium' },
+  ])('does not blame the plan $plan, which has $endpoint', async ({ endpoint, plan }) => {
+    const ids = idsOf(await diagnosesOf('403', '--endpoint', endpoint, '--plan', plan));
+    expect(ids.length).toBeGreaterThan(2);
     expect(ids).not.toContain('plan-lacks-endpoint');
   });
 
@@ -430,4 +435,4 @@ describe('explain in other formats', () => {
 });
 
 /** Commands are never wrapped: they have to survive being copied. */
-const COMMAND = /^ *(printf|curl|lusha-doctor|export|sleep) /;
+const COMMAND = /^(next:)? *(printf|curl|lusha-doctor|export|sleep) /;

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { compare, factsFrom, type Variant } from '../../src/commands/check-key/comparison.ts';
 import { diagnose, type Findings } from '../../src/diagnosis/diagnose.ts';
 import { factsOf } from '../../src/evidence/facts.ts';
 import { inspectKey } from '../../src/key/inspect.ts';
@@ -43,7 +44,25 @@ async function findingsOf(scenario: NamedScenario): Promise<Findings> {
     ...(plan === undefined ? {} : { plan }),
   };
   const exchange = await probed(simulator, scenario.request ?? USAGE, key.sendable);
-  return diagnose(factsOf(exchange, { now: Date.now(), extra }));
+  const compared = scenario.with === 'other-keys' ? await comparedWith(exchange, simulator) : {};
+  return diagnose({ ...factsOf(exchange, { now: Date.now(), extra }), ...compared });
+}
+
+/** The same question with other keys or none, as check-key asks it. */
+async function comparedWith(own: Exchange, simulator: Simulator): Promise<Facts> {
+  const { demoKey } = simulator;
+  const ways: readonly (readonly [Variant, ShowingRequest, string])[] = [
+    ['withoutKey', { ...USAGE, key: 'none' }, demoKey],
+    ['junkKey', USAGE, '00000000-0000-4000-8000-000000000000'],
+    ['asBearer', { ...USAGE, key: 'bearer' }, demoKey],
+  ];
+  const answered = (exchange: Exchange) => ({ exchange, facts: factsOf(exchange) });
+  const compared = [];
+  for (const [variant, request, sent] of ways) {
+    const answer = answered(await probed(simulator, request, sent));
+    compared.push({ variant, answer, comparison: compare(answered(own), answer) });
+  }
+  return factsFrom(compared);
 }
 
 /** What the client of the scenario would send, and what its key's text tells. */

@@ -57,15 +57,14 @@ describe('--support-text', () => {
         '/v2/person?email=jane.doe@example.com',
         '--support-text',
         '--max-credits',
-        '1',
+        '6',
         '--base-url',
         url,
       ],
       { env },
     );
     expect(ran.stdout).toMatch(/^Request id {4}req-4711$/m);
-    expect(ran.stdout).toContain('(e-mail address)');
-    expect(ran.stdout).toContain('(telephone number)');
+    expect(ran.stdout).toContain('cannot enrich');
     expect(ran.stdout).not.toMatch(/jane|7946/);
     expect(ran.stdout).not.toContain(TEST_KEY);
     expect(ran.stdout).not.toMatch(/(?!\n)\p{Cc}/u);

@@ -51,3 +51,15 @@ const usageAnswer: RequestListener = (_request, response) => {
   response.setHeader('content-type', 'application/json');
   response.end('{"usage":{"api":{"total":100,"used":1,"remaining":99}}}');
 };
+
+/** Answers like the usage endpoint of V3. */
+export const usageOfV3: RequestListener = (_request, response) => {
+  const daily = { limit: 1500, used: 3, remaining: 1497, resetsAt: '2099-01-01T00:00:00Z' };
+  const usage = {
+    credits: { total: 480, used: 12, remaining: 468 },
+    rateLimits: { daily, hourly: null, minute: null },
+    plan: { category: 'professional' },
+  };
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify(usage));
+};

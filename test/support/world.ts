@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { main } from '../../src/main.ts';
-import type { Io, ReadResult, StopReason } from '../../src/model/io.ts';
+import type { Io, ReadResult, StatResult, StopReason } from '../../src/model/io.ts';
 import { systemClock } from './clock.ts';
 import { reportErrors } from './report-schema.ts';
 
@@ -14,6 +14,8 @@ export interface World {
   readonly columns?: number;
   readonly isTTY?: boolean;
   readonly signal?: AbortSignal;
+  /** Called with what is written to stdout, as it is written. */
+  readonly onStdout?: (text: string) => void;
   readonly node?: string;
 }
 
@@ -27,7 +29,16 @@ export interface Ran {
 }
 
 /** Runs the whole program in this process, in a world of the test's own. */
-export async function run(args: readonly string[], world: World = {}): Promise<Ran> {
+export function run(args: readonly string[], world: World = {}): Promise<Ran> {
+  return runIn(args, world, main);
+}
+
+/** Runs a part of the program in such a world. */
+export async function runIn(
+  args: readonly string[],
+  world: World,
+  program: (io: Io) => Promise<number>,
+): Promise<Ran> {
   const out: string[] = [];
   const err: string[] = [];
   const written: Record<string, string> = {};
@@ -42,7 +53,13 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
         yield Buffer.from(world.stdin ?? '');
       },
     },
-    stdout: { ...tty, write: (text) => void out.push(text) },
+    stdout: {
+      ...tty,
+      write: (text) => {
+        out.push(text);
+        world.onStdout?.(text);
+      },
+    },
     stderr: { ...tty, write: (text) => void err.push(text) },
     files: {
       read: (path, maxBytes) => Promise.resolve(fileOf(world, path, maxBytes)),
@@ -62,13 +79,18 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
         const read = fileOf(world, path, Infinity);
         if (read.ok) yield read.bytes;
       },
+      stat: (path) => Promise.resolve(statOf(world, path)),
+      async *follow(path) {
+        const read = fileOf(world, path, Infinity);
+        if (read.ok) yield read.bytes;
+      },
       findUp: (name) => Promise.resolve(world.files?.[name] === undefined ? null : name),
     },
     clock: systemClock,
     platform: { node: world.node ?? process.versions.node, os: 'test-os' },
     signal: world.signal ?? new AbortController().signal,
   };
-  const exitCode = await main(io);
+  const exitCode = await program(io);
   return { exitCode, stdout: out.join(''), stderr: err.join(''), written };
 }
 
@@ -77,7 +99,8 @@ export function reportIn({ stdout }: Ran): Record<string, unknown> {
   const document: unknown = JSON.parse(stdout);
   if (typeof document !== 'object' || document === null) throw new Error('no object on stdout');
   const errors = reportErrors(document);
-  if (errors.length > 0) throw new Error(`the report does not fit its schema: ${errors.join('; ')}`);
+  if (errors.length > 0)
+    throw new Error(`the report does not fit its schema: ${errors.join('; ')}`);
   return { ...document };
 }
 
@@ -94,6 +117,13 @@ function fileOf({ files = {} }: World, path: string, maxBytes: number): ReadResu
     return { ok: false, code: content.code, message: 'it cannot be read' };
   }
   return bytesOf(content, maxBytes);
+}
+
+function statOf(world: World, path: string): StatResult {
+  const read = fileOf(world, path, Infinity);
+  if (read.ok) return { ok: true, kind: 'file', bytes: read.bytes.length };
+  if (read.code === 'EISDIR') return { ok: true, kind: 'folder', bytes: 0 };
+  return read.code === 'EACCES' ? { ok: true, kind: 'file', bytes: 1 } : read;
 }
 
 function bytesOf(content: string | Uint8Array, maxBytes: number): ReadResult {

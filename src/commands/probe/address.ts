@@ -43,11 +43,7 @@ function isId(text: string): boolean {
   return /^[a-z][a-z\d_-]*(?:\.[a-z\d_-]+)*$/i.test(text);
 }
 
-function byId(
-  id: string,
-  method: string | undefined,
-  query: readonly string[],
-): Result<Address> {
+function byId(id: string, method: string | undefined, query: readonly string[]): Result<Address> {
   const endpoint = endpointById(id.toLowerCase());
   if (endpoint === undefined) {
     const near = nearestEndpoints(id, 3).map((one) => one.id);

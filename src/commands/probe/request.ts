@@ -116,7 +116,8 @@ function sortedJson(value: Json | undefined): string | undefined {
 }
 
 /** The request that brings a scenario to light, wrong on purpose where that is the point. */
-export function scenarioRequest({ method, path, body, rawBody }: ShowingRequest): ProbeRequest {
+export function scenarioRequest(request: ShowingRequest): ProbeRequest {
+  const { method, path, body, rawBody } = request;
   const match = findEndpoint(method, canonicalPath(path));
   const text = rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
   return {
@@ -124,7 +125,7 @@ export function scenarioRequest({ method, path, body, rawBody }: ShowingRequest)
     method,
     path,
     headers: body === undefined ? {} : { 'content-type': 'application/json' },
-    body: text === undefined ? undefined : { text, json: body ?? text },
+    body: text === undefined ? undefined : { text, json: text },
     key: 'send',
     endpoint: match.kind === 'found' ? match.endpoint : null,
     inPlaceOf: null,

@@ -136,7 +136,9 @@ function openMetricsFile(
       if (written.ok || failed) return;
       failed = true;
       session.tracker.note(session.now(), `the metrics file cannot be written: ${written.message}`);
-      io.stderr.write(`lusha-doctor: --metrics-file ${path} cannot be written: ${written.message}\n`);
+      io.stderr.write(
+        `lusha-doctor: --metrics-file ${path} cannot be written: ${written.message}\n`,
+      );
     });
   };
   return {

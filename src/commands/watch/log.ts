@@ -1,7 +1,8 @@
 import { factsOf } from '../../evidence/facts.ts';
 import { maskCredentials } from '../../evidence/text/credentials.ts';
 import type { Exchange } from '../../model/exchange.ts';
-import { LogReader, type LoggedAnswer } from '../../quota/log-reader.ts';
+import { LogReader } from '../../quota/log-reader.ts';
+import type { LoggedAnswer } from '../../quota/logged-answer.ts';
 import { learnFrom } from './sample.ts';
 import { unreadable, type Setting, type Source } from './source.ts';
 import { textLines } from './text-lines.ts';
@@ -34,6 +35,7 @@ async function follow(setting: Setting, chunks: AsyncIterable<Uint8Array>): Prom
   const { io, signal, pause } = setting;
   const reader = new LogReader();
   const lines = textLines(chunks)[Symbol.asyncIterator]();
+  const ended = stopped(signal);
   let pending = lines.next();
   while (!signal.aborted) {
     const quiet = new AbortController();
@@ -43,7 +45,7 @@ async function follow(setting: Setting, chunks: AsyncIterable<Uint8Array>): Prom
     await pause.over(signal);
     if (next === null) {
       take(setting, reader.flush());
-      await Promise.race([pending, stopped(signal)]);
+      await Promise.race([pending, ended]);
       continue;
     }
     if (next.done === true) break;

@@ -9,7 +9,7 @@ import type { OutputOptions } from '../options.ts';
 export type Style = 'live' | 'lines' | 'compact' | 'spoken' | 'json';
 
 /** Where samples come from. */
-export type SourceOption =
+type SourceOption =
   | { readonly kind: 'poll'; readonly intervalMs: number }
   | { readonly kind: 'stdin' }
   | { readonly kind: 'file'; readonly path: string }
@@ -150,7 +150,10 @@ function gatesOf(raw: RawOptions): Result<Gates> {
   });
 }
 
-function optional<T>(text: string | undefined, read: (text: string) => Result<T>): Result<T | null> {
+function optional<T>(
+  text: string | undefined,
+  read: (text: string) => Result<T>,
+): Result<T | null> {
   return text === undefined ? ok(null) : read(text);
 }
 
@@ -191,7 +194,8 @@ const LOOPBACK = '127.0.0.1';
 /** `9095` is this machine only; `0.0.0.0:9095` is said on purpose. */
 function metricsOf(text: string | undefined): Result<WatchOptions['metrics']> {
   if (text === undefined) return ok(null);
-  const [, host = LOOPBACK, port] = /^(?:(\[[\da-f:]+\]|[\w.-]{1,255}):)?(\d{1,5})$/i.exec(text) ?? [];
+  const [, host = LOOPBACK, port] =
+    /^(?:(\[[\da-f:]+\]|[\w.-]{1,255}):)?(\d{1,5})$/i.exec(text) ?? [];
   if (port !== undefined && Number(port) <= 65_535) {
     return ok({ host: host.replace(/^\[|\]$/g, ''), port: Number(port) });
   }

@@ -22,7 +22,10 @@ export async function openPoll(setting: Setting, intervalMs: number): Promise<Re
   const key = reportKey(target.value.keySearch, io);
   if (key.sendable === null) {
     await target.value.close();
-    return { ok: false, problem: keyProblem(key.checks.find(({ status }) => status === 'fail')?.summary) };
+    return {
+      ok: false,
+      problem: keyProblem(key.checks.find(({ status }) => status === 'fail')?.summary),
+    };
   }
   return ok(new Poll(setting, target.value, key.sendable, intervalMs));
 }

@@ -5,8 +5,8 @@ import { isLoopbackName } from '../../probe/origin.ts';
 import { chooseProxy } from '../../probe/proxy-settings.ts';
 import { openRelay, type Relay } from '../../relay/relay.ts';
 import type { RelayedCall } from '../../relay/witness.ts';
-import { certificates } from '../client.ts';
 import { openTarget, type Target } from '../target.ts';
+import { trustOf } from '../trust.ts';
 import { learnFrom, learnFromSuccess } from './sample.ts';
 import type { Setting, Source } from './source.ts';
 
@@ -20,18 +20,18 @@ export async function openRelaySource(
   counted: (call: { status: number | null; cause: string | null }) => void,
 ): Promise<Result<Source>> {
   const { io, options } = setting;
-  const ca = await certificates(options.ca, io);
-  if (!ca.ok) return ca;
+  const trust = await trustOf(options.ca, io);
+  if (!trust.ok) return trust;
   const target = await openTarget(options, io);
   if (!target.ok) return target;
-  const { baseUrl, proxy: option } = target.value;
+  const { baseUrl, proxy: option, authority } = target.value;
   if (isItself(baseUrl, port)) return ownTail(baseUrl);
   const proxy = chooseProxy({ env: io.env, option, target: baseUrl, node: io.platform.node });
   if (!proxy.ok) return proxy;
   const forwarder = openForwarder({
     baseUrl,
     proxy: proxy.value.choice,
-    ca: ca.value,
+    ca: authority === null ? trust.value.ca : [...trust.value.ca, authority],
     clock: io.clock,
   });
   const onlooker = new Onlooker(setting, counted);
@@ -59,7 +59,12 @@ function ownTail({ origin }: URL): Failed {
   );
 }
 
-function sourceOf(relay: Relay, target: Target, { io, signal }: Setting, onlooker: Onlooker): Source {
+function sourceOf(
+  relay: Relay,
+  target: Target,
+  { io, signal }: Setting,
+  onlooker: Onlooker,
+): Source {
   io.stderr.write(
     `relay     ${relay.url} -> ${target.baseUrl.origin}\n` +
       `          use it as the base URL of your program; the key stays with your program\n`,

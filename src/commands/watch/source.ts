@@ -62,9 +62,11 @@ export class Pause {
   /** Resolves at once, or when the pause is over or the signal aborts. */
   async over(signal: AbortSignal): Promise<void> {
     if (!this.#paused || signal.aborted) return;
+    const waited = new AbortController();
     await new Promise<void>((resolve) => {
       this.#waiting.push(resolve);
-      signal.addEventListener('abort', () => resolve(), { once: true });
+      signal.addEventListener('abort', () => resolve(), { signal: waited.signal });
     });
+    waited.abort();
   }
 }

@@ -22,6 +22,8 @@ export async function openView(style: Style, io: GuardedIo, output: OutputOption
   return textView(style, io, output);
 }
 
+const USUAL_ROWS = 24;
+
 async function liveView(io: GuardedIo, output: OutputOptions): Promise<View> {
   const { terminal, stdout } = io;
   const { frameOf, closingLines } = await import('../../render/watch/frame.ts');
@@ -29,13 +31,20 @@ async function liveView(io: GuardedIo, output: OutputOptions): Promise<View> {
   const theme = await themeFor(io, output);
   const screen = new Screen(stdout);
   terminal?.takeScreen();
-  const ignoreResize = terminal?.onResize(() => screen.clear());
+  let last: readonly [WatchView, WatchStatus] | null = null;
+  const draw = (view: WatchView, status: WatchStatus) => {
+    last = [view, status];
+    const rows = terminal?.rows ?? 0;
+    const size = { columns: stdout.columns, rows: rows > 0 ? rows : USUAL_ROWS };
+    screen.draw(frameOf(view, status, theme, size));
+  };
+  const ignoreResize = terminal?.onResize(() => {
+    screen.clear();
+    if (last !== null) draw(...last);
+  });
   return {
     sample() {},
-    tick(view, status) {
-      const { columns } = stdout;
-      screen.draw(frameOf(view, status, theme, { columns, rows: terminal?.rows || 24 }));
-    },
+    tick: draw,
     end(view, end) {
       ignoreResize?.();
       terminal?.giveScreenBack();
@@ -59,9 +68,8 @@ async function textView(
   output: OutputOptions,
 ): Promise<View> {
   const { stdout, stderr } = io;
-  const { logLine, eventLine, compactLine, spokenLine } = await import(
-    '../../render/watch/lines.ts'
-  );
+  const { logLine, eventLine, compactLine, spokenLine } =
+    await import('../../render/watch/lines.ts');
   const { closingLines } = await import('../../render/watch/frame.ts');
   const theme = await themeFor(io, output);
   return {

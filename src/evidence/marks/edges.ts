@@ -8,6 +8,11 @@ const apiGateway = { product: 'AWS API Gateway', party: 'cdn-waf' } as const;
 const fastly = { product: 'Fastly', party: 'cdn-waf' } as const;
 const imperva = { product: 'Imperva', party: 'cdn-waf' } as const;
 const azure = { product: 'Azure Front Door', party: 'cdn-waf' } as const;
+const awsWaf = { product: 'AWS WAF', party: 'cdn-waf' } as const;
+const google = { product: 'Google Front End', party: 'cdn-waf' } as const;
+const bigIp = { product: 'F5 BIG-IP', party: 'cdn-waf' } as const;
+const sucuri = { product: 'Sucuri', party: 'cdn-waf' } as const;
+const vercel = { product: 'Vercel', party: 'cdn-waf' } as const;
 
 /** Statuses that only Cloudflare uses, all of them about the server behind it. */
 const CLOUDFLARE_STATUSES = [520, 521, 522, 523, 524, 525, 526, 527, 530];
@@ -62,11 +67,21 @@ export const EDGE_MARKS: readonly Mark[] = [
   { ...elb, as: 'wrote', body: /<center>awselb\b/i },
   { ...elb, as: 'passed', header: 'set-cookie', value: /^AWSALB(?:CORS|TG)?=/ },
   { ...apiGateway, as: 'wrote', header: 'x-amzn-errortype' },
+  { ...apiGateway, as: 'passed', header: 'x-amz-apigw-id' },
+  { ...awsWaf, as: 'wrote', header: 'x-amzn-waf-action' },
 
   { ...fastly, as: 'wrote', body: ['Fastly error: unknown domain'] },
   { ...fastly, as: 'passed', header: 'x-fastly-request-id' },
   { ...imperva, as: 'wrote', body: ['Incapsula incident ID', '_Incapsula_Resource'] },
   { ...imperva, as: 'passed', header: 'x-iinfo' },
   { ...imperva, as: 'passed', header: 'x-cdn', value: /^(?:Imperva|Incapsula)/i },
+  { ...azure, as: 'wrote', body: ["Our services aren't available right now"] },
   { ...azure, as: 'passed', header: 'x-azure-ref' },
+  { ...google, as: 'wrote', body: /<title>Error \d{3} \([^<()]{1,40}\)!!1/i },
+  { ...google, as: 'passed', header: 'via', value: /^1\.1 google$/i },
+  { ...bigIp, as: 'wrote', body: ['The requested URL was rejected. Please consult with your'] },
+  { ...bigIp, as: 'passed', header: 'server', value: /^BIG-?IP/i },
+  { ...sucuri, as: 'wrote', header: 'x-sucuri-block' },
+  { ...sucuri, as: 'passed', header: 'x-sucuri-id' },
+  { ...vercel, as: 'wrote', header: 'x-vercel-error' },
 ];

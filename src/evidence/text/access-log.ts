@@ -86,6 +86,7 @@ function callOf(
   host: string | null,
 ): LoggedCall | null {
   const number = Number(status);
-  if (method === undefined || target === undefined || !(number >= 100 && number <= 599)) return null;
+  if (method === undefined || target === undefined || !(number >= 100 && number <= 599))
+    return null;
   return { method, target, status: number, host };
 }

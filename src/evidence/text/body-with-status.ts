@@ -3,7 +3,8 @@ import { jsonObjectOf } from './json-in-text.ts';
 import type { Recogniser } from './paste.ts';
 import { requestInText } from './request-text.ts';
 
-const LAST_LINE = /^(?:http_?code|status|HTTP)?[\s:=]{0,3}([1-5]\d{2})(?:[\s,;|]+[\w.:=/ -]{0,200})?$/i;
+const LAST_LINE =
+  /^(?:http_?code|status|HTTP)?[\s:=]{0,3}([1-5]\d{2})(?:[\s,;|]+[\w.:=/ -]{0,200})?$/i;
 
 /** A body followed by its status on a line of its own, as `curl -w '\n%{http_code}'` prints them. */
 export const bodyWithStatus: Recogniser = {

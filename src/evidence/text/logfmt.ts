@@ -2,7 +2,8 @@ import type { JsonObject } from '../../model/json.ts';
 import type { Recogniser } from './paste.ts';
 import { entriesOf } from './structured-error.ts';
 
-const PAIR = /(?<![\w.-])([A-Za-z@_][\w.@-]{0,60})=("(?:[^"\\]|\\.){0,4000}"|'[^']{0,4000}'|[^\s"']{0,2000})/g;
+const PAIR =
+  /(?<![\w.-])([A-Za-z@_][\w.@-]{0,60})=("(?:[^"\\]|\\.){0,4000}"|'[^']{0,4000}'|[^\s"']{0,2000})/g;
 const MOST_PAIRS = 60;
 const FEWEST_PAIRS = 3;
 
@@ -22,7 +23,8 @@ export const logfmt: Recogniser = {
   read({ text, lines }) {
     if (lines.length > 1 || text.length > 16_384) return null;
     const record = logfmtOf(text);
-    return record === null || record.level === undefined && record.lvl === undefined && record.status === undefined
+    return record === null ||
+      (record.level === undefined && record.lvl === undefined && record.status === undefined)
       ? null
       : entriesOf(record);
   },

@@ -37,7 +37,10 @@ const UNIT = String.raw`(?!\s{0,2}(?:ms|msec|s|sec|seconds?|min|minutes?|h|hours
 
 const MENTIONS: readonly RegExp[] = [
   // "429 Too Many Requests", "403 - Forbidden", "404 (Not Found)"
-  new RegExp(String.raw`${STATUS}["']?[\s:(,-]{0,4}["']?(?:client error |error )?(?:${REASON})`, 'i'),
+  new RegExp(
+    String.raw`${STATUS}["']?[\s:(,-]{0,4}["']?(?:client error |error )?(?:${REASON})`,
+    'i',
+  ),
   // "Too Many Requests (429)", "Unauthorized: 401"
   new RegExp(String.raw`\b(?:${REASON})["']?[\s:(\[-]{1,3}${STATUS}`, 'i'),
   // "responded with 429", "returned 401", "got a 403", "answered 500", "failed with 422", "HTTP 429"

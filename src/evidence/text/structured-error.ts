@@ -55,16 +55,32 @@ export function entriesOf(record: JsonObject): readonly PastedEntry[] | null {
   }
   if (status === null) return null;
   const body = bodyTextOf(call, words);
-  const response = { status, statusText: '', headers: headersOf(call.headers), body: bodyOfText(body) };
+  const response = {
+    status,
+    statusText: '',
+    headers: headersOf(call.headers),
+    body: bodyOfText(body),
+  };
   const facts = body === '' ? saidFacts(call, status) : {};
   return [{ exchange: { ...base, response }, facts }];
 }
 
 /** Members that loggers add, by which a record is told from an answer. */
 function isLogged(record: JsonObject): boolean {
-  return ['level', 'severity', 'levelname', 'logger', 'time', 'ts', '@timestamp', 'stack', 'httpCode', 'http_code', 'pid', 'name'].some(
-    (name) => record[name] !== undefined,
-  );
+  return [
+    'level',
+    'severity',
+    'levelname',
+    'logger',
+    'time',
+    'ts',
+    '@timestamp',
+    'stack',
+    'httpCode',
+    'http_code',
+    'pid',
+    'name',
+  ].some((name) => record[name] !== undefined);
 }
 
 /** A record about a call that says what went wrong in words only. */

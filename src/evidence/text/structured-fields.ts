@@ -162,7 +162,8 @@ class Search implements StructuredCall {
   }
 
   #takeBody(value: unknown): void {
-    this.body ??= objectOf(value) ?? (textOf(value)?.startsWith('{') === true ? textOf(value) : null);
+    this.body ??=
+      objectOf(value) ?? (textOf(value)?.startsWith('{') === true ? textOf(value) : null);
   }
 }
 

@@ -24,7 +24,14 @@ export const accountCauses = [
     id: 'account-inactive',
     title: 'The account is not active',
     when: [{ status: 403 }, { message: INACTIVE }],
-    signs: [{ facts: { message: INACTIVE }, makes: 'certain' }],
+    signs: [
+      { facts: { message: INACTIVE }, makes: 'certain' },
+      { facts: { message: INACTIVE, junkKey: 'different' }, makes: 'certain' },
+      {
+        facts: { message: INACTIVE, junkKey: 'different', olderUsage: 'same' },
+        makes: 'certain',
+      },
+    ],
     tell: 'the message says "Your account is not active" and names support@lusha.com',
     meaning:
       'Lusha accepted the key, but the account behind it is switched off. Nothing in your code or your request changes that; only Lusha can switch it on again.',
@@ -54,7 +61,10 @@ export const accountCauses = [
     title: 'The V3 API is not switched on for the account',
     when: [{ status: 403 }, { message: V3_OFF }],
     unless: [{ endpointVersion: 'v2' }],
-    signs: [{ facts: { message: V3_OFF }, makes: 'certain' }],
+    signs: [
+      { facts: { message: V3_OFF }, makes: 'certain' },
+      { facts: { message: V3_OFF, olderUsage: 'accepted' }, makes: 'certain' },
+    ],
     tell: 'the message says "V3 API access is not enabled for your account"',
     meaning:
       'Key and account are good, but V3 is switched on per account and yours does not have it. All paths that begin with /v3/ answer this way.',

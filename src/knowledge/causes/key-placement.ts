@@ -30,6 +30,10 @@ export const keyPlacementCauses = [
     ],
     signs: [
       { facts: { message: BAD_BEARER }, makes: 'certain' },
+      {
+        facts: { message: BAD_BEARER, keyPlacement: 'bearer', keyAccepted: true },
+        makes: 'certain',
+      },
       { facts: { keyPlacement: 'bearer' }, makes: 'likely' },
     ],
     tell: 'the text says "invalid Bearer token format", or the request has Authorization: Bearer',
@@ -191,5 +195,43 @@ export const keyPlacementCauses = [
       },
     ],
     sources: ['article#401', 'docs/authentication', 'docs/mcp'],
+  },
+  {
+    ...misplaced,
+    id: 'oauth-token-as-key',
+    title: 'The credential is an OAuth token, sent in the place of a key',
+    when: [{ asBearer: 'accepted' }],
+    signs: [
+      { facts: { asBearer: 'accepted' }, makes: 'certain' },
+      { facts: { asBearer: 'accepted', keyPlacement: 'api_key' }, makes: 'certain' },
+    ],
+    tell: 'refused in the header api_key, accepted as Authorization: Bearer',
+    meaning:
+      'The same text is refused in the header api_key and accepted as Authorization: Bearer. So it is not an API key but an OAuth access token. Such tokens end after a while; a key lasts until it is revoked.',
+    reasons: [
+      {
+        text: 'A token from an OAuth login, for example for the MCP server, was stored where the API key belongs.',
+        source: 'docs/mcp',
+      },
+    ],
+    fixes: [
+      {
+        text: 'Put an API key in its place; admins and managers find it at https://dashboard.lusha.com/api/manage-api-keys.',
+        command: ENTER_KEY,
+        verify: KEY_ACCEPTED,
+        source: 'docs/authentication',
+      },
+      {
+        text: 'If you mean to use OAuth, send the token as Authorization: Bearer and renew it in time.',
+        source: 'article#401',
+      },
+    ],
+    notes: [
+      {
+        text: 'The authentication page knows no OAuth flow for the REST API, while the article has a step for it.',
+        source: 'docs/authentication',
+      },
+    ],
+    sources: ['docs/authentication', 'docs/mcp', 'article#401'],
   },
 ] as const satisfies readonly Cause[];

@@ -33,9 +33,13 @@ export const keyCauses = [
     id: 'key-unknown',
     title: 'Lusha does not know this key',
     when: [{ status: 401 }, { message: UNKNOWN }],
-    unless: [{ keyPlacement: 'none' }],
+    unless: [{ keyPlacement: 'none' }, { asBearer: 'accepted' }],
     signs: [
       { facts: { message: UNKNOWN }, makes: 'certain' },
+      {
+        facts: { message: UNKNOWN, withoutKey: 'different', junkKey: 'same' },
+        makes: 'certain',
+      },
       {
         facts: { keyPlacement: 'api_key', errorName: 'Unauthorized', message: /^unauthorized$/i },
         makes: 'likely',
@@ -175,7 +179,11 @@ export const keyCauses = [
     id: 'key-malformed',
     title: 'The key does not have the form of a Lusha key',
     when: [{ status: 400 }, { message: MALFORMED }],
-    signs: [{ facts: { message: MALFORMED }, makes: 'certain' }],
+    unless: [{ junkKey: 'same' }, { asBearer: 'accepted' }],
+    signs: [
+      { facts: { message: MALFORMED }, makes: 'certain' },
+      { facts: { message: MALFORMED, junkKey: 'different' }, makes: 'certain' },
+    ],
     tell: 'status 400 and the message "Invalid API key format"; every other 400 names a parameter',
     meaning:
       'In spite of the 400 this is about the key, not about your parameters. A Lusha key is a UUID: 36 characters, hexadecimal digits and four hyphens. Lusha checks that form before it looks the key up, and what arrived does not have it.',
@@ -214,5 +222,82 @@ export const keyCauses = [
       },
     ],
     sources: ['live/2026-07-v3-contract', 'live/2026-10-key-outcomes'],
+  },
+  {
+    ...answerToKey,
+    id: 'key-altered-on-the-way',
+    title: 'Something on the way changes the key',
+    when: [{ message: MALFORMED, junkKey: 'same' }],
+    unless: [{ asBearer: 'accepted' }],
+    signs: [{ facts: { message: MALFORMED, junkKey: 'same' }, makes: 'certain' }],
+    tell: 'a made-up key in perfect form is called malformed as well',
+    meaning:
+      'Lusha says that the key does not have the form of a key, and says the same of a made-up one that has it. So what arrives is not what was sent: a relay or gateway between you and Lusha rewrites the header api_key.',
+    reasons: [
+      {
+        text: 'A gateway puts a scheme, quotes or a value of its own into the header.',
+        source: 'inferred',
+      },
+      {
+        text: 'Two layers both add the header, and their values arrive joined with a comma.',
+        source: 'inferred',
+      },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'Make the call once straight to Lusha, past every relay. If that works, the relay is at fault.',
+        command: USAGE_CALL,
+        verify: USAGE_CALL_WORKS,
+        source: 'inferred',
+      },
+      {
+        text: 'In the relay, pass api_key on as it came: remove rules that set or append this header.',
+        verify: KEY_ACCEPTED,
+        source: 'inferred',
+      },
+    ],
+    sources: ['live/2026-10-key-outcomes', 'inferred'],
+  },
+  {
+    id: 'answer-ignores-key',
+    layer: 'edge',
+    subject: 'setup',
+    severity: 'warn',
+    title: 'The answer does not depend on the key that is sent',
+    when: [{ withoutKey: 'same', junkKey: 'same' }, { withoutKey: 'accepted' }],
+    unless: [{ message: NOT_FOUND }],
+    signs: [
+      { facts: { withoutKey: 'accepted' }, makes: 'certain' },
+      { facts: { withoutKey: 'same', junkKey: 'same' }, makes: 'likely' },
+    ],
+    tell: 'the call without any key gets the same answer, or is even accepted',
+    meaning:
+      'Your key, a made-up key and no key at all are treated alike, or no key does better than yours. So the answer says nothing about your key: a relay may use a key of its own, or refuse the call whoever makes it.',
+    reasons: [
+      {
+        text: 'A gateway of your company adds a key of its own, and that one is not good.',
+        source: 'inferred',
+      },
+      {
+        text: 'The call is refused for another reason, for example the address it comes from.',
+        source: 'inferred',
+      },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'Make the call straight to Lusha, past every relay and gateway.',
+        command: USAGE_CALL,
+        verify: USAGE_CALL_WORKS,
+        source: 'inferred',
+      },
+      {
+        text: 'If that works, ask whoever runs the gateway which key it sends.',
+        source: 'inferred',
+      },
+    ],
+    retry: AFTER_FIX,
+    sources: ['inferred'],
   },
 ] as const satisfies readonly Cause[];

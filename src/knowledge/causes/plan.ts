@@ -9,6 +9,9 @@ const USAGE_PATH = /^(\/v3)?\/account\/usage\/?$/;
 /** What the article names as part of the Scale plan only. */
 const SCALE_PATH = /\/prospecting(\/|$)/;
 const SCALE_OR_MORE = /^(scale|enterprise)$/i;
+/** Contact and company enrichment, which the article counts to every self-service plan. */
+const ENRICHMENT = /^(contacts|companies)\.(enrich|search-and-enrich)$|^v2\.(person|company)\./;
+const PAID = /^(pro|professional|premium|scale|enterprise)$/i;
 const SELF_SERVICE = /^(trial|free|starter|pro|professional|premium)$/i;
 /** Endpoints of the catalogue that do not take the V2 switches for single data points. */
 const NO_DATAPOINTS = /^(?!unlisted$|v2\.person\.|v2\.prospecting\.contacts?\.enrich)/;
@@ -47,6 +50,7 @@ export const planCauses = [
       { path: USAGE_PATH },
       { path: SIGNALS_PATH },
       { path: SCALE_PATH, plan: SCALE_OR_MORE },
+      { endpoint: ENRICHMENT, plan: PAID },
       { message: OPTION_OUT },
       { errors: OPTION_OUT },
     ],
@@ -128,9 +132,13 @@ export const planCauses = [
     id: 'plan-lacks-api-access',
     title: 'Your plan does not include the API',
     when: [{ status: 403 }],
-    unless: [{ keyAccepted: true }],
+    unless: [{ keyAccepted: true }, { olderUsage: 'accepted' }],
     signs: [
       { facts: { path: USAGE_PATH }, makes: 'likely' },
+      {
+        facts: { path: USAGE_PATH, junkKey: 'different', olderUsage: 'same' },
+        makes: 'likely',
+      },
       { facts: { message: NO_API_ACCESS }, makes: 'likely' },
     ],
     tell: 'even the usage call, which every plan with API access may make, answers 403',

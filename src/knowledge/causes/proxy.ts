@@ -316,7 +316,19 @@ export const proxyCauses = [
     id: 'key-dropped-on-the-way',
     title: 'Something on the way dropped the header api_key',
     when: [{ message: KEY_NOT_FOUND, keyPlacement: 'api_key' }],
-    signs: [{ facts: { message: KEY_NOT_FOUND, keyPlacement: 'api_key' }, makes: 'certain' }],
+    unless: [{ asBearer: 'accepted' }],
+    signs: [
+      { facts: { message: KEY_NOT_FOUND, keyPlacement: 'api_key' }, makes: 'certain' },
+      {
+        facts: {
+          message: KEY_NOT_FOUND,
+          keyPlacement: 'api_key',
+          withoutKey: 'same',
+          junkKey: 'same',
+        },
+        makes: 'certain',
+      },
+    ],
     tell: 'the request left with the header api_key, and Lusha says that no key came',
     meaning:
       'The key was sent in the right header and did not arrive: a relay between you and Lusha removed it. The most frequent one is nginx, which drops every header with an underscore in its name unless told otherwise. The key itself was never looked at.',

@@ -114,44 +114,6 @@ export const setupCauses = [
   },
   {
     ...around,
-    id: 'proxy-ignored-by-fetch',
-    layer: 'proxy',
-    title: 'fetch in Node ignores your proxy variables',
-    when: [{ environment: 'proxy-ignored-by-fetch' }],
-    signs: [{ facts: { environment: 'proxy-ignored-by-fetch' }, makes: 'certain' }],
-    tell: 'HTTPS_PROXY is set, and NODE_USE_ENV_PROXY is not or this Node does not know it',
-    meaning:
-      'curl and lusha-doctor go through the proxy, your Node program goes directly. The two fail differently, or only one works.',
-    reasons: [
-      {
-        text: 'Node reads proxy variables only with NODE_USE_ENV_PROXY=1, from 22.21 and 24.0 on; the option --use-env-proxy came with 22.21 and 24.5.',
-        source: 'node/cli',
-      },
-      {
-        text: 'Node 20 ignored HTTPS_PROXY even with that switch and failed with EAI_AGAIN.',
-        source: 'measured/proxies',
-      },
-    ],
-    fixes: [
-      {
-        text: 'On Node 22.21, 24.0 or later switch it on before Node starts.',
-        command: 'export NODE_USE_ENV_PROXY=1',
-        source: 'node/cli',
-        verify: {
-          command:
-            'node -e \'fetch("https://api.lusha.com/v3/account/usage").then((r) => console.log(r.status), (e) => console.log(e.cause?.code))\'',
-          expect: '401: fetch reached Lusha and misses nothing but a key',
-        },
-      },
-      {
-        text: 'On an older Node upgrade, or give fetch an EnvHttpProxyAgent of undici as dispatcher.',
-        source: 'node/cli',
-      },
-    ],
-    sources: ['node/cli', 'measured/proxies'],
-  },
-  {
-    ...around,
     id: 'proxy-misconfigured',
     layer: 'proxy',
     title: 'The proxy variables contain a mistake',

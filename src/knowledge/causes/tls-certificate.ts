@@ -27,10 +27,13 @@ export const tlsCertificateCauses = [
     id: 'tls-expired',
     title: 'The certificate has expired',
     when: [{ failure: 'tls-expired' }],
-    signs: [{ facts: { failure: 'tls-expired' }, makes: 'certain' }],
+    signs: [
+      { facts: { failure: 'tls-expired', clockSkew: { min: 60 } }, makes: 'certain' },
+      { facts: { failure: 'tls-expired' }, makes: 'certain' },
+    ],
     tell: 'CERT_HAS_EXPIRED; compare notAfter of the certificate with your clock',
     meaning:
-      'By your clock the certificate has ended (days left: {certificateDays|fewer than 0}). The key was not sent.',
+      'By your clock the certificate has ended (days left: {certificateDays|fewer than 0}). The key was not sent. Seconds by which your clock is ahead of the network: {clockSkew|not measured}.',
     reasons: [
       { text: 'The clock of your machine is ahead.', source: 'inferred' },
       {
@@ -61,10 +64,13 @@ export const tlsCertificateCauses = [
     id: 'tls-not-yet-valid',
     title: 'The certificate is not valid yet',
     when: [{ failure: 'tls-not-yet-valid' }],
-    signs: [{ facts: { failure: 'tls-not-yet-valid' }, makes: 'certain' }],
+    signs: [
+      { facts: { failure: 'tls-not-yet-valid', clockSkew: { max: -60 } }, makes: 'certain' },
+      { facts: { failure: 'tls-not-yet-valid' }, makes: 'certain' },
+    ],
     tell: 'CERT_NOT_YET_VALID; compare notBefore of the certificate with your clock',
     meaning:
-      'By your clock the certificate begins in the future. Nearly always the clock of the machine is behind.',
+      'By your clock the certificate begins in the future. Nearly always the clock of the machine is behind. Seconds by which yours is ahead of the network (negative: behind): {clockSkew|not measured}.',
     reasons: [
       {
         text: 'The clock is behind: a virtual machine that slept, a dead battery, no NTP.',

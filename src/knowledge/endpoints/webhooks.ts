@@ -4,7 +4,7 @@ import { WEBHOOK_FEATURE } from './plan-needs.ts';
 import { asIs, IMPOSSIBLE_UUID, impossibleObject, missingField, refusedValue } from './probes.ts';
 
 /** One ceiling for the whole family. */
-export const WEBHOOK_LIMIT: OwnLimit = {
+const WEBHOOK_LIMIT: OwnLimit = {
   calls: 100,
   window: 'minute',
   sharedBy: [

@@ -4,6 +4,7 @@ import { duration, words } from '../format.ts';
 import { bodyWidth, indented, labelled, pairs } from '../layout.ts';
 import type { Theme } from '../theme.ts';
 import { wrap, type Content } from '../wrap.ts';
+import { pictureLines } from './key-text.ts';
 
 /** All checks, grouped by the first part of their id: `login.key` stands under LOGIN. */
 export function checkLines(report: Report, theme: Theme, verbose: boolean): string[] {
@@ -17,9 +18,17 @@ export function checkLines(report: Report, theme: Theme, verbose: boolean): stri
     labelled(
       theme,
       label,
-      checks.flatMap((check) => linesOf(check, theme, verbose)),
+      checks.flatMap((check) => [
+        ...linesOf(check, theme, verbose),
+        ...(check.id === 'key.text' ? keyPicture(report, theme) : []),
+      ]),
     ),
   );
+}
+
+function keyPicture(report: Report, theme: Theme): string[] {
+  const hang = cellWidth(theme.glyph.status.ok) + 1;
+  return indented(pictureLines(report, theme, bodyWidth(theme) - hang), hang);
 }
 
 /** A window in order is drawn as a gauge below; saying it here as well would be the same twice. */

@@ -8,6 +8,8 @@ import { sourceLines } from './sources.ts';
 
 /** More than this many neighbours are counted, not listed, unless asked for. */
 const EXCLUSIONS_SHOWN = 3;
+/** A place that takes more characters than this may be broken at its blanks. */
+const KEPT_TOGETHER = 28;
 
 /** One diagnosis in full: why, what speaks for it, who acts, what to do, how to prove it. */
 export function findingLines(
@@ -73,7 +75,8 @@ function whyLines({ title, cause, certainty, meaning }: Diagnosis, theme: Theme)
 
 function evidenceLines({ evidence }: Diagnosis, theme: Theme): string[] {
   const rows = evidence.map(({ fact, value, seenIn }) => {
-    const content: Content = [value, '  ', { text: `(${seenIn})`, style: 'muted', solid: true }];
+    const solid = seenIn.length <= KEPT_TOGETHER;
+    const content: Content = [value, '  ', { text: `(${seenIn})`, style: 'muted', solid }];
     return [words(fact), content] as const;
   });
   return labelled(theme, 'EVIDENCE', pairs(theme, rows, bodyWidth(theme)));

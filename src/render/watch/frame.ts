@@ -1,4 +1,10 @@
-import type { Rates, WatchEvent, WatchStatus, WatchView, WindowOutlook } from '../../model/watch.ts';
+import type {
+  Rates,
+  WatchEvent,
+  WatchStatus,
+  WatchView,
+  WindowOutlook,
+} from '../../model/watch.ts';
 import type { StyleName, Theme } from '../theme.ts';
 import { count, distance } from '../format.ts';
 import { clockTime, paceToKeep, perMinute } from './moment.ts';
@@ -78,7 +84,8 @@ function headStrips(view: WatchView, status: WatchStatus, theme: Theme, width: n
 
 function ownText({ own }: WatchView, { nextAt }: WatchStatus): string {
   if (nextAt === null && own.calls === 0) return 'no calls of its own';
-  return `own calls ${own.lastMinute} of 5 a minute${own.counted ? '' : ', not counted'}`;
+  const counted = own.counted ? '' : ', not counted by Lusha';
+  return `own calls ${own.lastMinute} of 5 a minute, ${own.calls} in all${counted}`;
 }
 
 function nextText({ now }: WatchView, { nextAt, paused, because }: WatchStatus): string {
@@ -109,7 +116,9 @@ function bindStrips({ windows, binds, now }: WatchView): Strip[] {
   if (window === undefined) return [];
   if (window.pace === 'empty') {
     const back =
-      window.resetsAt === null ? 'nobody said until when' : `back ${distance(window.resetsAt.value - now)}`;
+      window.resetsAt === null
+        ? 'nobody said until when'
+        : `back ${distance(window.resetsAt.value - now)}`;
     return [[{ text: `${window.name} is used up, ${back}`, style: 'fail' }]];
   }
   const inTime = window.runsOutAt === null ? '' : `, ${distance(window.runsOutAt - now)}`;
@@ -121,7 +130,10 @@ function alertStrips({ windows, rates, now }: WatchView, width: number): Strip[]
     .filter(({ alert }) => alert)
     .flatMap((window): Strip[] => {
       const found = `${window.name}: ${spansText(rates)} use it up before its reset`;
-      const strips: Strip[] = [[{ text: 'ALERT  ', style: 'fail' }, found], ...adviceStrips(window, now)];
+      const strips: Strip[] = [
+        [{ text: 'ALERT  ', style: 'fail' }, found],
+        ...adviceStrips(window, now),
+      ];
       return strips.flatMap((strip) => wrapStrip(strip, width, ALERT_INDENT));
     });
 }
@@ -135,9 +147,7 @@ function spansText({ shortMinutes, longMinutes, watchedMinutes }: Rates): string
 
 function adviceStrips({ lastingRate, resetsAt }: WindowOutlook, now: number): Strip[] {
   if (lastingRate === null || resetsAt === null) return [];
-  return [
-    [`       keep to ${paceToKeep(lastingRate)} to reach ${clockTime(resetsAt.value, now)}`],
-  ];
+  return [[`       keep to ${paceToKeep(lastingRate)} to reach ${clockTime(resetsAt.value, now)}`]];
 }
 
 const SHORT_LABEL_BELOW = 60;
@@ -163,7 +173,10 @@ function ratesText({ short, shortMinutes, long, longMinutes, watchedMinutes }: R
 
 function eventStrips({ at, kind, text }: WatchEvent, now: number, width: number): Strip[] {
   const style = EVENT_STYLE[kind];
-  const strip: Strip = [{ text: `${clockTime(at, now)}  `, style: 'muted' }, { text, style }];
+  const strip: Strip = [
+    { text: `${clockTime(at, now)}  `, style: 'muted' },
+    { text, style },
+  ];
   return wrapStrip(strip, width, EVENT_INDENT);
 }
 

@@ -15,18 +15,19 @@ export function logLine(view: WatchView, sample: Sample): string {
       ...(window.runsOutAt === null ? [] : [`out=${isoSeconds(window.runsOutAt).slice(11)}`]),
       ...(window.resetsAt === null
         ? []
-        : [
-            `resets=${isoSeconds(window.resetsAt.value)}`,
-            `reset-src=${window.resetsAt.source}`,
-          ]),
+        : [`resets=${isoSeconds(window.resetsAt.value)}`, `reset-src=${window.resetsAt.source}`]),
       `src=${window.left?.source ?? window.limit?.source ?? 'none'}`,
     ].join(' '),
   );
   const { call } = sample;
   const failed =
-    call === null || call.cause === null ? [] : [`call=${call.status ?? 'none'} cause=${call.cause}`];
+    call === null || call.cause === null
+      ? []
+      : [`call=${call.status ?? 'none'} cause=${call.cause}`];
   const parts = [...windows, ...failed];
-  return sanitizeLine(`${isoSeconds(sample.at)} ${parts.length > 0 ? parts.join(' | ') : 'no figures'}`);
+  return sanitizeLine(
+    `${isoSeconds(sample.at)} ${parts.length > 0 ? parts.join(' | ') : 'no figures'}`,
+  );
 }
 
 function figures({ left, limit }: WindowOutlook): string {
@@ -64,12 +65,16 @@ export function spokenLine(view: WatchView, sample: Sample): string {
   const time = isoSeconds(sample.at).slice(11, 19);
   const windows = view.windows.map((window) => `${spokenWindow(window, view.now)}.`);
   const { call } = sample;
-  const failed = call === null || call.cause === null ? [] : [`Call failed: ${call.title ?? call.cause}.`];
+  const failed =
+    call === null || call.cause === null ? [] : [`Call failed: ${call.title ?? call.cause}.`];
   const said = [...failed, ...windows];
   return sanitizeLine(`${time}. ${said.length > 0 ? said.join(' ') : 'No figures.'}`);
 }
 
-function spokenWindow({ name, left, limit, pace, runsOutAt, resetsAt }: WindowOutlook, now: number) {
+function spokenWindow(
+  { name, left, limit, pace, runsOutAt, resetsAt }: WindowOutlook,
+  now: number,
+) {
   const of = limit === null ? '' : ` of ${limit.value}`;
   const amount = left === null ? 'left not stated' : `${left.value}${of} left`;
   const heading =

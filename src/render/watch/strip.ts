@@ -3,7 +3,7 @@ import { sanitizeLine } from '../sanitize.ts';
 import type { StyleName, Theme } from '../theme.ts';
 
 /** A piece of a line of the live view. */
-export interface Piece {
+interface Piece {
   readonly text: string;
   readonly style?: StyleName | undefined;
 }

@@ -5,7 +5,7 @@ import type { StyleName, Theme } from '../theme.ts';
 import { clockTime, clockTimeAndDistance } from './moment.ts';
 import { stripWidth, type Strip } from './strip.ts';
 
-export const PACE_STYLE: Readonly<Record<Pace, StyleName>> = {
+const PACE_STYLE: Readonly<Record<Pace, StyleName>> = {
   unknown: 'muted',
   cool: 'ok',
   'on pace': 'ok',
@@ -74,7 +74,9 @@ function table(
     {
       title: 'runs out',
       cell: ({ runsOutAt, sure }) => [
-        runsOutAt === null ? theme.glyph.status.skip.trim() : `${sure ? '' : 'about '}${clockTime(runsOutAt, now)}`,
+        runsOutAt === null
+          ? theme.glyph.status.skip.trim()
+          : `${sure ? '' : 'about '}${clockTime(runsOutAt, now)}`,
       ],
     },
     { title: 'resets', cell: (window) => [resetText(window, now)] },
@@ -116,7 +118,7 @@ function gauge({ limit, left, pace }: WindowOutlook, theme: Theme, cells: number
 }
 
 /** `46 of 150`; a number that nobody stated is a question mark. */
-export function amount({ limit, left }: WindowOutlook): string {
+function amount({ limit, left }: WindowOutlook): string {
   const shown = left === null ? '?' : String(left.value);
   return limit === null ? shown : `${shown} of ${limit.value}`;
 }

@@ -23,17 +23,18 @@ const PLACES_OF_V2_NAMES: ReadonlyMap<string, RegExp> = new Map([
 export function v2Names({ version, group }: Endpoint, places: readonly Place[]): LocalFinding[] {
   if (version !== 'v3' || !['contacts', 'companies', 'signals'].includes(group)) return [];
   return places.flatMap(({ at, name }) => {
-    const rename = PLACES_OF_V2_NAMES.get(name)?.test(at) === true ? requestRename(name) : undefined;
+    const rename =
+      PLACES_OF_V2_NAMES.get(name)?.test(at) === true ? requestRename(name) : undefined;
     return rename === undefined ? [] : [v2Name(at, rename)];
   });
 }
 
-function v2Name(at: string, { v2, v3, note, source }: FieldRename): LocalFinding {
+function v2Name(at: string, { v3, note, source }: FieldRename): LocalFinding {
   const spelling = v3 === null ? 'leave it out' : v3;
   return {
     rule: 'v2-field',
     at,
-    problem: `${v2} is a V2 name; V3 refuses it`,
+    problem: 'a V2 name, which V3 refuses',
     instead: note === undefined ? spelling : `${spelling}. ${note}`,
     source,
   };

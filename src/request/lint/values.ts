@@ -4,7 +4,13 @@ import { isList, isRecord, memberOf, type Place } from '../walk.ts';
 
 const EMAIL_NAMES = ['email', 'emails', 'ownerEmail'];
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
-const COUNTRY_NAMES = ['countryCode', 'countryCodes', 'countryIso2', 'country_code', 'country_iso2'];
+const COUNTRY_NAMES = [
+  'countryCode',
+  'countryCodes',
+  'countryIso2',
+  'country_code',
+  'country_iso2',
+];
 
 /** Addresses and country codes whose form alone is wrong. */
 export function formats(places: readonly Place[]): LocalFinding[] {
@@ -53,6 +59,12 @@ function countryNames(): ReadonlyMap<string, string> {
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
+/** Withdrawn codes have a successor; EU, EZ and UN are no countries, the rest are Unicode's own. */
+function isInUse(code: string): boolean {
+  if (/^(?:X[A-JL-Z]|ZZ|Q[M-Z]|EU|EZ|UN)$/.test(code)) return false;
+  return Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
+}
+
 function readCountries(): ReadonlyMap<string, string> {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
   const found = new Map<string, string>();
@@ -60,8 +72,7 @@ function readCountries(): ReadonlyMap<string, string> {
     for (const second of LETTERS) {
       const code = first + second;
       const name = names.of(code);
-      // ZZ, XA and the like are placeholders of Unicode; EU, EZ and UN are no countries.
-      if (name !== undefined && !/^(?:X[A-JL-Z]|ZZ|Q[M-Z]|EU|EZ|UN)$/.test(code)) found.set(code, name);
+      if (name !== undefined && isInUse(code)) found.set(code, name);
     }
   }
   return found;

@@ -1,11 +1,5 @@
 import { Buffer } from 'node:buffer';
-import {
-  createHash,
-  generateKeyPairSync,
-  randomBytes,
-  sign,
-  type KeyObject,
-} from 'node:crypto';
+import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
 import { isIP, isIPv6 } from 'node:net';
 import {
   bits,

@@ -28,33 +28,36 @@ export function mint(
     hosts: [...new Set([...LOCAL_HOSTS, ...hosts])],
     usage: 'server',
   };
-  const trusted = root.certificate;
-  switch (fault) {
-    case null:
-      return { authority: trusted, server: served(leaf(good, root)) };
-    case 'expired':
-      return {
-        authority: trusted,
-        server: served(leaf({ ...good, from: now - 30 * DAY_MS, to: now - 2 * DAY_MS }, root)),
-      };
-    case 'not-yet-valid':
-      return { authority: trusted, server: served(leaf({ ...good, from: now + 2 * DAY_MS }, root)) };
-    case 'expires-soon':
-      return { authority: trusted, server: served(leaf({ ...good, to: now + 5 * DAY_MS }, root)) };
-    case 'wrong-name':
-      return {
-        authority: trusted,
-        server: served(leaf({ ...good, hosts: ['somewhere-else.example'] }, root)),
-      };
-    case 'wrong-purpose':
-      return { authority: trusted, server: served(leaf({ ...good, usage: 'client' }, root)) };
-    case 'self-signed':
-      return { authority: trusted, server: served(leaf(good)) };
-    case 'unknown-ca': {
-      const stranger = authority('Example Inspection CA', now);
-      return { authority: trusted, server: served(leaf(good, stranger), stranger) };
-    }
+  return { authority: root.certificate, server: serverFor(fault, good, root, now) };
+}
+
+function serverFor(
+  fault: CertificateFault | null,
+  good: LeafTerms,
+  root: Issued,
+  now: number,
+): ServerCertificate {
+  if (fault === 'self-signed') return served(leaf(good));
+  if (fault === 'unknown-ca') {
+    const stranger = authority('Example Inspection CA', now);
+    return served(leaf(good, stranger), stranger);
   }
+  return served(leaf({ ...good, ...(fault === null ? {} : wrongTerms(fault, now)) }, root));
+}
+
+/** What the certificate says that it should not. */
+function wrongTerms(
+  fault: Exclude<CertificateFault, 'self-signed' | 'unknown-ca'>,
+  now: number,
+): Partial<LeafTerms> {
+  const faults = {
+    expired: { from: now - 30 * DAY_MS, to: now - 2 * DAY_MS },
+    'expires-soon': { to: now + 5 * DAY_MS },
+    'not-yet-valid': { from: now + 2 * DAY_MS },
+    'wrong-name': { hosts: ['somewhere-else.example'] },
+    'wrong-purpose': { usage: 'client' },
+  } as const;
+  return faults[fault];
 }
 
 interface LeafTerms {
@@ -69,7 +72,10 @@ function authority(name: string, now: number): Issued {
 }
 
 function leaf({ from, to, hosts, usage }: LeafTerms, issuer?: Issued): Issued {
-  return issue({ name: hosts[0] ?? 'localhost', from, to, kind: { is: 'leaf', hosts, usage } }, issuer);
+  return issue(
+    { name: hosts[0] ?? 'localhost', from, to, kind: { is: 'leaf', hosts, usage } },
+    issuer,
+  );
 }
 
 function served(one: Issued, ...chain: readonly Issued[]): ServerCertificate {

@@ -1,4 +1,4 @@
-import { asking, scenario } from './build.ts';
+import { asking, error, refusing, scenario } from './build.ts';
 
 /** The key is refused, or never arrives as one. */
 export const KEY_SCENARIOS = [
@@ -19,6 +19,24 @@ export const KEY_SCENARIOS = [
     kind: 'api',
     key: 'lost',
   }),
+  scenario(
+    'key-altered-on-the-way',
+    'a relay puts something of its own into the header api_key',
+    { kind: 'api', key: 'altered' },
+    { with: 'other-keys' },
+  ),
+  scenario(
+    'oauth-token-as-key',
+    'an OAuth token takes the place of the key',
+    { kind: 'api', key: 'oauth-token' },
+    { with: 'other-keys' },
+  ),
+  refusing(
+    'answer-ignores-key',
+    'a gateway refuses everybody in the same words',
+    error(401, 'Invalid API key'),
+    { when: 'before-key', with: 'other-keys' },
+  ),
   asking('key-sent-as-bearer', 'the key comes as Authorization: Bearer', {
     method: 'GET',
     path: '/v3/account/usage',

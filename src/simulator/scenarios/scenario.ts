@@ -20,8 +20,8 @@ export interface Scenario {
    * halves; null when it holds none.
    */
   readonly keyText?: string | null;
-  /** The usage answer must be known besides: the answer alone does not tell. */
-  readonly with?: 'usage';
+  /** The answer alone does not tell: the usage answer, or those to other keys, must be known too. */
+  readonly with?: 'usage' | 'other-keys';
 }
 
 /** A request that brings a scenario to light. */
@@ -52,8 +52,11 @@ export type Behaviour =
       readonly account?: AccountStart;
       /** Every item of every search ends in this error. */
       readonly everyItem?: ItemErrorCode;
-      /** How the demo key is received: refused in one of two ways, or lost with its header. */
-      readonly key?: 'unknown' | 'malformed' | 'lost';
+      /**
+       * What becomes of keys: a good one is `unknown` or `malformed`, every one is `lost` with its
+       * header or `altered` on the way, or a good one is an `oauth-token`, good as Bearer only.
+       */
+      readonly key?: 'unknown' | 'malformed' | 'lost' | 'altered' | 'oauth-token';
       readonly interceptions?: readonly Interception[];
     }
   /** Gives the same answer to everything: it is not Lusha that answers. */

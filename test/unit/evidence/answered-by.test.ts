@@ -241,6 +241,24 @@ describe('somebody in between', () => {
         body: { message: 'Forbidden' },
       },
     ],
+    [
+      'cdn-waf certain AWS WAF',
+      { status: 405, headers: { 'x-amzn-waf-action': 'captcha' }, body: page('Human?') },
+    ],
+    [
+      'cdn-waf likely Azure Front Door',
+      { status: 503, body: page('x', "Our services aren't available right now") },
+    ],
+    ['cdn-waf likely Google Front End', { status: 502, body: page('Error 502 (Server Error)!!1') }],
+    [
+      'cdn-waf likely F5 BIG-IP',
+      {
+        status: 200,
+        body: page('Rejected', 'The requested URL was rejected. Please consult with your admin'),
+      },
+    ],
+    ['cdn-waf certain Sucuri', { status: 403, headers: { 'x-sucuri-block': 'GEO02' } }],
+    ['cdn-waf certain Vercel', { status: 404, headers: { 'x-vercel-error': 'NOT_FOUND' } }],
     ['captive-portal certain', { status: 511, body: page('Network Authentication Required') }],
     [
       'captive-portal likely',

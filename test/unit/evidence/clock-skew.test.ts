@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { clockSkewOf } from '../../../src/evidence/clock-skew.ts';
 import type { Exchange } from '../../../src/model/exchange.ts';
-import { answered } from '../../support/answers.ts';
+import { answered, response } from '../../support/answers.ts';
 
 const SERVER = Date.parse('2026-11-23T12:00:00Z');
 const DATE = { date: 'Mon, 23 Nov 2026 12:00:00 GMT' };
@@ -39,4 +39,13 @@ it.each([
 it('needs the start and the wait', () => {
   expect(clockSkewOf(answered({ headers: DATE }))).toBeNull();
   expect(clockSkewOf(answered({ headers: DATE }, { startedAt: SERVER + 400_000 }))).toBeNull();
+});
+
+it('takes the date of a proxy that refused the tunnel, where there is no other', () => {
+  const phases = [{ phase: 'proxy', startMs: 0, durationMs: 100, outcome: 'failed' }] as const;
+  const connect = response({ status: 403, headers: DATE });
+  const proxy = { url: 'http://proxy.example:3128', source: '--proxy', connect };
+  const refused = { door: 'live', startedAt: SERVER + 400_000, phases, proxy } as const;
+  expect(clockSkewOf(refused)).toBe(400);
+  expect(clockSkewOf({ ...refused, proxy: { ...proxy, connect: response({}) } })).toBeNull();
 });

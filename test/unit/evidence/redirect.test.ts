@@ -40,3 +40,11 @@ it('takes an unknown request to have gone to the API', () => {
 it('is total for an origin that is none', () => {
   expect(redirectOf('/x', { origin: 'nonsense' }).kind).toBe('unusable');
 });
+
+it('does not take a path with two slashes for another host', () => {
+  const request = { origin: 'https://api.lusha.com', path: '//v3/account/usage' };
+  expect(redirectOf('/v3/account/usage', request)).toEqual({
+    kind: 'same-origin',
+    to: 'https://api.lusha.com/v3/account/usage',
+  });
+});

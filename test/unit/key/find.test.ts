@@ -25,6 +25,8 @@ function world({ env = {}, files = {}, stdin }: Place): KeyWorld {
       read: (path, max) => Promise.resolve(read(files[path], max)),
       write: () => Promise.resolve({ ok: true }),
       append: () => Promise.resolve({ ok: true }),
+      stat: () => Promise.resolve({ ok: false, code: 'ENOENT', message: '' }),
+      async *follow() {},
       findUp: () => Promise.resolve(null),
       publish: () => Promise.resolve({ ok: true }),
       async *chunks() {},

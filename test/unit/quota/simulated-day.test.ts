@@ -80,7 +80,9 @@ describe('a simulated day', () => {
   it('forecasts every run-out to within a tenth once the pace is known', () => {
     const wrong = day.forecasts.filter(({ error }) => error > 0.1);
 
-    expect(wrong.map(({ at, window, error }) => `${window} ${time(at)} ${error.toFixed(2)}`)).toEqual([]);
+    expect(
+      wrong.map(({ at, window, error }) => `${window} ${time(at)} ${error.toFixed(2)}`),
+    ).toEqual([]);
     expect(day.forecasts.length).toBeGreaterThan(500);
     expect(new Set(day.forecasts.map(({ window }) => window))).toEqual(new Set(['hour', 'day']));
   });

@@ -6,7 +6,8 @@ import { isScenarioName, SCENARIOS } from '../../../src/simulator/scenarios.ts';
 
 /** Causes that no server can play, and why. */
 const NOT_PLAYABLE: Readonly<Record<string, string>> = {
-  'key-in-query': 'this tool never puts a key into a URL; the summary of a run counts clients that do',
+  'key-in-query':
+    'this tool never puts a key into a URL; the summary of a run counts clients that do',
   'key-is-oauth-token': 'this tool does not send a token it has recognised as one',
   'header-refused': 'nothing leaves the client',
   'browser-cors': 'only a browser blocks the call',
@@ -22,6 +23,8 @@ const NOT_PLAYABLE: Readonly<Record<string, string>> = {
   'blocked-locally': 'a firewall of the machine would have to play it',
   'deadline-reached': 'the time limit of the run decides, together with any slow scenario',
   interrupted: 'the user interrupts',
+  'ca-known-to-system': 'the trust store of the system decides',
+  'ipv6-first': 'a name server and a broken route would have to play it',
   'tls-verification-off': 'a setting of the client',
   'ca-file-unreadable': 'a setting of the client',
   'proxy-unsupported': 'a setting of the client',

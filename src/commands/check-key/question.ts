@@ -1,0 +1,149 @@
+import { fingerprintOf } from '../../key/fingerprint.ts';
+import type { Findings } from '../../diagnosis/diagnose.ts';
+import type { Check } from '../../model/report.ts';
+import type { Secret } from '../../model/secret.ts';
+import { accountOf, type AccountReading } from '../account-report.ts';
+import type { Answer } from '../client.ts';
+import { findingsOf } from '../findings.ts';
+import { NOT_SENT, type KeyReport } from '../key-report.ts';
+import type { Run } from '../network-command.ts';
+import { check } from '../report-builder.ts';
+import type { CheckKeyOptions } from './options.ts';
+import { prove } from './proof.ts';
+import { UsageCalls } from './usage-call.ts';
+
+/** What Lusha says to the key, and how that was found out. */
+export type Question =
+  | { readonly kind: 'not-asked'; readonly checks: readonly Check[] }
+  | {
+      readonly kind: 'asked';
+      /** The answer in question, with everything the other answers say about it. */
+      readonly answer: Answer;
+      readonly findings: Findings;
+      /** What is known of the account, from whichever answer told. */
+      readonly usage: AccountReading | null;
+      /** The key that was accepted; null when none was. */
+      readonly accepted: Secret | null;
+      /** Answers to the user's key, whose headers tell of the endpoints' lifetime. */
+      readonly asked: readonly Answer[];
+      /** Checks beside the verdict. */
+      readonly more: readonly Check[];
+    };
+
+/**
+ * Asks the usage endpoint whether it accepts the key. One request when it does; up to three more
+ * when it does not and the answer leaves a doubt.
+ */
+export async function questionOf(
+  run: Run,
+  key: KeyReport,
+  options: CheckKeyOptions,
+): Promise<Question> {
+  const { io, target, client, progress } = run;
+  const first = key.sendable ?? (options.tryRepaired ? key.repaired : null);
+  if (first === null) {
+    const repaired = options.tryRepaired && key.summary !== null ? [notRepairable()] : [];
+    return { kind: 'not-asked', checks: [NOT_SENT, ...repaired] };
+  }
+  const calls = new UsageCalls(run, first);
+  const waitMs = await calls.waitMs();
+  if (waitMs > 0) return { kind: 'not-asked', checks: [tooOften(waitMs)] };
+
+  progress.update(`asking ${target.baseUrl.host} whether it accepts the key`);
+  const asked = await calls.ask(first, { facts: key.facts });
+  const findings = findingsOf(asked, io.clock.now());
+  const usage = accountOf(asked);
+  const isRepaired = key.repaired !== null && isSame(first, key.repaired);
+  if (usage !== null) {
+    const more = options.tryRepaired ? [repairedCheck(key, isRepaired ? asked : null)] : [];
+    return { kind: 'asked', answer: asked, findings, usage, accepted: first, asked: [asked], more };
+  }
+
+  const second = await tryRepaired(key, calls, options.tryRepaired && !isRepaired);
+  const more = options.tryRepaired ? [repairedCheck(key, isRepaired ? asked : second)] : [];
+  const repairedUsage = second === null ? null : accountOf(second);
+  if (second !== null && repairedUsage !== null) {
+    const accepted = key.repaired;
+    return {
+      kind: 'asked',
+      answer: asked,
+      findings,
+      usage: repairedUsage,
+      accepted,
+      asked: [asked, second],
+      more,
+    };
+  }
+
+  progress.update('comparing with other requests');
+  const doubt = {
+    verdict: findings.verdict,
+    answer: asked,
+    key: first,
+    placement: target.placement,
+  };
+  const proof = await prove(doubt, calls, options.extraRequests);
+  const answer = client.learn(asked, proof.facts);
+  const good = proof.answers.filter((one) => accountOf(one) !== null);
+  const [elsewhere] = good.flatMap((one) => accountOf(one) ?? []);
+  return {
+    kind: 'asked',
+    answer,
+    findings: findingsOf(answer, io.clock.now()),
+    usage: elsewhere ?? null,
+    accepted: null,
+    asked: [answer, ...good],
+    more: [...proof.checks, ...more],
+  };
+}
+
+async function tryRepaired(
+  { repaired }: KeyReport,
+  calls: UsageCalls,
+  wanted: boolean,
+): Promise<Answer | null> {
+  if (!wanted || repaired === null || (await calls.room()) < 1) return null;
+  return calls.ask(repaired);
+}
+
+/** Whether the key works once its stray characters are gone. */
+function repairedCheck({ repaired, summary }: KeyReport, answer: Answer | null): Check {
+  if (repaired === null) {
+    return summary?.defects.length === 0
+      ? check('login.repaired', 'key', 'skip', 'there is nothing to repair in the text of the key')
+      : notRepairable();
+  }
+  const fingerprint = fingerprintOf(repaired);
+  const status = answer?.facts.status?.value ?? null;
+  if (answer === null || status === null) {
+    return check('login.repaired', 'key', 'skip', 'the repaired key got no answer');
+  }
+  const isGood = accountOf(answer) !== null;
+  return check(
+    'login.repaired',
+    'key',
+    isGood ? 'ok' : 'warn',
+    `the repaired key, fingerprint ${fingerprint}, answers ${status}: ${isGood ? 'it works' : 'that is not all that is wrong'}`,
+    { evidence: { status, fingerprint } },
+  );
+}
+
+function notRepairable(): Check {
+  const why = 'taking out what does not belong leaves no key, so there is nothing to try';
+  return check('login.repaired', 'key', 'skip', why);
+}
+
+function tooOften(waitMs: number): Check {
+  const seconds = Math.ceil(waitMs / 1000);
+  return check(
+    'quota.usage',
+    'quota',
+    'unknown',
+    `Lusha was not asked: this key made five usage calls from this machine in the last minute, and five are allowed; the next is possible in ${seconds} s`,
+    { evidence: { seconds } },
+  );
+}
+
+function isSame(one: Secret, other: Secret): boolean {
+  return fingerprintOf(one) === fingerprintOf(other);
+}

@@ -1,0 +1,57 @@
+import { diagnose } from '../diagnosis/diagnose.ts';
+import { statusEntry } from '../knowledge/status-lookup.ts';
+import type { LoggedFailure } from '../logs/read-entry.ts';
+import type { Judge } from '../logs/survey.ts';
+import type { Verdict } from '../logs/tally.ts';
+import type { Diagnosis } from '../model/diagnosis.ts';
+import type { Facts } from '../model/fact.ts';
+import type { StatedFacts } from './explain-stated.ts';
+
+/** What an entry of a log is counted as. */
+export interface LogVerdict extends Verdict {
+  readonly title: string;
+  /** Null for calls to others. */
+  readonly diagnosis: Diagnosis | null;
+  /** The status, where nothing else is known and several causes stay possible. */
+  readonly status: number | null;
+}
+
+const SAYS_NOTHING: readonly string[] = [
+  'status',
+  'statusText',
+  'method',
+  'path',
+  'endpoint',
+  'endpointVersion',
+];
+
+/** Judges failures one by one; what the options say about the calls is added to what the log says. */
+export function logJudge({ facts: stated }: StatedFacts, now: number): Judge<LogVerdict> {
+  return (failure) => verdictOn(failure, stated, now);
+}
+
+function verdictOn(
+  { facts, whose, wordsOnly }: LoggedFailure,
+  stated: Facts,
+  now: number,
+): LogVerdict | null {
+  if (whose.whose === 'other') {
+    if (wordsOnly) return null;
+    return { id: whose.host, title: `a call to ${whose.host}`, diagnosis: null, status: null };
+  }
+  const { verdict, alternatives } = diagnose({ ...facts, ...stated }, { now });
+  if (verdict.severity === 'ok') return null;
+  const isOpen = verdict.certainty === 'possible' && alternatives.length > 0;
+  if (wordsOnly && (verdict.cause === 'unknown' || verdict.certainty === 'possible')) return null;
+  const status = facts.status?.value;
+  if (isOpen && status !== undefined && isBare(facts)) {
+    const name = statusEntry(status)?.name ?? 'status';
+    const title = `${name}: ${alternatives.length + 1} causes are possible`;
+    return { id: `status-${status}`, title, diagnosis: verdict, status };
+  }
+  return { id: verdict.cause, title: verdict.title, diagnosis: verdict, status: null };
+}
+
+function isBare(facts: Facts): boolean {
+  return Object.keys(facts).every((name) => SAYS_NOTHING.includes(name));
+}

@@ -1,0 +1,50 @@
+import { nearest } from '../../knowledge/nearest.ts';
+import type { GuardedIo } from '../../model/io.ts';
+import { ok, wrongUsage, type Result } from '../../model/problem.ts';
+import { isScenarioName, SCENARIOS, type ScenarioName } from '../../simulator/scenarios.ts';
+import { textOf, type RawOptions } from '../raw-options.ts';
+import { readScenarioFile, type OwnScenario } from './scenario-file.ts';
+import { merged, settingsOf, type Settings } from './settings.ts';
+
+/** What is to be played. */
+export interface Chosen {
+  /** Ours, or the user's own name for it. */
+  readonly name: string;
+  readonly base: ScenarioName;
+  readonly settings: Settings;
+}
+
+/** The scenarios of `--scenario-file`; none without it. */
+export async function ownScenarios(
+  raw: RawOptions,
+  io: GuardedIo,
+): Promise<Result<readonly OwnScenario[]>> {
+  const path = textOf(raw, 'scenarioFile');
+  return path === undefined ? ok([]) : readScenarioFile(path, io);
+}
+
+/**
+ * The scenario of this name, the user's own first, with the options on top. Without a name it is
+ * the first one of the file, or the healthy one.
+ */
+export function chosenFrom(
+  own: readonly OwnScenario[],
+  wanted: string | undefined,
+  raw: RawOptions,
+): Result<Chosen> {
+  const settings = settingsOf(raw);
+  if (!settings.ok) return settings;
+  const name = wanted ?? own[0]?.name ?? 'healthy';
+  const mine = own.find((one) => one.name === name);
+  if (mine !== undefined) {
+    return ok({ name, base: mine.base, settings: merged(mine.settings, settings.value) });
+  }
+  if (isScenarioName(name)) return ok({ name, base: name, settings: settings.value });
+  const names = [...own, ...SCENARIOS].map((scenario) => scenario.name);
+  const close = nearest(name, names, 3);
+  return wrongUsage(
+    'unknown-scenario',
+    `There is no scenario "${name}".`,
+    `${close.length > 0 ? `Nearest: ${close.join(', ')}. ` : ''}All of them:  lusha-doctor simulate list`,
+  );
+}

@@ -1,0 +1,153 @@
+import { nextCandidate } from './candidate-search.ts';
+import { entryAround, lineEnd, lineStart, MOST_ENTRY, type Bounds } from './entry-bounds.ts';
+import { pieceOf } from './long-line.ts';
+
+/** A part of a log that may tell of a failure. */
+export interface LogEntry {
+  readonly text: string;
+  /** Number of its first line, from 1. */
+  readonly line: number;
+  /** Text of a few lines before it, where a time may stand. */
+  readonly before: string;
+}
+
+const NEWLINE = 10;
+/** What stays of the bytes before, so that an entry can begin in an earlier chunk. */
+const KEPT = 16_384;
+/** A line longer than this is read in pieces of this size. */
+const LONGEST_LINE = 262_144;
+const LEAST_WINDOW = 2 * 1_048_576;
+const BEFORE = 400;
+
+/**
+ * Splits a stream of bytes into entries that are worth reading and hands each to `take`. Memory is
+ * bounded: two chunks and a little of what came before, whatever the lines are like.
+ */
+export class LogScanner {
+  readonly #take: (entry: LogEntry) => void;
+  #window: Buffer = Buffer.alloc(0);
+  #view = new DataView(this.#window.buffer);
+  /** Bytes of the window that are filled, and the first that is not scanned. */
+  #filled = 0;
+  #scanned = 0;
+  /** Line breaks before `#counted` in everything that was pushed. */
+  #lines = 0;
+  #counted = 0;
+  /** End of the last entry that was handed out; nothing before it is read again. */
+  #taken = 0;
+  /** True when the window begins inside a line. */
+  #isFrontCut = false;
+
+  constructor(take: (entry: LogEntry) => void) {
+    this.#take = take;
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#append(chunk);
+    this.#scan(false);
+    this.#forget();
+  }
+
+  /** Reads what was held back. The scanner can go on afterwards: a log may grow. */
+  flush(): void {
+    this.#scan(true);
+    this.#forget();
+  }
+
+  /** Lines seen so far. */
+  get lines(): number {
+    this.#countTo(this.#filled);
+    return this.#lines;
+  }
+
+  #append(chunk: Uint8Array): void {
+    const needed = this.#filled + chunk.length + 1;
+    if (needed > this.#window.length) {
+      const larger = Buffer.alloc(Math.max(LEAST_WINDOW, needed + KEPT));
+      this.#window.copy(larger, 0, 0, this.#filled);
+      this.#window = larger;
+      this.#view = new DataView(larger.buffer, larger.byteOffset, larger.byteLength);
+    }
+    this.#window.set(chunk, this.#filled);
+    this.#filled += chunk.length;
+    // The search looks at one byte beyond the end.
+    this.#window[this.#filled] = NEWLINE;
+  }
+
+  #scan(isLast: boolean): void {
+    while (true) {
+      const at = nextCandidate(this.#view, this.#scanned, this.#filled - (isLast ? 0 : 1));
+      if (at === -1) {
+        // A candidate may begin in the last three bytes and end in the next chunk.
+        this.#scanned = Math.max(this.#scanned, this.#filled - (isLast ? 0 : 4));
+        return;
+      }
+      const start = lineStart(this.#window, at, this.#taken);
+      const stop = lineEnd(this.#window, at, this.#filled);
+      const isOpen = stop === -1 && !isLast;
+      if (isOpen && this.#filled - start <= LONGEST_LINE) {
+        this.#scanned = at;
+        return;
+      }
+      const line = { start, end: stop === -1 ? this.#filled : stop };
+      if (line.end - line.start > MOST_ENTRY || this.#isCutAt(start)) {
+        this.#givePiece(line, at, isLast);
+        continue;
+      }
+      const entry = entryAround(this.#window, line, this.#taken, this.#filled, isLast);
+      if (entry === null) {
+        this.#scanned = at;
+        return;
+      }
+      this.#give(entry, isLast);
+    }
+  }
+
+  /** A very long line is no line of a log: what surrounds the place is read, then the next place. */
+  #givePiece(line: Bounds, at: number, isLast: boolean): void {
+    const start = Math.max(line.start, at - MOST_ENTRY / 8);
+    this.#give({ start, end: Math.min(line.end, at + MOST_ENTRY / 2) }, isLast);
+  }
+
+  #give({ start, end }: Bounds, isLast: boolean): void {
+    this.#countTo(start);
+    const isCutAtEnd = end < this.#filled ? this.#window[end] !== NEWLINE : !isLast;
+    const text = pieceOf(this.#text(start, end), this.#isCutAt(start), isCutAtEnd);
+    const before = this.#text(Math.max(0, start - BEFORE), start);
+    this.#taken = end;
+    this.#scanned = Math.max(this.#scanned, end + 1);
+    if (text !== '') this.#take({ text, line: this.#lines + 1, before });
+  }
+
+  #text(start: number, end: number): string {
+    return this.#window.toString('utf8', start, end);
+  }
+
+  #isCutAt(start: number): boolean {
+    return start === 0 ? this.#isFrontCut : this.#window[start - 1] !== NEWLINE;
+  }
+
+  #countTo(end: number): void {
+    let at = this.#window.indexOf(NEWLINE, this.#counted);
+    while (at !== -1 && at < end) {
+      this.#lines += 1;
+      at = this.#window.indexOf(NEWLINE, at + 1);
+    }
+    this.#counted = Math.max(this.#counted, end);
+  }
+
+  /** Moves what is still needed to the front of the window. */
+  #forget(): void {
+    const open = lineStart(this.#window, this.#scanned, this.#taken);
+    const from = Math.max(0, Math.min(open, this.#scanned) - KEPT);
+    const least = Math.max(from, this.#filled - LONGEST_LINE - KEPT - MOST_ENTRY);
+    this.#countTo(least);
+    if (least > 0) this.#isFrontCut = this.#window[least - 1] !== NEWLINE;
+    this.#window.copyWithin(0, least, this.#filled);
+    this.#filled -= least;
+    this.#scanned = Math.max(0, this.#scanned - least);
+    this.#counted = Math.max(0, this.#counted - least);
+    this.#taken = Math.max(0, this.#taken - least);
+    this.#window[this.#filled] = NEWLINE;
+  }
+}

@@ -1,0 +1,115 @@
+import { oneLine } from '../evidence/one-line.ts';
+import { maskContacts } from '../evidence/text/contacts.ts';
+import { maskCredentials } from '../evidence/text/credentials.ts';
+import { LogScanner, type LogEntry } from './log-scanner.ts';
+import { timeOf } from './log-time.ts';
+import { readEntry, type LoggedFailure } from './read-entry.ts';
+import { signatureOf } from './signature.ts';
+import { Tally, type Verdict } from './tally.ts';
+
+/** Turns a failure into what is counted; null when it is none after all. */
+export type Judge<V extends Verdict> = (failure: LoggedFailure) => V | null;
+
+export interface SurveyOptions<V extends Verdict> {
+  readonly judge: Judge<V>;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Entries before this time, and entries without a time, are left out. Epoch milliseconds. */
+  readonly since?: number | undefined;
+  /** Called for each entry that was counted, with whether it is the first of its kind. */
+  readonly onCounted?: (verdict: V, at: number | null, isNew: boolean) => void;
+}
+
+const MOST_REMEMBERED = 4000;
+const LONGEST_EXAMPLE = 300;
+
+/** Reads logs, chunk by chunk, and counts what failed in them. Memory does not grow with the input. */
+export class Survey<V extends Verdict> {
+  readonly tally = new Tally<V>();
+  readonly #options: SurveyOptions<V>;
+  /** What entries of one form turned out to be: failures in a log repeat. */
+  readonly #known = new Map<string, V | null>();
+  #leftOut = 0;
+  #bytes = 0;
+  #lines = 0;
+
+  constructor(options: SurveyOptions<V>) {
+    this.#options = options;
+  }
+
+  /** A file of the survey: push its chunks, then end it. */
+  open(file: string): { push: (chunk: Uint8Array) => void; flush: () => void; end: () => void } {
+    const scanner = new LogScanner((entry) => this.#take(entry, file));
+    return {
+      push: (chunk) => {
+        this.#bytes += chunk.length;
+        scanner.push(chunk);
+      },
+      flush: () => scanner.flush(),
+      end: () => {
+        scanner.flush();
+        this.#lines += scanner.lines;
+      },
+    };
+  }
+
+  /** Counts what was read by other means. */
+  read(bytes: number, lines: number): void {
+    this.#bytes += bytes;
+    this.#lines += lines;
+  }
+
+  /** Failed entries that `since` left out. */
+  get leftOut(): number {
+    return this.#leftOut;
+  }
+
+  /** Bytes read, after decompression. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get lines(): number {
+    return this.#lines;
+  }
+
+  #take({ text, line, before }: LogEntry, file: string): void {
+    const verdict = this.#verdictOn(text);
+    if (verdict === null) return;
+    const { now, since, onCounted } = this.#options;
+    const at = timeOf(text, now) ?? timeBefore(before, now);
+    if (since !== undefined && (at === null || at < since)) {
+      this.#leftOut += 1;
+      return;
+    }
+    const isNew = this.tally.add(verdict, { at, file, line }, () => exampleOf(text));
+    onCounted?.(verdict, at, isNew);
+  }
+
+  #verdictOn(text: string): V | null {
+    const signature = signatureOf(text);
+    const known = this.#known.get(signature);
+    if (known !== undefined) return known;
+    const { judge, now } = this.#options;
+    const failure = readEntry(text, now);
+    const verdict = failure === null ? null : judge(failure);
+    if (this.#known.size >= MOST_REMEMBERED) this.#known.clear();
+    this.#known.set(signature, verdict);
+    return verdict;
+  }
+}
+
+/** The time of the nearest line above that has one. */
+function timeBefore(before: string, now: number): number | null {
+  const lines = before.split('\n').slice(1).reverse();
+  for (const line of lines) {
+    const at = timeOf(line, now);
+    if (at !== null) return at;
+  }
+  return null;
+}
+
+/** Masked before it is cut: a part of a key could not be told from other text. */
+function exampleOf(text: string): string {
+  return oneLine(maskContacts(maskCredentials(text)), LONGEST_EXAMPLE);
+}

@@ -1,0 +1,160 @@
+import type { LogRow, LogSummary } from '../model/log-summary.ts';
+import { count, duration } from './format.ts';
+import { bodyWidth, commandLine, joinBlocks, labelled, pageWidth } from './layout.ts';
+import { findingLines } from './sections/finding.ts';
+import { renderTable } from './table.ts';
+import type { Theme } from './theme.ts';
+import { sparkline } from './watch/sparkline.ts';
+import { wrap, type Content } from './wrap.ts';
+
+const MOST_ROWS = 20;
+const MOST_OTHERS = 5;
+const EXAMPLE_CELLS = 220;
+
+export interface SummaryOptions {
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  /** ISO time of the run. */
+  readonly relativeTo: string;
+}
+
+/** A log's summary for a person: what failed how often and when, an example of each, then why. */
+export async function renderLogSummary(
+  summary: LogSummary,
+  theme: Theme,
+  options: SummaryOptions,
+): Promise<string> {
+  if (options.quiet) return `${inOneLine(summary)}\n`;
+  const { rows, diagnoses } = summary;
+  const table = rows.length === 0 ? [] : (await tableOf(summary, theme)).trimEnd().split('\n');
+  return joinBlocks([
+    headLines(summary, theme),
+    table,
+    timeLines(summary, theme),
+    exampleLines(rows, theme),
+    otherLines(summary, theme),
+    ...diagnoses.map((diagnosis) => findingLines(diagnosis, theme, options)),
+    nextLines(summary, theme),
+  ]);
+}
+
+function inOneLine({ failures, rows, elsewhere }: LogSummary): string {
+  const causes = rows.map(({ id, count: times }) => `${id} ${times}`).join(', ');
+  return `${count(failures, 'failed call')}${causes === '' ? '' : `: ${causes}`}; ${elsewhere} elsewhere`;
+}
+
+function headLines(summary: LogSummary, theme: Theme): string[] {
+  const { sources, bytes, lines, durationMs, failures, rows, since, leftOut, undated } = summary;
+  const names = sources.length === 1 ? (sources[0]?.name ?? '') : `${sources.length} sources`;
+  const read = [names, size(bytes), count(lines, 'line'), duration(durationMs)];
+  const found =
+    failures === 0
+      ? 'No failed call to Lusha found.'
+      : `${count(failures, 'failed call')}, ${count(rows.length, 'cause')}`;
+  const problems = sources.flatMap(({ name, problem }) =>
+    problem === null ? [] : wrap(theme, [`${name}: ${problem}`], pageWidth(theme), 2),
+  );
+  const remarks = [
+    since === null ? '' : `Counted since ${shortTime(since)} UTC; ${leftOut} left out.`,
+    undated > 0 && undated < failures ? `${undated} of them without a time.` : '',
+  ].filter((text) => text !== '');
+  return [
+    ...wrap(theme, [{ text: read.join(theme.glyph.separator), style: 'muted' }], pageWidth(theme)),
+    ...wrap(
+      theme,
+      [{ text: found, style: failures === 0 ? undefined : 'title' }],
+      pageWidth(theme),
+    ),
+    ...remarks.flatMap((remark) => wrap(theme, [remark], pageWidth(theme))),
+    ...problems,
+  ];
+}
+
+function tableOf({ rows, sources }: LogSummary, theme: Theme): Promise<string> {
+  const dated = rows.some(({ firstAt }) => firstAt !== null);
+  const several = sources.length > 1;
+  const headers = ['CAUSE', 'COUNT', 'SHARE', ...(dated ? ['FIRST', 'LAST'] : []), 'LINE'];
+  return renderTable(
+    headers,
+    rows
+      .slice(0, MOST_ROWS)
+      .map((row) => [
+        row.id,
+        String(row.count),
+        percent(row.share),
+        ...(dated ? [shortTime(row.firstAt), shortTime(row.lastAt)] : []),
+        several ? `${row.example.file}:${row.example.line}` : String(row.example.line),
+      ]),
+    theme,
+  );
+}
+
+function timeLines({ timeline }: LogSummary, theme: Theme): string[] {
+  if (timeline === null || timeline.counts.length < 2) return [];
+  const { counts, stepMs, from } = timeline;
+  const step = `${spanText(stepMs)} each, from ${shortTime(from)} UTC`;
+  const bars = sparkline(counts, theme.ascii);
+  return labelled(theme, 'TIME', [bars, ...wrap(theme, [step], bodyWidth(theme))]);
+}
+
+function exampleLines(rows: readonly LogRow[], theme: Theme): string[] {
+  const width = bodyWidth(theme);
+  const lines = rows.slice(0, MOST_ROWS).flatMap(({ id, example, places, title }) => {
+    const more = places.slice(1).map(({ line }) => line);
+    const where = `line ${example.line}${more.length === 0 ? '' : `, also ${more.join(', ')}`}`;
+    const head: Content = [
+      { text: id, style: 'strong' },
+      `  ${title}  `,
+      { text: where, style: 'muted' },
+    ];
+    const text = example.text.slice(0, EXAMPLE_CELLS);
+    return [
+      ...wrap(theme, head, width, 2),
+      ...wrap(theme, [{ text, style: 'muted' }], width - 2, 0).map((line) => `  ${line}`),
+    ];
+  });
+  return labelled(theme, 'EXAMPLES', lines);
+}
+
+function otherLines({ others, elsewhere }: LogSummary, theme: Theme): string[] {
+  if (elsewhere === 0) return [];
+  const names = others.slice(0, MOST_OTHERS).map((row) => `${row.id} (${row.count})`);
+  const more = others.length > MOST_OTHERS ? ` and ${others.length - MOST_OTHERS} more` : '';
+  const text = `${count(elsewhere, 'failed call')} went to others and ${elsewhere === 1 ? 'is' : 'are'} not explained here: ${names.join(', ')}${more}.`;
+  return labelled(theme, 'ELSEWHERE', wrap(theme, [text], bodyWidth(theme)));
+}
+
+function nextLines({ next }: LogSummary, theme: Theme): string[] {
+  if (next === null) return [];
+  const [lead = ''] = wrap(theme, ['next:'], pageWidth(theme));
+  return [`${lead} ${commandLine(theme, next)}`];
+}
+
+/** Bytes in decimal units, as disks are sold and logs are counted. */
+export function size(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+  let amount = bytes;
+  let unit = 0;
+  while (amount >= 1000 && unit < units.length - 1) {
+    amount /= 1000;
+    unit += 1;
+  }
+  return `${unit === 0 || amount >= 100 ? Math.round(amount) : amount.toFixed(1)} ${units[unit] ?? 'B'}`;
+}
+
+function percent(share: number): string {
+  const value = share * 100;
+  return value > 0 && value < 1 ? '<1 %' : `${Math.round(value)} %`;
+}
+
+function shortTime(iso: string | null): string {
+  return iso === null ? '-' : iso.slice(5, 19).replace('T', ' ');
+}
+
+function spanText(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 120) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 120) return `${minutes} min`;
+  return minutes < 2880 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} d`;
+}

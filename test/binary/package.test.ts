@@ -1,0 +1,176 @@
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSimulator } from '../../src/simulator/server.ts';
+import { systemClock } from '../support/clock.ts';
+import { pack, type Packed } from '../support/packed.ts';
+
+/** What may be published; anything else got in by accident. */
+const SHIPPED = [
+  /^package\.json$/,
+  /^(README|CHANGELOG|THIRD-PARTY-NOTICES)\.md$/,
+  /^LICENSE$/,
+  /^bin\/(lusha-doctor\.js|package\.json)$/,
+  /^dist\/(pages\/)?[\w.-]+\.(cjs|json)$/,
+  /^dist\/types\/[\w/-]+\.d\.cts$/,
+  /^man\/lusha-doctor\.1$/,
+  /^schema\/(report|config)-1\.json$/,
+];
+const MOST_BYTES = 400 * 1024;
+
+let packed: Packed;
+let project: string;
+
+beforeAll(() => {
+  packed = pack();
+  project = join(packed.folder, 'project');
+  mkdirSync(project);
+  writeFileSync(
+    join(project, 'package.json'),
+    '{ "name": "project", "private": true, "type": "module" }',
+  );
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', packed.tarball], {
+    cwd: project,
+  });
+});
+afterAll(() => packed.remove());
+
+/** Runs a program of the project's own, as its user would write it. */
+function node(file: string, source: string): string {
+  writeFileSync(join(project, file), source);
+  return execFileSync(process.execPath, [file], { cwd: project, encoding: 'utf8' });
+}
+
+describe('the package', () => {
+  it('holds what is needed and nothing else', () => {
+    expect(packed.files.filter((file) => !SHIPPED.some((shipped) => shipped.test(file)))).toEqual(
+      [],
+    );
+    for (const shipped of SHIPPED)
+      expect(packed.files.some((file) => shipped.test(file))).toBe(true);
+  });
+
+  it('is small', () => {
+    expect(packed.size).toBeLessThan(MOST_BYTES);
+  });
+
+  it('runs nothing when it is installed, and pulls in nothing', () => {
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+    for (const script of ['preinstall', 'install', 'postinstall', 'prepare', 'dependencies']) {
+      expect(manifest.scripts?.[script]).toBeUndefined();
+    }
+    expect(manifest.dependencies).toBeUndefined();
+  });
+
+  it('brings a manual page that npm links', () => {
+    const manifest = JSON.parse(
+      readFileSync(join(project, 'node_modules/lusha-doctor/package.json'), 'utf8'),
+    );
+    expect(packed.files).toContain(manifest.man);
+  });
+
+  it('ships schemas that its users can import', () => {
+    const source = `import schema from 'lusha-doctor/schema/report-1.json' with { type: 'json' };
+console.log(schema.title);`;
+    expect(node('schema.mjs', source)).toContain('Report of lusha-doctor');
+  });
+});
+
+describe('the library, installed', () => {
+  const USE = `const [first] = explain(401);
+const { verdict } = await diagnose({ status: 401, data: { statusCode: 401, message: 'Invalid API key' } });
+console.log(first.layer, verdict.cause);`;
+
+  it('can be imported', () => {
+    expect(node('app.mjs', `import { diagnose, explain } from 'lusha-doctor';\n${USE}`)).toBe(
+      'key key-unknown\n',
+    );
+  });
+
+  it('can be required', () => {
+    const source = `const { diagnose, explain } = require('lusha-doctor');\n(async () => { ${USE} })();`;
+    expect(node('app.cjs', source)).toBe('key key-unknown\n');
+  });
+
+  it('does nothing but define two functions when it is loaded', () => {
+    const source = `import { createHook } from 'node:async_hooks';
+const before = Object.keys(globalThis).length;
+const handles = [];
+createHook({ init: (_id, type) => handles.push(type) }).enable();
+const library = await import('lusha-doctor');
+const opened = handles.filter((type) => /TCP|TLS|DNS|PIPE|TTY|PROCESS|Timeout|SIGNAL/i.test(type));
+console.log(Object.keys(library).filter((name) => /^[a-z]+$/.test(name) && name !== 'default').join());
+console.log(opened.length, Object.keys(globalThis).length - before);`;
+    expect(node('effects.mjs', source)).toBe('diagnose,explain\n0 0\n');
+  });
+
+  it.each([
+    ['ES modules', 'app.mts'],
+    ['CommonJS', 'app.cts'],
+  ])('has types for %s', (_form, file) => {
+    writeFileSync(
+      join(project, file),
+      `import { diagnose, explain, type Diagnosis } from 'lusha-doctor';
+export async function causeOf(error: unknown): Promise<string> {
+  const { verdict, alternatives } = await diagnose(error, { now: 0, request: { method: 'GET' } });
+  const first: Diagnosis | undefined = explain(403)[0];
+  const acts: 'you' | 'your network team' | 'your account admin' | 'Lusha' | 'nobody' = verdict.whoActs;
+  return [verdict.cause, first?.title ?? '', acts, String(alternatives.length)].join();
+}
+// @ts-expect-error there is no such option
+void diagnose(null, { key: 'x' });
+`,
+    );
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [
+        join(process.cwd(), 'node_modules/typescript/bin/tsc'),
+        ...[
+          '--noEmit',
+          '--strict',
+          '--module',
+          'nodenext',
+          '--target',
+          'es2023',
+          '--lib',
+          'es2023,dom',
+          '--types',
+          '',
+          file,
+        ],
+      ],
+      { cwd: project, encoding: 'utf8' },
+    );
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  });
+
+  it('does what the page about it shows', async () => {
+    const opened = await openSimulator({ scenario: 'quota-day-exhausted', clock: systemClock });
+    if (!opened.ok) throw new Error(opened.problem.message);
+    const { url, demoKey, close } = opened.value;
+    const [example = ''] = blocks('docs/library.md', 'js').filter((block) =>
+      block.includes('enrich('),
+    );
+    writeFileSync(
+      join(project, 'example.mjs'),
+      `${example.replace('https://api.lusha.com', url)}\nconst answer = await enrich(['v1.x']);\nconsole.log((await answer.json()).statusCode);`,
+    );
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['example.mjs'], {
+      cwd: project,
+      env: { LUSHA_API_KEY: demoKey },
+    });
+    await close();
+    expect(JSON.parse(stderr)).toMatchObject({ lusha: 'quota-day-exhausted', whoActs: 'you' });
+    expect(stdout).toBe('429\n');
+    const [list = ''] = blocks('docs/library.md', 'js').slice(-1);
+    expect(node('list.mjs', list)).toMatch(/^[a-z\d-]+ - .+ - .+$/m);
+  });
+});
+
+/** The code blocks of a language on a page. */
+function blocks(page: string, language: string): string[] {
+  const found = readFileSync(page, 'utf8').matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm);
+  return [...found].flatMap(([, name, code = '']) => (name === language ? [code] : []));
+}

@@ -1,0 +1,25 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { lushaDoctor } from '../support/binary.ts';
+import { run } from '../support/world.ts';
+
+const statuses = readdirSync(new URL('../../dist/pages/', import.meta.url)).map((file) =>
+  file.replace('.json', ''),
+);
+
+describe('the pages made ahead by the build', () => {
+  it('exist for the statuses of the article', () => {
+    expect(statuses).toEqual(
+      expect.arrayContaining(['200', '400', '401', '403', '404', '422', '429', '500', '503']),
+    );
+  });
+
+  it.each(statuses)('%s says what the catalogue says', async (status) => {
+    const [built, worked] = await Promise.all([
+      lushaDoctor(['explain', status], {}),
+      run(['explain', status]),
+    ]);
+    expect(`${built.stdout}\n`).toBe(worked.stdout);
+    expect(built.exitCode).toBe(worked.exitCode);
+  });
+});

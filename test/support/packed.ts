@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The package as it would be published, in a folder of its own. */
+export interface Packed {
+  readonly folder: string;
+  readonly tarball: string;
+  /** Paths inside the package. */
+  readonly files: readonly string[];
+  /** Bytes of the tarball. */
+  readonly size: number;
+  remove(): void;
+}
+
+/** Packs what is built now. */
+export function pack(): Packed {
+  const folder = mkdtempSync(join(tmpdir(), 'lusha-doctor-'));
+  const output = execFileSync(
+    'npm',
+    ['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  const [entry]: { filename: string; size: number; files: { path: string }[] }[] =
+    JSON.parse(output);
+  if (entry === undefined) throw new Error('npm packed nothing');
+  return {
+    folder,
+    tarball: join(folder, entry.filename),
+    files: entry.files.map(({ path }) => path),
+    size: entry.size,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
