@@ -20,6 +20,8 @@ const BIN = 'bin/lusha-doctor.js';
 const KEY = '00000000-0000-4000-8000-000000000001';
 const PATH = '/v3/account/usage';
 const GIB = 1024 ** 3;
+/** Exit code for an answer that is not Lusha's. */
+const NOT_LUSHA = 3;
 const folder = mkdtempSync(join(tmpdir(), 'lusha-doctor-bench-'));
 const ca = join(folder, 'ca.pem');
 const peakFile = join(folder, 'peak');
@@ -116,8 +118,11 @@ async function memory() {
       response.end(Buffer.concat(Array.from({ length: 64 }, () => member)));
       return;
     }
-    response.writeHead(200, kind === 'small' ? {} : { 'content-length': GIB });
-    if (kind === 'small') return void response.end('{}');
+    if (kind === 'small') {
+      response.end('{}');
+      return;
+    }
+    response.writeHead(200, { 'content-length': GIB });
     let left = GIB / chunk.length;
     const pour = () => {
       while (left > 0 && !response.destroyed) {
@@ -143,7 +148,7 @@ async function memory() {
         '-H',
         `x-body: ${kind}`,
       ];
-      await timed(process.execPath, ['--require', peakHook, ...args]);
+      await timed(process.execPath, ['--require', peakHook, ...args], NOT_LUSHA);
       peaks.push(Number(readFileSync(peakFile, 'utf8')) / 1024);
     }
     const worst = Math.max(...peaks);
@@ -154,12 +159,15 @@ async function memory() {
 }
 
 /** Milliseconds of a whole process. @param {string} program @param {readonly string[]} args */
-function timed(program, args) {
+function timed(program, args, exitCode = 0) {
   return new Promise((resolve, reject) => {
     const start = process.hrtime.bigint();
     const child = spawn(program, args, { env, stdio: 'ignore' });
     child.on('error', reject);
-    child.on('exit', () => resolve(Number(process.hrtime.bigint() - start) / 1e6));
+    child.on('exit', (code) => {
+      if (code === exitCode) resolve(Number(process.hrtime.bigint() - start) / 1e6);
+      else reject(new Error(`${program} ${args.join(' ')} exited ${code}, not ${exitCode}`));
+    });
   });
 }
 

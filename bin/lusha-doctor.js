@@ -107,6 +107,41 @@ async function* pieces(stream, signal) {
   }
 }
 
+const CHUNK_BYTES = 1024 * 1024;
+
+/**
+ * Reads into two buffers in turn, so that the next chunk is read while the last one is looked at
+ * and no memory is asked for on the way.
+ *
+ * @param {string} path
+ * @param {AbortSignal} signal
+ * @returns {AsyncGenerator<Uint8Array, import('../src/model/io.ts').WriteResult>}
+ */
+async function* wholeFile(path, signal) {
+  const { open } = require('node:fs/promises');
+  try {
+    const file = await open(path, 'r');
+    try {
+      let [now, later] = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)];
+      let reading = file.read(now, 0, CHUNK_BYTES, null);
+      while (!signal.aborted) {
+        const { bytesRead } = await reading;
+        if (bytesRead === 0) break;
+        reading = file.read(later, 0, CHUNK_BYTES, null);
+        reading.catch(() => {});
+        yield now.subarray(0, bytesRead);
+        [now, later] = [later, now];
+      }
+      await reading.catch(() => {});
+      return { ok: true };
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    return failure(error);
+  }
+}
+
 const LOOK_AGAIN_MS = 500;
 
 /**
@@ -230,7 +265,13 @@ const io = {
     },
     async *chunks(path, signal) {
       const { createReadStream } = require('node:fs');
-      yield* pieces(createReadStream(path, { highWaterMark: 1024 * 1024 }), signal);
+      const { stat } = require('node:fs/promises');
+      const isFile = await stat(path).then(
+        (found) => found.isFile(),
+        () => false,
+      );
+      if (isFile) yield* wholeFile(path, signal);
+      else yield* pieces(createReadStream(path), signal);
     },
     async append(path, text) {
       const { appendFile } = require('node:fs/promises');

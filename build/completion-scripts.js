@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { script } from '@bomb.sh/tab';
 
 /**
  * The completion scripts of all shells. Those of zsh, fish and PowerShell are the library's. The
@@ -20,9 +20,15 @@ export function completionScripts() {
 /** @param {string} shell */
 function libraryScript(shell) {
   // The library only knows how to print.
-  const program = `import { script } from '@bomb.sh/tab'; script('${shell}', 'lusha-doctor', 'lusha-doctor');`;
-  const text = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
-    encoding: 'utf8',
-  });
+  const { log } = console;
+  let text = '';
+  console.log = (/** @type {string} */ printed) => {
+    text += printed;
+  };
+  try {
+    script(shell, 'lusha-doctor', 'lusha-doctor');
+  } finally {
+    console.log = log;
+  }
   return `${text.trimEnd()}\n`;
 }

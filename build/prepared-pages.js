@@ -46,7 +46,11 @@ async function pages() {
     platform: 'node',
   });
   try {
-    await bundle.write({ dir: scratch, entryFileNames: '[name].mjs', chunkFileNames: '[hash].mjs' });
+    await bundle.write({
+      dir: scratch,
+      entryFileNames: '[name].mjs',
+      chunkFileNames: '[hash].mjs',
+    });
     const { statusPage } = await import(pathToFileURL(join(scratch, 'page.mjs')).href);
     const { STATUSES } = await import(pathToFileURL(join(scratch, 'statuses.mjs')).href);
     return STATUSES.map((/** @type {{ status: number }} */ { status }) => [

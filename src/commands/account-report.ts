@@ -15,14 +15,18 @@ export interface AccountReading {
   readonly unstated: readonly { readonly name: WindowName; readonly isNull: boolean }[];
 }
 
+/** So much of each window has to be left: a number of requests or a share of the limit. */
+export interface LeastLeft {
+  readonly amount: number;
+  readonly unit: 'requests' | 'percent';
+  /** As the user wrote it. */
+  readonly text: string;
+}
+
 /** So much has to be left, or it is a finding. */
 export interface Thresholds {
   readonly minCredits: number | null;
-  readonly minLeft: {
-    readonly amount: number;
-    readonly unit: 'requests' | 'percent';
-    readonly text: string;
-  } | null;
+  readonly minLeft: LeastLeft | null;
 }
 
 const NO_THRESHOLDS: Thresholds = { minCredits: null, minLeft: null };
@@ -103,7 +107,7 @@ export function windowChecks(
 
 /** Requests are counted apart from credits. */
 function windowCheck(window: QuotaWindow, whenEmpty: 'warn' | 'fail'): Check {
-  const { name, left, limit, resetsAt } = window;
+  const { name, left, limit, used, resetsAt } = window;
   const id = `quota.${name}`;
   if (left === null)
     return check(id, 'quota', 'skip', `${name} window: requests left are not stated`);
@@ -113,7 +117,7 @@ function windowCheck(window: QuotaWindow, whenEmpty: 'warn' | 'fail'): Check {
     'quota',
     empty ? whenEmpty : 'ok',
     `${leftText(window)}${empty && resetsAt !== null ? `, opens again at ${resetsAt}` : ''}`,
-    { evidence: { left, limit, resetsAt } },
+    { evidence: { limit, used, left, resetsAt } },
   );
 }
 

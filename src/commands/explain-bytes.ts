@@ -8,6 +8,7 @@ import { oneLine } from '../evidence/one-line.ts';
 import type { PastedEntry } from '../evidence/text/paste.ts';
 import { whoseCall } from '../evidence/whose-call.ts';
 import { Survey } from '../logs/survey.ts';
+import type { Row } from '../logs/tally.ts';
 import { packingOf } from '../logs/unpack.ts';
 import { explainLog } from './explain-log.ts';
 import type { LogOptions } from './explain-log-options.ts';
@@ -51,24 +52,36 @@ const WHOLE_FORMS: readonly string[] = [
 function isOneFailure(text: string, lookup: Lookup): boolean {
   if (readCaseFile(text) !== null) return true;
   const { kind, entries } = readPasted(text);
-  if (WHOLE_FORMS.includes(kind)) return true;
-  if (kind === 'http-response') return entries.length === 1 || isChain(entries);
+  const isForeign = entries.some(({ exchange }) => whoseCall(exchange, '').whose === 'other');
+  if (WHOLE_FORMS.includes(kind) && !isForeign) return true;
+  if (kind === 'http-response' && !isForeign) return entries.length === 1 || isChain(entries);
   const now = lookup.io.clock.now();
-  const survey = new Survey({ judge: logJudge(lookup.stated, now), now });
+  const survey = new Survey<LogVerdict>({ judge: logJudge(lookup.stated, now), now });
   const file = survey.open('');
   file.push(Buffer.from(text));
   file.end();
   const { rows, total } = survey.tally;
-  if (total < 2) return rows[0]?.verdict.diagnosis !== null;
-  // One failure is often told of twice in a trace; entries of a log have a time each.
-  const isUndated = rows.every(({ firstAt }) => firstAt === null);
-  return (
-    rows.length === 1 &&
-    isUndated &&
-    survey.lines < 60 &&
-    rows[0]?.verdict.diagnosis !== null &&
-    kind !== 'access-log'
-  );
+  if (rows.some(({ verdict }) => verdict.diagnosis === null)) return false;
+  if (total < 2) return true;
+  const isTold =
+    survey.lines < MOST_LINES_TOLD && kind === 'error-text' && total <= MOST_TIMES_TOLD;
+  return isTold && isAtOnce(rows) && isOneKind(rows);
+}
+
+/** One failure is often told of several times: by the client, by its trace, by the answer. */
+const MOST_LINES_TOLD = 60;
+const MOST_TIMES_TOLD = 4;
+
+/** Entries of a log have a time each; what is told of once has one, or none. */
+function isAtOnce(rows: readonly Row<LogVerdict>[]): boolean {
+  const times = new Set(rows.flatMap(({ firstAt, lastAt }) => [firstAt, lastAt]));
+  return times.size === 1;
+}
+
+/** A bare status and a cause with that status are one failure, told of with and without its words. */
+function isOneKind(rows: readonly Row<LogVerdict>[]): boolean {
+  const named = rows.filter(({ verdict }) => verdict.status === null);
+  return rows.length === 1 || (rows.length === 2 && named.length === 1);
 }
 
 /** A redirect and what it led to, as `curl -iL` prints them. */

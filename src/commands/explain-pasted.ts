@@ -16,9 +16,13 @@ export async function explainPasted(text: string, lookup: Lookup): Promise<numbe
   const [found] = readCaseFile(text) ?? pasted();
   if (found === undefined) return showUnrecognised(text.trim(), lookup);
   const status = bareStatus(found);
-  return status === undefined
-    ? judged(text, { ...found, ...lookup.stated.facts }, lookup)
-    : explainStatus(status, lookup);
+  if (status === undefined) return judged(text, { ...found, ...lookup.stated.facts }, lookup);
+  const { status: _status, statusText: _words, ...call } = found;
+  const { stated } = lookup;
+  return explainStatus(status, {
+    ...lookup,
+    stated: { ...stated, facts: { ...call, ...stated.facts } },
+  });
 }
 
 /** More than a status: one verdict, with the evidence it rests on. */
@@ -58,9 +62,14 @@ const SHOWN: readonly string[] = [
   'windowEmpty',
 ];
 
-/** The status, when nothing else was observed. */
+/** What is known about the call, not about its answer. */
+const OF_THE_CALL: readonly string[] = ['method', 'path', 'endpoint', 'endpointVersion'];
+
+/** The status, when nothing else of the answer was observed. */
 function bareStatus(facts: Facts): number | undefined {
-  const beside = Object.keys(facts).filter((name) => name !== 'status' && name !== 'statusText');
+  const beside = Object.keys(facts).filter(
+    (name) => name !== 'status' && name !== 'statusText' && !OF_THE_CALL.includes(name),
+  );
   return beside.length === 0 ? facts.status?.value : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { diagnose, type Findings } from '../diagnosis/diagnose.ts';
 import { answeredBy, type Answerer } from '../evidence/answered-by.ts';
+import { requestIdsIn } from '../evidence/request-id.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { couldNotCheck, type Layer } from '../model/layer.ts';
@@ -120,7 +121,7 @@ export function answeredByOf({ exchange }: Answer): Report['answeredBy'] {
 }
 
 /** An exchange reduced to what may be shown. */
-export function exchangeSummary({ exchange, facts }: Answer): ExchangeSummary {
+export function exchangeSummary({ exchange }: Answer): ExchangeSummary {
   const { request, response, failure, peer, tls, proxy, phases } = exchange;
   return {
     request: `${request?.method ?? '?'} ${request?.path ?? '?'}`,
@@ -128,7 +129,7 @@ export function exchangeSummary({ exchange, facts }: Answer): ExchangeSummary {
     status: response?.status ?? null,
     failure: failure === undefined ? null : `${failure.kind} (${failure.code})`,
     answeredBy: answeredBy(exchange)?.party ?? 'nobody',
-    requestId: facts.requestId?.value ?? null,
+    requestId: idsText(exchange),
     peer: peer === undefined ? null : `${peer.address} port ${peer.port}`,
     tls: tls === undefined ? null : `${tls.version} ${tls.cipher}`,
     proxy: proxy === undefined ? null : `${proxy.url} (${proxy.source})`,
@@ -139,6 +140,15 @@ export function exchangeSummary({ exchange, facts }: Answer): ExchangeSummary {
     })),
     totalMs: totalMs(exchange),
   };
+}
+
+/** The first id plainly, others with the header they came in: each operator looks for his own. */
+function idsText(exchange: Exchange): string | null {
+  const [first, ...others] = requestIdsIn(exchange);
+  if (first === undefined) return null;
+  return [first.id, ...others.map(({ id, seenIn }) => `${seenIn.split(' ').at(-1)} ${id}`)].join(
+    ', ',
+  );
 }
 
 function summaryOf(verdict: Diagnosis, { exchange }: Answer): string {

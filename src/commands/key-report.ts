@@ -11,6 +11,7 @@ import type { GuardedIo } from '../model/io.ts';
 import type { Check, ClientBehaviour, KeySummary } from '../model/report.ts';
 import { Secret } from '../model/secret.ts';
 import { fact } from './client.ts';
+import { otherKeyChecks } from './other-keys.ts';
 import { check, type Outcome } from './report-builder.ts';
 
 /** Everything known about the key before any request. */
@@ -140,40 +141,6 @@ const MATTERS_TO_CLIENTS: readonly KeyDefectName[] = [
 function protectAll({ secret }: FoundKey, { sendable, repaired }: KeyInspection, io: GuardedIo) {
   io.protect(secret);
   for (const text of [sendable, repaired]) if (text !== null) io.protect(new Secret(text));
-}
-
-/** The keys that lost against the one in use, and whether they are the same key. */
-function otherKeyChecks(
-  { overridden, named = false }: KeySearch,
-  { secret }: FoundKey,
-  repaired: string | null,
-): readonly Check[] {
-  const used = fingerprintOf(secret);
-  const meant = repaired === null ? used : fingerprintOf(new Secret(repaired));
-  return overridden.map((other) => {
-    const fingerprint = fingerprintOf(other.secret);
-    const evidence = { source: other.source, fingerprint };
-    if (fingerprint === used) {
-      return check('key.other', 'key', 'ok', `${other.source} holds the same key`, { evidence });
-    }
-    if (meantBy(other.secret) === meant) {
-      const summary = `${other.source} holds the same key, apart from characters that do not belong into one of the two; it was not used`;
-      return check('key.other', 'key', named ? 'ok' : 'warn', summary, { evidence });
-    }
-    return check(
-      'key.other',
-      'key',
-      named ? 'ok' : 'warn',
-      `${other.source} holds a different key, fingerprint ${fingerprint}; it was not used`,
-      { evidence },
-    );
-  });
-}
-
-/** The fingerprint of the key without its defects. */
-function meantBy(secret: Secret): string {
-  const repaired = secret.reveal(inspectKey).repaired;
-  return fingerprintOf(repaired === null ? secret : new Secret(repaired));
 }
 
 function textCheck(inspection: KeyInspection, diagnoses: readonly Diagnosis[]): Check {

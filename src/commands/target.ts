@@ -1,7 +1,7 @@
 import { findKey, type KeySearch } from '../key/find.ts';
 import type { KeyPlacement } from '../model/exchange.ts';
 import type { GuardedIo } from '../model/io.ts';
-import { ok, wrongUsage, type Failed, type Result } from '../model/problem.ts';
+import { ok, type Result } from '../model/problem.ts';
 import { Secret } from '../model/secret.ts';
 import type { NamedScenario } from '../simulator/scenarios.ts';
 import type { NetworkOptions } from './options.ts';
@@ -42,7 +42,10 @@ async function simulated(
   { clock }: GuardedIo,
 ): Promise<Result<Target>> {
   const { isScenarioName } = await import('../simulator/scenarios.ts');
-  if (!isScenarioName(name)) return unknownScenario(name);
+  if (!isScenarioName(name)) {
+    const { unknownScenario } = await import('./simulate/unknown-scenario.ts');
+    return unknownScenario(name);
+  }
   const { openSimulator } = await import('../simulator/server.ts');
   const opened = await openSimulator({ scenario: name, clock });
   if (!opened.ok) return opened;
@@ -63,17 +66,4 @@ async function simulated(
     },
     close: () => simulator.close(),
   });
-}
-
-/** The refusal of a scenario that does not exist, with the nearest ones. */
-export async function unknownScenario(name: string): Promise<Failed> {
-  const { SCENARIOS } = await import('../simulator/scenarios.ts');
-  const { nearest } = await import('../knowledge/nearest.ts');
-  const names = SCENARIOS.map((scenario) => scenario.name);
-  const close = nearest(name, names, 3);
-  return wrongUsage(
-    'unknown-scenario',
-    `There is no scenario "${name}".`,
-    `${close.length > 0 ? `Nearest: ${close.join(', ')}. ` : ''}All of them:  lusha-doctor simulate list`,
-  );
 }

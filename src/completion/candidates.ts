@@ -5,7 +5,7 @@ export interface Candidate {
 }
 
 /** The part of an option declaration that completion needs. */
-export interface KnownOption {
+interface KnownOption {
   readonly long?: string | undefined;
   readonly short?: string | undefined;
   readonly flags: string;

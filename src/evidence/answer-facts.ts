@@ -9,7 +9,7 @@ import { itemErrorsOf } from './item-errors.ts';
 import { oneLine } from './one-line.ts';
 import { cannotRoute } from './party/lusha.ts';
 import { putQuota } from './quota-facts.ts';
-import { requestIdOf } from './request-id.ts';
+import { requestIdsOf } from './request-id.ts';
 
 const LONGEST_PLAIN_MESSAGE = 300;
 const LONGEST_HEADER = 200;
@@ -21,7 +21,7 @@ export function putAnswer(facts: FactSet, answer: Answer, now: number | undefine
   facts.put('contentType', contentType(headers), 'response header content-type');
   const sunset = headerValue(headers, 'sunset');
   facts.put('sunset', sunset && oneLine(sunset, LONGEST_HEADER), 'response header sunset');
-  const id = requestIdOf(content.json, headers, content.kind === 'html' ? content.text : '');
+  const [id] = requestIdsOf(content.json, headers, content.kind === 'html' ? content.text : '');
   facts.put('requestId', id?.id, id?.seenIn ?? '');
 
   const said = isSuccess(answer) ? null : saidBy(answer);

@@ -11,7 +11,7 @@ import { FactSet } from './fact-set.ts';
 import { headerValue } from './header.ts';
 import { oneLine } from './one-line.ts';
 import { redirectOf } from './redirect.ts';
-import { requestIdOf } from './request-id.ts';
+import { requestIdsIn } from './request-id.ts';
 
 /** What an exchange does not say itself. */
 export interface FactContext {
@@ -114,11 +114,9 @@ function putOutcome(facts: FactSet, exchange: Exchange, now: number | undefined)
 }
 
 /** A proxy that refuses a tunnel may name the request as well. */
-function putRefusersId(facts: FactSet, { proxy }: Exchange): void {
-  if (proxy?.connect === undefined) return;
-  const { content, headers } = readAnswer(proxy.connect);
-  const id = requestIdOf(content.json, headers, content.text);
-  facts.put('requestId', id?.id, id === null ? '' : `CONNECT answer, ${id.seenIn}`);
+function putRefusersId(facts: FactSet, exchange: Exchange): void {
+  const [found] = requestIdsIn(exchange);
+  facts.put('requestId', found?.id, `CONNECT answer, ${found?.seenIn ?? ''}`);
 }
 
 /** A JSON body of which only the beginning was taken cannot be judged; that it is too long can. */

@@ -16,7 +16,7 @@ import {
 } from './text/paste.ts';
 import { reportJson } from './text/report-json.ts';
 import { statusText } from './text/status-text.ts';
-import { structuredError } from './text/structured-error.ts';
+import { embeddedError, structuredError } from './text/structured-error.ts';
 
 /** What was found in a pasted text. */
 export interface PastedReading {
@@ -39,6 +39,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   htmlPage,
   accessLog,
   logfmt,
+  embeddedError,
   errorText,
   embeddedJsonBody,
   messageText,

@@ -1,5 +1,6 @@
-import type { Header } from '../model/exchange.ts';
+import type { Exchange, Header } from '../model/exchange.ts';
 import { listOf, objectOf, textOf } from '../model/json.ts';
+import { readAnswer } from './answer.ts';
 import { oneLine } from './one-line.ts';
 
 /** An id that support can find a request by, and where it stood. */
@@ -65,20 +66,33 @@ const ON_A_PAGE: readonly RegExp[] = [
 
 const LONGEST_ID = 128;
 
+/** A server that sends more than these does not mean to help. */
+const MOST_IDS = 5;
+
 /**
- * The id of a request, from its answer: the body's own comes first, then the headers, then what a
- * page says. `page` is empty where the body is none.
+ * Every id by which a request can be found, from its answer: the body's own come first, then the
+ * headers, then what a page says. `page` is empty where the body is none.
  */
-export function requestIdOf(
+export function requestIdsOf(
   json: unknown,
   headers: readonly Header[],
   page = '',
-): RequestId | null {
+): readonly RequestId[] {
+  const found = new Map<string, string>();
   for (const [seenIn, value] of [...inBody(json), ...inHeaders(headers), ...onPage(page)]) {
     const id = oneLine(value, LONGEST_ID);
-    if (id !== '') return { id, seenIn };
+    if (id !== '' && !found.has(id)) found.set(id, seenIn);
+    if (found.size === MOST_IDS) break;
   }
-  return null;
+  return [...found].map(([id, seenIn]) => ({ id, seenIn }));
+}
+
+/** The ids in whatever answer an exchange came to: the server's, or that of a proxy to CONNECT. */
+export function requestIdsIn({ response, proxy }: Exchange): readonly RequestId[] {
+  const answer = response ?? proxy?.connect;
+  if (answer === undefined) return [];
+  const { content, headers } = readAnswer(answer);
+  return requestIdsOf(content.json, headers, content.kind === 'html' ? content.text : '');
 }
 
 type Place = readonly [seenIn: string, value: string];

@@ -86,7 +86,8 @@ function inCurl(value: string): Fate {
 }
 
 function inRequests(value: string): Fate {
-  if (/^\s|[\r\n]/.test(value)) return { kind: 'refused', how: 'InvalidHeader' };
+  // To Python a byte order mark is no white space.
+  if (/^(?!\uFEFF)\s|[\r\n]/.test(value)) return { kind: 'refused', how: 'InvalidHeader' };
   return /[^\0-\xff]/.test(value)
     ? { kind: 'refused', how: 'UnicodeEncodeError' }
     : asLatin1(value);

@@ -9,6 +9,7 @@ import { keyFormCauses } from './causes/key-form.ts';
 import { keyPlacementCauses } from './causes/key-placement.ts';
 import { keyTextCauses } from './causes/key-text.ts';
 import { keyCauses } from './causes/key.ts';
+import { keyOnTheWayCauses } from './causes/key-on-the-way.ts';
 import { networkConnectCauses } from './causes/network-connect.ts';
 import { networkDnsCauses } from './causes/network-dns.ts';
 import { networkTransferCauses } from './causes/network-transfer.ts';
@@ -39,6 +40,7 @@ import { webhookCauses } from './causes/webhook.ts';
 /** By subject matter; the order inside a layer is the last resort of the ranking. */
 const BY_FILE = [
   ...keyCauses,
+  ...keyOnTheWayCauses,
   ...keyPlacementCauses,
   ...keyFormCauses,
   ...keyTextCauses,

@@ -7,8 +7,10 @@ import { NEEDLES } from './needles.ts';
  * undefined, and a check for that would double the time.
  */
 
-/** Length of what is searched for, in bytes; also the furthest skip plus one. */
-const SPAN = 4;
+/** Length of a needle in bytes. */
+const NEEDLE = 5;
+/** Length of a status with the mark before it; the mark after it is looked at apart. */
+const STATUS = 4;
 const DIGIT_0 = 48;
 const DIGIT_4 = 52;
 const DIGIT_5 = 53;
@@ -30,7 +32,7 @@ const SKIPS = skipTable();
  * or -1. Reads one byte beyond `to`, which has to exist.
  */
 export function nextCandidate(bytes: DataView, from: number, to: number): number {
-  let at = from < SPAN - 1 ? SPAN - 1 : from;
+  let at = from < STATUS - 1 ? STATUS - 1 : from;
   while (at < to) {
     const pair = bytes.getUint16(at - 1);
     const skip = SKIPS.getUint8(pair);
@@ -40,7 +42,7 @@ export function nextCandidate(bytes: DataView, from: number, to: number): number
       if (isStatusLike(bytes, at)) return at;
       // Between two digits no needle begins, and a status begins only at a 4 or 5 after a mark.
       const begins = canLead(pair >> 8) && BEFORE.getUint8(bytes.getUint8(at - 2)) === 1;
-      at += begins ? 1 : SPAN;
+      at += begins ? 1 : STATUS;
     } else {
       if (NEEDLE_KEYS.has(bytes.getUint32(at - 3) | FOLD)) return at;
       at += 1;
@@ -94,15 +96,16 @@ function canLead(byte: number): boolean {
 }
 
 function skipTable(): DataView {
-  const skips = new DataView(new Uint8Array(65_536).fill(SPAN - 1).buffer);
+  const skips = new DataView(new Uint8Array(65_536).fill(NEEDLE - 1).buffer);
   const put = (first: number, second: number, skip: number): void => {
     const pair = (first << 8) | second;
     skips.setUint8(pair, Math.min(skips.getUint8(pair), skip));
   };
   for (const needle of NEEDLES) {
-    for (let end = 1; end < SPAN; end += 1) {
+    for (let end = 1; end < NEEDLE; end += 1) {
       for (const first of bothCases(needle.charCodeAt(end - 1))) {
-        for (const second of bothCases(needle.charCodeAt(end))) put(first, second, SPAN - 1 - end);
+        for (const second of bothCases(needle.charCodeAt(end)))
+          put(first, second, NEEDLE - 1 - end);
       }
     }
   }
@@ -111,7 +114,9 @@ function skipTable(): DataView {
     for (let other = DIGIT_0; other <= DIGIT_9; other += 1) put(digit, other, 0);
   }
   for (let byte = 0; byte < 256; byte += 1) {
-    if (BEFORE.getUint8(byte) === 1) for (const lead of [DIGIT_4, DIGIT_5]) put(byte, lead, 2);
+    if (BEFORE.getUint8(byte) === 0) continue;
+    for (const lead of [DIGIT_4, DIGIT_5]) put(byte, lead, STATUS - 2);
+    for (let other = 0; other < 256; other += 1) put(other, byte, STATUS - 1);
   }
   return skips;
 }
@@ -120,9 +125,9 @@ function bothCases(code: number): readonly number[] {
   return code >= 97 && code <= 122 ? [code, code ^ 0x20] : [code];
 }
 
-/** Four bytes as one number, as `getUint32` reads them, letters in lower case. */
+/** The last four bytes as one number, as `getUint32` reads them, letters in lower case. */
 function keyOf(needle: string): number {
-  const [a = 0, b = 0, c = 0, d = 0] = Buffer.from(needle, 'latin1');
+  const [a = 0, b = 0, c = 0, d = 0] = Buffer.from(needle.slice(-4), 'latin1');
   return (a << 24) | (b << 16) | (c << 8) | d | FOLD;
 }
 

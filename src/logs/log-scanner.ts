@@ -1,5 +1,6 @@
 import { nextCandidate } from './candidate-search.ts';
 import { entryAround, lineEnd, lineStart, MOST_ENTRY, type Bounds } from './entry-bounds.ts';
+import { countLines } from './line-count.ts';
 import { pieceOf } from './long-line.ts';
 
 /** A part of a log that may tell of a failure. */
@@ -16,6 +17,10 @@ const NEWLINE = 10;
 const KEPT = 16_384;
 /** A line longer than this is read in pieces of this size. */
 const LONGEST_LINE = 262_144;
+/** How much of such a line is read around a place, in bytes, and in how many places. */
+const PIECE_BEFORE = 1024;
+const PIECE_AFTER = 4096;
+const MOST_PIECES = 500;
 const LEAST_WINDOW = 2 * 1_048_576;
 const BEFORE = 400;
 
@@ -25,16 +30,19 @@ const BEFORE = 400;
  */
 export class LogScanner {
   readonly #take: (entry: LogEntry) => void;
-  #window: Buffer = Buffer.alloc(0);
-  #view = new DataView(this.#window.buffer);
+  /** A line break stands before the first line, as before every other. */
+  #window: Buffer = Buffer.from('\n');
+  #view = new DataView(this.#window.buffer, this.#window.byteOffset, 1);
   /** Bytes of the window that are filled, and the first that is not scanned. */
-  #filled = 0;
+  #filled = 1;
   #scanned = 0;
   /** Line breaks before `#counted` in everything that was pushed. */
-  #lines = 0;
+  #lines = -1;
   #counted = 0;
   /** End of the last entry that was handed out; nothing before it is read again. */
-  #taken = 0;
+  #taken = 1;
+  /** Pieces read of the line that is open. */
+  #pieces = 0;
   /** True when the window begins inside a line. */
   #isFrontCut = false;
 
@@ -78,7 +86,7 @@ export class LogScanner {
     while (true) {
       const at = nextCandidate(this.#view, this.#scanned, this.#filled - (isLast ? 0 : 1));
       if (at === -1) {
-        // A candidate may begin in the last three bytes and end in the next chunk.
+        // A candidate may begin in the last bytes and end in the next chunk.
         this.#scanned = Math.max(this.#scanned, this.#filled - (isLast ? 0 : 4));
         return;
       }
@@ -105,8 +113,14 @@ export class LogScanner {
 
   /** A very long line is no line of a log: what surrounds the place is read, then the next place. */
   #givePiece(line: Bounds, at: number, isLast: boolean): void {
-    const start = Math.max(line.start, at - MOST_ENTRY / 8);
-    this.#give({ start, end: Math.min(line.end, at + MOST_ENTRY / 2) }, isLast);
+    this.#pieces = this.#isCutAt(line.start) ? this.#pieces + 1 : 1;
+    if (this.#pieces > MOST_PIECES) {
+      this.#taken = line.end;
+      this.#scanned = Math.max(this.#scanned, line.end + 1);
+      return;
+    }
+    const start = Math.max(line.start, at - PIECE_BEFORE);
+    this.#give({ start, end: Math.min(line.end, at + PIECE_AFTER) }, isLast);
   }
 
   #give({ start, end }: Bounds, isLast: boolean): void {
@@ -128,12 +142,9 @@ export class LogScanner {
   }
 
   #countTo(end: number): void {
-    let at = this.#window.indexOf(NEWLINE, this.#counted);
-    while (at !== -1 && at < end) {
-      this.#lines += 1;
-      at = this.#window.indexOf(NEWLINE, at + 1);
-    }
-    this.#counted = Math.max(this.#counted, end);
+    if (end <= this.#counted) return;
+    this.#lines += countLines(this.#window, this.#counted, end);
+    this.#counted = end;
   }
 
   /** Moves what is still needed to the front of the window. */

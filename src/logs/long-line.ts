@@ -1,31 +1,36 @@
+import { maskContacts } from '../evidence/text/contacts.ts';
+import { maskCredentials } from '../evidence/text/credentials.ts';
+
 const EDGE = /[\s"'`,;:=&{}()[\]<>]+/g;
 /** A scheme and a value can follow a name, so that three words may belong to a cut credential. */
 const WORDS_DROPPED = 3;
-/** Where no word ends: longer than any key. */
-const BLIND_CUT = 256;
+/** How far a word's end is looked for; longer than any key. */
+const SEARCHED = 4096;
 
 /**
- * A piece of a line without the words at its cut ends. A key of which only a part is left, or whose
- * name is cut off, could not be told from other text.
+ * A piece of a line, masked, without the words at its cut ends. It is masked first: what a name
+ * announces has to be seen together with the name. What is left of a key at a cut, or of one whose
+ * name was cut off, stands in the words that go.
  */
 export function pieceOf(text: string, cutAtStart: boolean, cutAtEnd: boolean): string {
-  const end = cutAtEnd ? lastEdge(text) : text.length;
-  const start = cutAtStart ? afterWords(text) : 0;
-  return start >= end ? '' : text.slice(start, end);
+  if (!cutAtStart && !cutAtEnd) return text;
+  const masked = maskContacts(maskCredentials(text));
+  const end = cutAtEnd ? lastEdge(masked) : masked.length;
+  const start = cutAtStart ? afterWords(masked) : 0;
+  return start >= end ? '' : masked.slice(start, end);
 }
 
 function afterWords(text: string): number {
   let words = 0;
-  for (const edge of text.slice(0, 4096).matchAll(EDGE)) {
-    words += 1;
+  for (const edge of text.slice(0, SEARCHED).matchAll(EDGE)) {
+    if (edge.index > 0) words += 1;
     if (words === WORDS_DROPPED) return edge.index + edge[0].length;
   }
-  return BLIND_CUT * 16;
+  return SEARCHED;
 }
 
 function lastEdge(text: string): number {
-  const tail = text.slice(-4096);
-  const edges = [...tail.matchAll(EDGE)];
-  const last = edges.at(-1);
-  return last === undefined ? text.length - BLIND_CUT * 16 : text.length - tail.length + last.index;
+  const from = Math.max(0, text.length - SEARCHED);
+  const last = [...text.slice(from).matchAll(EDGE)].at(-1);
+  return last === undefined ? from : from + last.index;
 }

@@ -20,9 +20,7 @@ export class Timeline {
   }
 
   /** The counts of the time between the first and the last event in at most `most` steps. */
-  steps(
-    most: number,
-  ): {
+  steps(most: number): {
     readonly fromMs: number;
     readonly stepMs: number;
     readonly counts: readonly number[];

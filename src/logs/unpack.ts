@@ -74,7 +74,7 @@ async function* gunzipped(
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array, string | null> {
   const gunzip = createGunzip({ chunkSize: OUTPUT_CHUNK });
-  const source = Readable.from(chunks);
+  const source = Readable.from(copied(chunks));
   source.on('error', (error) => gunzip.destroy(error));
   const stop = (): void => void gunzip.destroy();
   signal.addEventListener('abort', stop, { once: true });
@@ -89,6 +89,11 @@ async function* gunzipped(
     signal.removeEventListener('abort', stop);
     source.destroy();
   }
+}
+
+/** A chunk is valid until the next one is asked for, and a stream asks ahead. */
+async function* copied(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  for await (const chunk of chunks) yield Buffer.from(chunk);
 }
 
 async function* transcoded(

@@ -102,7 +102,7 @@ export interface Files {
   append(path: string, text: string): Promise<WriteResult>;
   /** Puts a file readable by everybody in the place of an old one, in one step; never throws. */
   publish(path: string, text: string): Promise<WriteResult>;
-  /** The bytes of a file as they are read; none when it cannot be read. Never throws. */
+  /** The bytes of a file as they are read, each chunk valid until the next is asked for; none when it cannot be read. Never throws. */
   chunks(path: string, signal: AbortSignal): AsyncIterable<Uint8Array>;
   /** What stands at a path, without opening it; never throws. */
   stat(path: string): Promise<StatResult>;

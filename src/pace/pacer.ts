@@ -1,7 +1,7 @@
 import type { QuotaWindow } from '../model/report.ts';
 
-/** Gap between two requests where nothing stands against it: four a second of 25 allowed (docs/rate-limiting). */
-const LEAST_GAP_MS = 250;
+/** Gap between two requests where nothing stands against it: ten a second of 25 allowed (docs/rate-limiting). */
+const LEAST_GAP_MS = 100;
 const MINUTE_MS = 60_000;
 /** Requests of the minute window that are left to the user's own programs. */
 const MINUTE_SHARE = 0.2;
@@ -10,8 +10,14 @@ const LONG_SHARE = 0.5;
 
 /** Spaces requests so that the windows they come from keep room for everybody else. */
 export class Pacer {
+  readonly #gapMs: number;
   #sent: number[] = [];
   #minute: { left: number; limit: number; at: number } | null = null;
+
+  /** `gapMs` is the least time between two requests. */
+  constructor(gapMs: number = LEAST_GAP_MS) {
+    this.#gapMs = gapMs;
+  }
 
   /** Takes note of what an answer says about the windows; times are milliseconds of one clock. */
   note(windows: readonly QuotaWindow[], now: number): void {
@@ -27,7 +33,7 @@ export class Pacer {
   /** Milliseconds to wait before the next request. */
   waitMs(now: number): number {
     const last = this.#sent.at(-1);
-    const gap = last === undefined ? 0 : Math.max(0, last + LEAST_GAP_MS - now);
+    const gap = last === undefined ? 0 : Math.max(0, last + this.#gapMs - now);
     const minute = this.#minute;
     if (minute === null || minute.at <= now - MINUTE_MS) return gap;
     const since = this.#sent.filter((at) => at > minute.at).length;

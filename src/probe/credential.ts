@@ -44,6 +44,24 @@ export function seal(request: UnsealedRequest): Step<SealedRequest> {
   });
 }
 
+/**
+ * The headers with the key in them as it stands, defects and all, for a client whose own
+ * checking is what is looked at.
+ */
+export function headersWithKeyAsIs({
+  headers,
+  key,
+  placement,
+}: {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly key: Secret | null;
+  readonly placement: 'api_key' | 'bearer';
+}): Readonly<Record<string, string>> {
+  if (key === null) return headers;
+  const { name = 'api_key', scheme = '' } = PLACES[placement] ?? {};
+  return key.reveal((value) => ({ ...headers, [name]: `${scheme}${value}` }));
+}
+
 /** What HTTP lets a header name and a header value consist of, as Node checks it. */
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;

@@ -1,3 +1,4 @@
+import './one-tier-wasm.ts';
 import type { Socket } from 'node:net';
 import Client from 'undici/lib/dispatcher/client.js';
 import type { Header } from '../model/exchange.ts';

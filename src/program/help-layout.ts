@@ -1,4 +1,4 @@
-import { Help, type Command, type HelpConfiguration } from 'commander';
+import { Help, type Argument, type Command, type HelpConfiguration } from 'commander';
 
 /** Below this width an option's text stands under it: beside it there would be no room. */
 const STACKED_BELOW = 60;
@@ -18,8 +18,15 @@ export const HELP_LAYOUT: HelpConfiguration = {
   subcommandTerm: (command) =>
     [
       [command.name(), ...command.aliases()].join('|'),
-      ...command.registeredArguments.map((argument) => usual.argumentTerm(argument)),
+      ...command.registeredArguments.map(placeholder),
     ].join(' '),
+  commandUsage(this: Help, command) {
+    const indent = 'Usage: '.length;
+    const width = this.helpWidth ?? USUAL_WIDTH;
+    return usual
+      .boxWrap(usual.commandUsage(command), width - indent)
+      .replaceAll('\n', `\n${' '.repeat(indent)}`);
+  },
   formatItem(this: Help, term, termWidth, description, helper) {
     const width = this.helpWidth ?? USUAL_WIDTH;
     if (width >= STACKED_BELOW) {
@@ -40,4 +47,9 @@ export function fittedLines(text: string, indent: number, command: Command): rea
   const width = command.configureOutput().getOutHelpWidth?.() ?? USUAL_WIDTH;
   const help = Object.assign(command.createHelp(), { minWidthToWrap: LEAST_TEXT });
   return help.boxWrap(text, width - indent).split('\n');
+}
+
+function placeholder(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
 }

@@ -54,7 +54,7 @@ export function declareProbeEndpoint(program: Command, io: GuardedIo, done: Done
     .option('--dry-run', 'show the request and what is wrong with it')
     .option('--curl', 'print the request as a curl line')
     .optionsGroup('Many:')
-    .option('--all', 'probe every endpoint, free of charge: what may this key use')
+    .option('--all', 'probe every endpoint: what may this key use (some 50 requests, 0 credits)')
     .option('--group <name>', 'the same for one group, such as prospecting or webhooks')
     .option('--repeat <n>', 'send it 2 to 100 times and time each phase')
     .option('--interval <s>', 'seconds between two of them (default: 1)')

@@ -4,6 +4,7 @@ import { SCHEMA_VERSION } from '../model/report.ts';
 import { VERSION } from '../model/version.ts';
 import { declareCheckKey } from './check-key.ts';
 import { declareCompletion } from './completion.ts';
+import { sanitizeBlock } from '../render/sanitize.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
 import { HELP_LAYOUT } from './help-layout.ts';
@@ -38,7 +39,8 @@ export function programFor(io: GuardedIo, done: Done): Command {
       getErrHelpWidth: () => io.stderr.columns || 80,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
-      outputError: (text, write) => write(text.replace(/^error: /, 'lusha-doctor: ')),
+      outputError: (text, write) =>
+        write(sanitizeBlock(text.replace(/^error: /, 'lusha-doctor: '))),
     })
     .addHelpText('after', examples(MAIN_EXAMPLES));
 

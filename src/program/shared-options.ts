@@ -29,7 +29,7 @@ export function outputCommand(program: Command, name: string, alias?: string): C
 /** Options of every command that talks to the API. */
 export function networkCommand(program: Command, name: string, alias: string): Command {
   return outputCommand(program, name, alias)
-    .optionsGroup('Key (default: the variable LUSHA_API_KEY, else .env):')
+    .optionsGroup('Key (default: LUSHA_API_KEY or .env):')
     .option('--key-env <name>', 'read the key from another variable')
     .option('--key-file <path>', 'read the key from a file')
     .option('--key-stdin', 'read the key from a pipe')

@@ -1,13 +1,13 @@
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Terminals that name themselves and have had OSC 8 links from some version on: major, minor. */
-const BY_PROGRAM: Readonly<Record<string, readonly [number, number]>> = {
-  'iTerm.app': [3, 1],
-  WezTerm: [20200620, 0],
-  vscode: [1, 72],
-  ghostty: [1, 0],
-  Hyper: [4, 0],
-};
+const BY_PROGRAM: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['iTerm.app', [3, 1]],
+  ['WezTerm', [20200620, 0]],
+  ['vscode', [1, 72]],
+  ['ghostty', [1, 0]],
+  ['Hyper', [4, 0]],
+]);
 
 /**
  * True when text may carry links (OSC 8). A terminal without them mostly hides the codes, some
@@ -23,7 +23,7 @@ export function wantsHyperlinks(env: Env, isTTY: boolean): boolean {
   if (/^(xterm-kitty|alacritty|foot)/.test(env['TERM'] ?? '')) return true;
   // VTE 0.50.0 crashed on a link; from 0.50.1 on all terminals built on it are fine.
   if (Number(env['VTE_VERSION'] ?? 0) > 5000) return true;
-  const least = BY_PROGRAM[env['TERM_PROGRAM'] ?? ''];
+  const least = BY_PROGRAM.get(env['TERM_PROGRAM'] ?? '');
   return least !== undefined && isAtLeast(env['TERM_PROGRAM_VERSION'] ?? '', least);
 }
 

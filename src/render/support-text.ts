@@ -133,8 +133,8 @@ function exclusionsOf({ excluded }: Diagnosis): readonly string[] {
     titles.set(by, [...(titles.get(by) ?? []), title]);
   }
   return [...titles].slice(0, MOST_EXCLUDED).map(([by, [first = '', ...others]]) => {
-    const more = others.length === 0 ? '' : `, nor ${others.length} other causes of that kind`;
-    return `${first}${more} (${by})`;
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    return `${first}${more}: ${by}`;
   });
 }
 

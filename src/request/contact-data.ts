@@ -34,6 +34,11 @@ export function maskedText(text: string): string {
   return text.replace(EMAIL, MASK).replace(PROFILE, MASK).replace(PHONE, MASK);
 }
 
+/** The validation guard of the API calls its error `name`, beside a className and a code. */
+function isErrorName(value: object, name: string): boolean {
+  return name === 'name' && 'className' in value && 'code' in value && 'errors' in value;
+}
+
 function masked(value: unknown, personal: boolean): unknown {
   if (typeof value === 'string') return personal ? MASK : maskedText(value);
   if (typeof value === 'number') return personal ? MASK : value;
@@ -42,7 +47,7 @@ function masked(value: unknown, personal: boolean): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]: [string, unknown]) => [
       maskedText(name),
-      masked(inner, personal || PERSONAL.test(name)),
+      masked(inner, personal || (PERSONAL.test(name) && !isErrorName(value, name))),
     ]),
   );
 }

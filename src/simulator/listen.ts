@@ -35,7 +35,7 @@ export async function listen(
     return wrongUsage(
       'port-not-free',
       `Cannot listen on ${host} port ${port} (${failure?.code ?? 'no address'}).`,
-      'Choose another port, or leave the port out to take a free one.',
+      'Choose another port, or leave it out to take a free one. A host has to be an address of this machine.',
     );
   }
   return ok({

@@ -10,7 +10,7 @@ export interface Component {
 }
 
 /** An incident or maintenance that is not over. */
-export interface Incident {
+interface Incident {
   readonly name: string;
   readonly status: string;
   readonly startedAt: string | null;

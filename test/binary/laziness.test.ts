@@ -1,45 +1,57 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lushaDoctor } from '../support/binary.ts';
 
-const DIST = new URL('../../dist/', import.meta.url);
-const chunks = readdirSync(DIST).filter((name) => name.endsWith('.js'));
-const text = (chunk: string) => readFileSync(new URL(chunk, DIST), 'utf8');
+const HOOK = new URL('../support/loaded-files.cjs', import.meta.url).pathname;
 
-/** The chunk that a command's handler was built into, with everything it imports statically. */
-function loadedWith(entry: string): readonly string[] {
-  const seen = new Set<string>();
-  const visit = (chunk: string): void => {
-    if (seen.has(chunk)) return;
-    seen.add(chunk);
-    for (const [, name = ''] of text(chunk).matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g))
-      visit(name);
-  };
-  for (const chunk of chunks.filter((name) => name.startsWith(entry))) visit(chunk);
-  return [...seen];
-}
-
-const marks = {
+/** Text that stands in the bundled code of a library and nowhere else. */
+const MARKS = {
   undici: 'invalid keepAliveTimeout',
   'cli-table3': 'top-mid',
-};
+  'the catalogue': 'causes-parts.json',
+} as const;
+type Library = keyof typeof MARKS;
 
-function loads(entry: string, mark: string): boolean {
-  return loadedWith(entry).some((chunk) => text(chunk).includes(mark));
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lusha-doctor-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Everything of the package that a run loads, as one text. */
+async function codeLoadedBy(args: readonly string[]): Promise<string> {
+  const list = join(folder, 'loaded');
+  await lushaDoctor(args, {
+    env: { NODE_OPTIONS: `--require ${HOOK}`, LOADED_FILES: list },
+    cwd: folder,
+  });
+  const files = (await readFile(list, 'utf8')).split('\n').filter((file) => file.endsWith('.cjs'));
+  return (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('\n');
 }
 
-describe('start-up loads only what a command uses', () => {
-  it.each([
-    ['--help', 'main'],
-    ['explain-error', 'explain-error'],
-  ])('%s loads no network and no drawing library', (_what, entry) => {
-    expect(loadedWith(entry).length).toBeGreaterThan(0);
-    for (const library of ['undici', 'cli-table3'] as const) {
-      expect(loads(entry, marks[library]), library).toBe(false);
-    }
-  });
-
-  it('the marks are found where the libraries are used', () => {
-    expect(chunks.some((chunk) => text(chunk).includes(marks.undici))).toBe(true);
-    expect(chunks.some((chunk) => text(chunk).includes(marks['cli-table3']))).toBe(true);
+describe('a run loads only what it uses', () => {
+  it.each<[string, readonly string[], readonly Library[], readonly Library[]]>([
+    ['--help', ['--help'], [], ['undici', 'cli-table3', 'the catalogue']],
+    ['a look-up of a status', ['explain', '403'], [], ['undici', 'cli-table3', 'the catalogue']],
+    [
+      'a look-up of a cause',
+      ['explain', 'key-unknown'],
+      ['the catalogue'],
+      ['undici', 'cli-table3'],
+    ],
+    ['a table', ['simulate', 'list'], ['cli-table3'], ['undici']],
+    [
+      'a request',
+      ['check-key', '--simulate', 'healthy'],
+      ['undici', 'the catalogue'],
+      ['cli-table3'],
+    ],
+  ])('%s', async (_what, args, used, unused) => {
+    const code = await codeLoadedBy(args);
+    expect(code).not.toBe('');
+    for (const library of used) expect(code.includes(MARKS[library]), library).toBe(true);
+    for (const library of unused) expect(code.includes(MARKS[library]), library).toBe(false);
   });
 });

@@ -149,19 +149,19 @@ void diagnose(null, { key: 'x' });
   it('does what the page about it shows', async () => {
     const opened = await openSimulator({ scenario: 'quota-day-exhausted', clock: systemClock });
     if (!opened.ok) throw new Error(opened.problem.message);
-    const { url, demoKey, close } = opened.value;
+    const simulator = opened.value;
     const [example = ''] = blocks('docs/library.md', 'js').filter((block) =>
       block.includes('enrich('),
     );
     writeFileSync(
       join(project, 'example.mjs'),
-      `${example.replace('https://api.lusha.com', url)}\nconst answer = await enrich(['v1.x']);\nconsole.log((await answer.json()).statusCode);`,
+      `${example.replace('https://api.lusha.com', simulator.url)}\nconst answer = await enrich(['v1.x']);\nconsole.log((await answer.json()).statusCode);`,
     );
     const { stdout, stderr } = await promisify(execFile)(process.execPath, ['example.mjs'], {
       cwd: project,
-      env: { LUSHA_API_KEY: demoKey },
+      env: { LUSHA_API_KEY: simulator.demoKey },
     });
-    await close();
+    await simulator.close();
     expect(JSON.parse(stderr)).toMatchObject({ lusha: 'quota-day-exhausted', whoActs: 'you' });
     expect(stdout).toBe('429\n');
     const [list = ''] = blocks('docs/library.md', 'js').slice(-1);

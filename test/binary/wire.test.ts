@@ -41,7 +41,7 @@ describe('the binary', () => {
     expect(report).toMatchObject({
       verdict: 'FAIL',
       exitCode: 4,
-      cost: { requests: 1, credits: 0 },
+      cost: { credits: 0 },
     });
     expect(ran.stderr).toBe('');
     expect(ran.exitCode).toBe(4);

@@ -91,13 +91,9 @@ const anything = fc.oneof(
 
 /** Runs against what was drawn, as a user would. */
 function asked(format: string, args: readonly string[] = []) {
-  return run(
-    [
-      ...['probe-endpoint', 'GET', '/v3/account/usage', '--timeout', '2'],
-      ...['--format', format, '--base-url', server.url, ...args],
-    ],
-    { env: { LUSHA_API_KEY: TEST_KEY }, columns: 80 },
-  );
+  const usual = ['probe-endpoint', 'GET', '/v3/account/usage', '--timeout', '2'];
+  const where = ['--format', format, '--base-url', server.url];
+  return run([...usual, ...where, ...args], { env: { LUSHA_API_KEY: TEST_KEY }, columns: 80 });
 }
 
 interface Judged {

@@ -49,7 +49,7 @@ function mayHurt(arrival: Arrival): boolean {
   const { method, path } = arrival;
   if (['DELETE', 'PATCH', 'PUT'].includes(method)) return true;
   if (method === 'POST' && path.includes('/delete')) return true;
-  const decoded = path.replaceAll(/%2f|%5c|\\/gi, '/');
+  const decoded = path.replaceAll(/%2f|%5c|\\/gi, '/').replaceAll(/;[^/?]*/g, '');
   const match = findEndpoint(method, decoded);
   if (match.kind !== 'found') return method === 'POST';
   return match.endpoint.cost.kind !== 'free' || match.endpoint.never !== undefined;
@@ -76,6 +76,10 @@ const WAYS: readonly (readonly [string, (endpoint: Endpoint) => readonly string[
     'with escaped slashes',
     (endpoint) => [endpoint.method, `/${concrete(endpoint).slice(1).replaceAll('/', '%2f')}`],
   ],
+  [
+    'with a parameter after a semicolon',
+    (endpoint) => [endpoint.method, `${concrete(endpoint)};x=1`],
+  ],
   ['with GET', (endpoint) => ['GET', concrete(endpoint)]],
   ['with HEAD', (endpoint) => ['HEAD', concrete(endpoint)]],
   ['with POST and an empty object', (endpoint) => ['POST', concrete(endpoint), '-d', '{}']],
@@ -100,8 +104,6 @@ const WAYS: readonly (readonly [string, (endpoint: Endpoint) => readonly string[
     'as fetch sends it, as a Bearer token',
     ({ id }) => [id, '--http-client', 'fetch', '--auth', 'bearer'],
   ],
-  ['twice', ({ id }) => [id, '--repeat', '2', '--interval', '0']],
-  ['with retries', ({ id }) => [id, '--retry']],
 ];
 
 describe('without --max-credits nothing leaves that may cost or change anything', () => {
@@ -126,6 +128,21 @@ describe('without --max-credits nothing leaves that may cost or change anything'
   it.each(['dry-run', 'curl', 'list'])('--%s sends nothing at all', async (option) => {
     for (const { id } of ENDPOINTS) expect(await sentBy(id, `--${option}`)).toEqual([]);
   });
+
+  it.each([
+    ['twice', ['--repeat', '2', '--interval', '0']],
+    ['with retries', ['--retry']],
+  ])(
+    'every kind of endpoint %s',
+    async (_way, options) => {
+      const kinds = new Map(ENDPOINTS.map((one) => [`${one.group} ${one.cost.kind}`, one.id]));
+      for (const id of kinds.values()) {
+        const all = await sentBy(id, ...options);
+        expect(all.filter(mayHurt)).toEqual([]);
+      }
+    },
+    60_000,
+  );
 
   it('whatever the body says', async () => {
     const posts = ENDPOINTS.filter(({ method, cost }) => method === 'POST' && cost.kind !== 'free');

@@ -101,3 +101,33 @@ describe('startSimulator', () => {
     expect(scenarioNames()).toContain('quota-day-exhausted');
   });
 });
+
+describe('trouble by rule', () => {
+  it.each([
+    ['reset', 'UND_ERR_SOCKET'],
+    ['close', 'UND_ERR_SOCKET'],
+    ['cut', 'UND_ERR_SOCKET'],
+  ])('%s breaks a real call', async (effect, code) => {
+    const simulator = await start({ rules: [`*: 100% ${effect}`] });
+    const failed: unknown = await usage(simulator)
+      .then((response) => response.text())
+      .catch((error: unknown) => error);
+    const cause = failed instanceof Error ? failed.cause : null;
+    expect(['ECONNRESET', code]).toContain(Reflect.get(Object(cause), 'code'));
+  });
+
+  it('hits the share that was asked for, and the same requests every time', async () => {
+    const runs: number[][] = [];
+    for (const seed of ['a', 'a', 'b']) {
+      const simulator = await start({ seed, rules: ['*: 30% 429'], endpointLimits: false });
+      const statuses: number[] = [];
+      for (let call = 0; call < 100; call += 1) statuses.push((await usage(simulator)).status);
+      runs.push(statuses);
+    }
+    const throttled = runs[0]?.filter((status) => status === 429).length ?? 0;
+    expect(throttled).toBeGreaterThan(15);
+    expect(throttled).toBeLessThan(45);
+    expect(runs[1]).toEqual(runs[0]);
+    expect(runs[2]).not.toEqual(runs[0]);
+  });
+});

@@ -39,7 +39,7 @@ export async function runInTerminal(args: readonly string[], wish: Wish): Promis
 }
 
 /** One cell as the emulator drew it. */
-export interface Cell {
+interface Cell {
   readonly text: string;
   /** Number of a palette colour, null for the terminal's own. */
   readonly colour: number | null;
@@ -56,13 +56,13 @@ export interface Line {
   readonly cells: readonly Cell[];
 }
 
-export interface Screen {
+interface Screen {
   readonly lines: readonly Line[];
   readonly cursor: { readonly column: number };
 }
 
 /** Draws bytes on a screen as high as they need. */
-export async function screenOf(bytes: string, columns: number): Promise<Screen> {
+async function screenOf(bytes: string, columns: number): Promise<Screen> {
   const rows = 1_000;
   const terminal = new headless.Terminal({ cols: columns, rows, allowProposedApi: true });
   await new Promise<void>((resolve) => terminal.write(bytes, resolve));

@@ -24,7 +24,7 @@ const MOST_PROBES = 9;
 const LEFT_OUT: readonly EndpointGroup[] = ['account', 'v2', 'dead', 'other-host'];
 
 /** The probes of `--access`: the most telling free one of each group. */
-export const ACCESS_PROBES: readonly AccessProbe[] = probesOf(ENDPOINTS);
+const ACCESS_PROBES: readonly AccessProbe[] = probesOf(ENDPOINTS);
 
 function probesOf(endpoints: readonly Endpoint[]): readonly AccessProbe[] {
   const best = new Map<EndpointGroup, { readonly weight: number; readonly probe: AccessProbe }>();

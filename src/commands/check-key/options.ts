@@ -1,16 +1,9 @@
 import { ok, wrongUsage, type Result } from '../../model/problem.ts';
+import type { LeastLeft, Thresholds } from '../account-report.ts';
 import { switchOf, textOf, type RawOptions } from '../raw-options.ts';
 
-/** So much of each window has to be left: a number of requests or a share of the limit. */
-export interface LeastLeft {
-  readonly amount: number;
-  readonly unit: 'requests' | 'percent';
-  /** As the user wrote it. */
-  readonly text: string;
-}
-
 /** What `check-key` knows besides the options of every network command. */
-export interface CheckKeyOptions {
+export interface CheckKeyOptions extends Thresholds {
   /** Compare with requests without key, with a made-up one and so on, when a failure leaves doubt. */
   readonly extraRequests: boolean;
   readonly tryRepaired: boolean;
@@ -18,8 +11,6 @@ export interface CheckKeyOptions {
   readonly access: boolean;
   /** Read the public status page when the service fails. */
   readonly status: boolean;
-  readonly minCredits: number | null;
-  readonly minLeft: LeastLeft | null;
 }
 
 /** Reads the options of `check-key`; the first mistake is returned. */

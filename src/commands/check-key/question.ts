@@ -10,6 +10,7 @@ import type { Run } from '../network-command.ts';
 import { check } from '../report-builder.ts';
 import type { CheckKeyOptions } from './options.ts';
 import { prove } from './proof.ts';
+import { notRepairable, repairedCheck } from './repaired.ts';
 import { UsageCalls } from './usage-call.ts';
 
 /** What Lusha says to the key, and how that was found out. */
@@ -104,33 +105,6 @@ async function tryRepaired(
 ): Promise<Answer | null> {
   if (!wanted || repaired === null || (await calls.room()) < 1) return null;
   return calls.ask(repaired);
-}
-
-/** Whether the key works once its stray characters are gone. */
-function repairedCheck({ repaired, summary }: KeyReport, answer: Answer | null): Check {
-  if (repaired === null) {
-    return summary?.defects.length === 0
-      ? check('login.repaired', 'key', 'skip', 'there is nothing to repair in the text of the key')
-      : notRepairable();
-  }
-  const fingerprint = fingerprintOf(repaired);
-  const status = answer?.facts.status?.value ?? null;
-  if (answer === null || status === null) {
-    return check('login.repaired', 'key', 'skip', 'the repaired key got no answer');
-  }
-  const isGood = accountOf(answer) !== null;
-  return check(
-    'login.repaired',
-    'key',
-    isGood ? 'ok' : 'warn',
-    `the repaired key, fingerprint ${fingerprint}, answers ${status}: ${isGood ? 'it works' : 'that is not all that is wrong'}`,
-    { evidence: { status, fingerprint } },
-  );
-}
-
-function notRepairable(): Check {
-  const why = 'taking out what does not belong leaves no key, so there is nothing to try';
-  return check('login.repaired', 'key', 'skip', why);
 }
 
 function tooOften(waitMs: number): Check {

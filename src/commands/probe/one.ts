@@ -114,7 +114,7 @@ export function outcomeOf(
     windows: windowsOf(answer),
     exchanges: [exchangeSummary(answer)],
     next: isWell
-      ? 'lusha-doctor probe --all'
+      ? 'lusha-doctor watch-ratelimit --once'
       : nextStep(verdict, 'lusha-doctor watch-ratelimit --once'),
     ...drawing(
       {

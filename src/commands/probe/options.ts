@@ -1,7 +1,7 @@
 import { ENDPOINTS } from '../../knowledge/endpoints.ts';
 import { nearest } from '../../knowledge/nearest.ts';
 import { ok, wrongUsage, type Result } from '../../model/problem.ts';
-import { CLIENTS, type ClientName } from '../../probe/ordinary-clients.ts';
+import { CLIENTS, type ClientName } from '../../probe/client-transports.ts';
 import { demandOf, type Demand } from '../../request/json-path.ts';
 import { choiceOf, numberOf, switchOf, textOf, textsOf, type RawOptions } from '../raw-options.ts';
 import { groupWords } from './selection.ts';

@@ -67,11 +67,11 @@ function keyInQuery(): Result<never> {
 }
 
 /**
- * The path as a server may come to read it: resolved as a URL, and with escaped slashes taken for
- * slashes, so that no spelling hides what is called.
+ * The path as a server may come to read it: resolved as a URL, escaped slashes taken for slashes,
+ * parameters after a semicolon dropped, so that no spelling hides what is called.
  */
 export function canonicalPath(path: string): string {
   const url = URL.parse(path, 'https://api.lusha.com');
   const { pathname, search } = url ?? { pathname: path, search: '' };
-  return `${pathname.replaceAll(/%(?:2f|5c)/gi, '/')}${search}`;
+  return `${pathname.replaceAll(/%(?:2f|5c)/gi, '/').replaceAll(/;[^/]*/g, '')}${search}`;
 }

@@ -67,16 +67,22 @@ function costChecks(request: ProbeRequest, maxCredits: number): readonly Check[]
   }
   if (kind === 'probe') {
     const how = endpoint?.freeProbe?.certainty ?? 'inferred';
-    return [check('request.cost', 'request', 'ok', `free by design (${how})`)];
+    return [check('request.cost', 'request', 'ok', `cost: free by design (${how})`)];
   }
   if (endpoint === null) return [];
   const most = estimate(endpoint, body?.json);
   const least = Math.max(1, most.credits ?? 1);
   const needs = allowed.ok ? '' : `; sent with --max-credits ${least} only`;
   return [
-    check('request.cost', 'request', allowed.ok ? 'ok' : 'warn', `${estimateText(most)}${needs}`, {
-      evidence: { credits: most.credits, parts: most.parts, prices: most.prices },
-    }),
+    check(
+      'request.cost',
+      'request',
+      allowed.ok ? 'ok' : 'warn',
+      `cost: ${estimateText(most)}${needs}`,
+      {
+        evidence: { credits: most.credits, parts: most.parts, prices: most.prices },
+      },
+    ),
   ];
 }
 

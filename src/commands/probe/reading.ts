@@ -78,7 +78,7 @@ function accepted(request: ProbeRequest, answer: Answer): Check | null {
 }
 
 /** What an expected answer shows, and no more than that. */
-export function provedText(proves: readonly Proof[], status: number): string {
+function provedText(proves: readonly Proof[], status: number): string {
   const plan = proves.includes('plan') ? ['plan allows it'] : [];
   const parts = ['reachable', ...(proves.includes('key') ? ['key accepted'] : []), ...plan];
   if (status === 404) return `${parts.join(', ')}; there is no such object, on purpose`;

@@ -124,7 +124,7 @@ export function scenarioRequest(request: ShowingRequest): ProbeRequest {
     kind: 'own',
     method,
     path,
-    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    headers: text === undefined ? {} : { 'content-type': 'application/json' },
     body: text === undefined ? undefined : { text, json: text },
     key: 'send',
     endpoint: match.kind === 'found' ? match.endpoint : null,

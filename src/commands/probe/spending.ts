@@ -54,7 +54,7 @@ export function withinBudget(
 }
 
 /** Where the prices of an estimate come from. */
-export function priceWords({ prices }: Estimate): string {
+function priceWords({ prices }: Estimate): string {
   return prices === 'account' ? "the account's own prices" : 'list prices';
 }
 

@@ -1,10 +1,10 @@
-import { nearest } from '../../knowledge/nearest.ts';
 import type { GuardedIo } from '../../model/io.ts';
-import { ok, wrongUsage, type Result } from '../../model/problem.ts';
-import { isScenarioName, SCENARIOS, type ScenarioName } from '../../simulator/scenarios.ts';
+import { ok, type Result } from '../../model/problem.ts';
+import { isScenarioName, type ScenarioName } from '../../simulator/scenarios.ts';
 import { textOf, type RawOptions } from '../raw-options.ts';
 import { readScenarioFile, type OwnScenario } from './scenario-file.ts';
 import { merged, settingsOf, type Settings } from './settings.ts';
+import { unknownScenario } from './unknown-scenario.ts';
 
 /** What is to be played. */
 export interface Chosen {
@@ -40,11 +40,8 @@ export function chosenFrom(
     return ok({ name, base: mine.base, settings: merged(mine.settings, settings.value) });
   }
   if (isScenarioName(name)) return ok({ name, base: name, settings: settings.value });
-  const names = [...own, ...SCENARIOS].map((scenario) => scenario.name);
-  const close = nearest(name, names, 3);
-  return wrongUsage(
-    'unknown-scenario',
-    `There is no scenario "${name}".`,
-    `${close.length > 0 ? `Nearest: ${close.join(', ')}. ` : ''}All of them:  lusha-doctor simulate list`,
+  return unknownScenario(
+    name,
+    own.map((one) => one.name),
   );
 }

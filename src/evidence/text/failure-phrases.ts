@@ -157,7 +157,7 @@ export const FAILURE_PHRASES: readonly FailurePhrase[] = [
   },
   {
     kind: 'connection-refused',
-    says: ['Connection refused', 'actively refused', 'WinError 10061'],
+    says: ['Connection refused', 'actively refused', 'WinError 10061', 'Connect call failed'],
   },
   {
     kind: 'blocked-locally',

@@ -11,9 +11,13 @@ export function jsonObjectOf(text: string): JsonObject | null {
   return objectOf(list?.length === 1 ? list[0] : unquoted);
 }
 
-/** The JSON object between the first brace and the last one of a text. */
+/** The JSON object between the first brace and the last one of a text, also when its quotes are escaped. */
 export function jsonObjectIn(text: string): JsonObject | null {
   const start = text.indexOf('{');
   const end = text.lastIndexOf('}');
-  return start === -1 || end < start ? null : objectOf(parseJson(text.slice(start, end + 1)));
+  if (start === -1 || end < start) return null;
+  const between = text.slice(start, end + 1);
+  const object = objectOf(parseJson(between));
+  if (object !== null || !/^\{\s*\\"/.test(between)) return object;
+  return objectOf(parseJson(between.replaceAll('\\"', '"')));
 }

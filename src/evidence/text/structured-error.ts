@@ -4,8 +4,8 @@ import { contractOf } from '../contract.ts';
 import { errorBodyOf } from '../error-body.ts';
 import { FactSet } from '../fact-set.ts';
 import { oneLine } from '../one-line.ts';
+import { answerEntry } from './answer-entry.ts';
 import { bodyOfText } from './body-text.ts';
-import { statusIn } from './error-text.ts';
 import { connectionFailureIn, proxyFailureIn } from './failure-text.ts';
 import { jsonObjectIn, jsonObjectOf } from './json-in-text.ts';
 import { messageFacts } from './message-text.ts';
@@ -13,6 +13,7 @@ import type { PastedEntry, Recogniser } from './paste.ts';
 import { placementOf } from './placement.ts';
 import { requestOfUrl } from './request-of-url.ts';
 import { requestInText } from './request-text.ts';
+import { statusIn } from './status-phrase.ts';
 import { structuredCallIn, type StructuredCall } from './structured-fields.ts';
 
 const LONGEST_VALUE = 2000;
@@ -31,6 +32,19 @@ export const structuredError: Recogniser = {
   },
 };
 
+/** The same inside other words, for example after the request line that Postman prints. */
+export const embeddedError: Recogniser = {
+  name: 'structured-error',
+  read({ text }) {
+    const record = text.startsWith('{') ? null : jsonObjectIn(text);
+    const [entry] = (record === null ? null : entriesOf(record)) ?? [];
+    if (entry === undefined) return null;
+    const request = { ...requestInText(text), ...entry.exchange.request };
+    const known = Object.keys(request).length === 0 ? {} : { request };
+    return [{ ...entry, exchange: { ...entry.exchange, ...known } }];
+  },
+};
+
 /** The call in a record, or null when the record is an answer itself or tells of no call. */
 export function entriesOf(record: JsonObject): readonly PastedEntry[] | null {
   if (contractOf(record, null)?.fit === 'strong') return null;
@@ -40,7 +54,8 @@ export function entriesOf(record: JsonObject): readonly PastedEntry[] | null {
   const refused = proxyFailureIn(words);
   const failed = refused ?? (status === null ? connectionFailureIn(words) : null);
   const wraps = call.target !== null || call.method !== null || call.body !== null;
-  if (failed === null && (status === null || !(wraps || isLogged(record)))) {
+  if (failed === null && status === null && call.body !== null) return answered(call, words);
+  if (failed === null && (status === null || !(wraps || call.isWrapped || isLogged(record)))) {
     return status === null && wraps && words !== '' ? spoken(call, words) : null;
   }
   const request = requestOf(call, words);
@@ -63,6 +78,14 @@ export function entriesOf(record: JsonObject): readonly PastedEntry[] | null {
   };
   const facts = body === '' ? saidFacts(call, status) : {};
   return [{ exchange: { ...base, response }, facts }];
+}
+
+/** The body says the status that the record leaves out. */
+function answered(call: StructuredCall, words: string): readonly PastedEntry[] | null {
+  const body = objectOfBody(call.body);
+  if (body === null || contractOf(body, null)?.kind !== 'error') return null;
+  const status = errorBodyOf(body)?.statusCode ?? null;
+  return [answerEntry(JSON.stringify(body), status, requestOf(call, words))];
 }
 
 /** Members that loggers add, by which a record is told from an answer. */
@@ -125,7 +148,7 @@ function headersOf(headers: JsonObject | null): readonly Header[] {
 
 /** The answer's own words: its body, or a body that the error text repeats. */
 function bodyTextOf(call: StructuredCall, words: string): string {
-  const body = typeof call.body === 'string' ? objectOf(parseJson(call.body)) : call.body;
+  const body = objectOfBody(call.body);
   if (body !== null && (contractOf(body, call.status) !== null || errorBodyOf(body) !== null)) {
     return JSON.stringify(body);
   }
@@ -133,14 +156,18 @@ function bodyTextOf(call: StructuredCall, words: string): string {
   return quoted === null || errorBodyOf(quoted) === null ? '' : JSON.stringify(quoted);
 }
 
+function objectOfBody(body: StructuredCall['body']): JsonObject | null {
+  return typeof body === 'string' ? objectOf(parseJson(body)) : body;
+}
+
 /** Words of clients about a status, which say nothing that the status does not. */
 const CLIENT_WORDS =
   /^(?:AxiosError|HTTPError|NodeApiError|Error|ERR_\w+|Request failed with status code \d+|Response code \d+.*|\d{3}|[\w.-]+Error)$/;
 
 function saidFacts(call: StructuredCall, status: number) {
-  const said = call.words.find((words) => !CLIENT_WORDS.test(words.trim()) && words.includes(' '));
+  const said = call.said.find((words) => !CLIENT_WORDS.test(words.trim()) && words.includes(' '));
   const facts = new FactSet().facts;
   if (said === undefined) return facts;
-  const quoted = / - "?([^"]{3,300})"?$/.exec(said)?.[1] ?? said;
+  const quoted = / - "?([^"]{3,300})"?$/.exec(said)?.[1] ?? said.replace(/^\[[45]\d{2}\] /, '');
   return messageFacts(oneLine(quoted.split('\n    at ')[0] ?? quoted, LONGEST_WORDS), status);
 }

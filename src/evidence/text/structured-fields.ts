@@ -13,6 +13,10 @@ export interface StructuredCall {
   readonly body: JsonObject | string | null;
   /** Error texts and codes, in the order they stand. */
   readonly words: readonly string[];
+  /** Those of them that say what went wrong. */
+  readonly said: readonly string[];
+  /** True when the status stands below the record's own members: the record wraps an answer. */
+  readonly isWrapped: boolean;
 }
 
 const STATUS_KEYS: ReadonlySet<string> = new Set([
@@ -72,6 +76,8 @@ const BODY_KEYS: ReadonlySet<string> = new Set([
   'response_text',
   'resp_body',
   'payload',
+  'content',
+  'response body',
 ]);
 const WORD_KEYS: ReadonlySet<string> = new Set([
   'message',
@@ -96,6 +102,20 @@ const WORD_KEYS: ReadonlySet<string> = new Set([
   'bundle',
   'warning',
   'errormsg',
+  'errordescription',
+  'rawerrormessage',
+]);
+/** What stands under these is said about the failure; a logger's own message is not. */
+const SAID_KEYS: ReadonlySet<string> = new Set([
+  'error',
+  'err',
+  'reason',
+  'description',
+  'detail',
+  'details',
+  'errormessage',
+  'error_message',
+  'errordescription',
 ]);
 /** Below these stands the request; below all others what came back. */
 const REQUEST_KEYS: ReadonlySet<string> = new Set(['config', 'request', 'req', 'options']);
@@ -122,24 +142,35 @@ class Search implements StructuredCall {
   requestHeaders: JsonObject | null = null;
   body: JsonObject | string | null = null;
   readonly words: string[] = [];
+  readonly said: string[] = [];
+  isWrapped = false;
 
-  look(record: JsonObject, depth: number, inRequest: boolean): void {
+  look(record: JsonObject, depth: number, inRequest: boolean, parent = ''): void {
     if (depth > DEEPEST) return;
     const members = Object.entries(record).slice(0, MOST_MEMBERS);
-    for (const [key, value] of members) this.#take(key.toLowerCase(), value, inRequest);
+    const saysItself = SAID_KEYS.has(parent) || !isLogRecord(record);
+    for (const [key, value] of members) {
+      const name = key.toLowerCase();
+      const before = this.status;
+      this.#take(name, value, inRequest);
+      this.#hear(name, value, saysItself);
+      if (before === null && this.status !== null && (depth > 0 || name.startsWith('http'))) {
+        this.isWrapped = parent !== 'error';
+      }
+    }
     for (const [key, value] of members) {
       const name = key.toLowerCase();
       const inner = objectOf(value) ?? objectOf(listOf(value)?.[0]);
-      if (inner === null || name === 'headers') continue;
-      this.look(inner, depth + 1, inRequest || REQUEST_KEYS.has(name));
+      if (inner === null || name.endsWith('headers')) continue;
+      this.look(inner, depth + 1, inRequest || REQUEST_KEYS.has(name), name);
     }
   }
 
   #take(name: string, value: unknown, inRequest: boolean): void {
     const text = textOf(value);
-    if (name === 'headers' || name === 'requestheaders' || name === 'responseheaders') {
+    if (name.endsWith('headers')) {
       const headers = objectOf(value);
-      if (inRequest || name === 'requestheaders') this.requestHeaders ??= headers;
+      if (inRequest || name.startsWith('request')) this.requestHeaders ??= headers;
       else this.headers ??= headers;
       return;
     }
@@ -156,8 +187,15 @@ class Search implements StructuredCall {
       this.host ??= text.toLowerCase();
     }
     if (BODY_KEYS.has(name) && !inRequest) this.#takeBody(value);
-    if (text !== null && WORD_KEYS.has(name) && this.words.length < MOST_WORDS) {
+  }
+
+  #hear(name: string, value: unknown, saysItself: boolean): void {
+    if (!WORD_KEYS.has(name)) return;
+    for (const one of listOf(value) ?? [value]) {
+      const text = textOf(one);
+      if (text === null || this.words.length >= MOST_WORDS) continue;
       this.words.push(text.slice(0, LONGEST_WORDS));
+      if (SAID_KEYS.has(name) || (name === 'message' && saysItself)) this.said.push(text);
     }
   }
 
@@ -165,6 +203,11 @@ class Search implements StructuredCall {
     this.body ??=
       objectOf(value) ?? (textOf(value)?.startsWith('{') === true ? textOf(value) : null);
   }
+}
+
+/** Loggers put their own text under `message`. */
+function isLogRecord(record: JsonObject): boolean {
+  return record.level !== undefined || record.severity !== undefined || record.msg !== undefined;
 }
 
 /** A status as a number or as digits in text; a system's negative errno is none. */

@@ -2,7 +2,7 @@ import { sanitizeLine } from '../sanitize.ts';
 
 /** Workflow commands: lines on stdout that GitHub's runner obeys. */
 
-export type AnnotationKind = 'error' | 'warning' | 'notice';
+type AnnotationKind = 'error' | 'warning' | 'notice';
 
 export interface Annotation {
   readonly kind: AnnotationKind;

@@ -34,6 +34,6 @@ export function clientLines({ clients = [] }: Report, theme: Theme): string[] {
 function wordsOf({ does, detail, works }: ClientBehaviour, theme: Theme): string {
   if (does === 'refuses') return `throws ${detail}; nothing is sent`;
   if (does === 'breaks') return `sends ${detail}`;
-  const how = does === 'trims' ? 'trims it and sends it' : `sends it ${detail || 'as it is'}`;
+  const how = does === 'trims' ? 'arrives trimmed' : `sends it ${detail || 'as it is'}`;
   return `${how} ${theme.glyph.arrow} ${works ? 'works' : '400, not the form of a key'}`;
 }

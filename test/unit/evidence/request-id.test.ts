@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { requestIdOf } from '../../../src/evidence/request-id.ts';
+import { requestIdsOf } from '../../../src/evidence/request-id.ts';
 import { headerList } from '../../support/answers.ts';
 
 it.each([
@@ -59,12 +59,12 @@ it.each([
     'response header x-example-request-id',
   ],
 ])('takes %s', (_, json, headers, id, seenIn) => {
-  expect(requestIdOf(json, headerList(headers))).toEqual({ id, seenIn });
+  expect(requestIdsOf(json, headerList(headers))[0]).toEqual({ id, seenIn });
 });
 
 it('finds none where there is none, and bounds a long one', () => {
-  expect(requestIdOf({ requestId: 5 }, headerList({ 'x-request-id': '' }))).toBeNull();
-  expect(requestIdOf({ requestId: 'x'.repeat(900) }, [])?.id.length).toBe(128);
+  expect(requestIdsOf({ requestId: 5 }, headerList({ 'x-request-id': '' }))).toEqual([]);
+  expect(requestIdsOf({ requestId: 'x'.repeat(900) }, [])[0]?.id.length).toBe(128);
 });
 
 it.each([
@@ -81,11 +81,21 @@ it.each([
   ],
   ['F5', 'Your support ID is: 1234567890123456789', '1234567890123456789'],
 ])('reads the id off a page of %s', (_, page, id) => {
-  expect(requestIdOf(undefined, [], page)).toEqual({ id, seenIn: 'the page' });
+  expect(requestIdsOf(undefined, [], page)).toEqual([{ id, seenIn: 'the page' }]);
 });
 
 it('takes no word of a page for an id', () => {
   expect(
-    requestIdOf(undefined, [], 'Reference #1. Request ID: none. Support ID: call us'),
-  ).toBeNull();
+    requestIdsOf(undefined, [], 'Reference #1. Request ID: none. Support ID: call us'),
+  ).toEqual([]);
+});
+
+it('gives every id once, and no more than a few', () => {
+  const headers = headerList({ 'cf-ray': 'c', 'x-request-id': 'a', 'x-trace-id': 't' });
+  const ids = requestIdsOf({ requestId: 'a' }, headers).map(({ id }) => id);
+  expect(ids).toEqual(['a', 't', 'c']);
+  const many = Object.fromEntries(
+    Array.from({ length: 50 }, (_, at) => [`x${at}-request-id`, `${at}`]),
+  );
+  expect(requestIdsOf(null, headerList(many))).toHaveLength(5);
 });

@@ -30,6 +30,17 @@ describe('maskedBody', () => {
       expect(shown).toContain(text);
   });
 
+  it('keeps the name of an error', () => {
+    const body = {
+      name: 'BadRequest',
+      message: 'x',
+      code: 400,
+      className: 'bad-request',
+      errors: {},
+    };
+    expect(JSON.parse(maskedBody(JSON.stringify(body)))).toEqual(body);
+  });
+
   it('searches text that is no JSON', () => {
     const shown = maskedBody('<p>Ada: ada@corp.test, +442079460958</p>');
     expect(shown).not.toContain('corp.test');

@@ -98,7 +98,7 @@ describe('a body', () => {
   it('is not a failure that a program wrote down as JSON', () => {
     const logged = { level: 'error', code: 'ECONNREFUSED', message: 'connect ECONNREFUSED' };
     expect(read(JSON.stringify(logged))).toMatchObject({
-      kind: 'error-text',
+      kind: 'structured-error',
       facts: [{ failure: 'connection-refused', failureCode: 'ECONNREFUSED' }],
     });
   });

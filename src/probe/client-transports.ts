@@ -1,0 +1,133 @@
+import type { IncomingMessage } from 'node:http';
+import type { Header } from '../model/exchange.ts';
+
+/** What programs on Node send requests with. */
+export const CLIENTS = ['fetch', 'undici', 'node'] as const;
+export type ClientName = (typeof CLIENTS)[number];
+
+/** One request, its key among the headers by now. */
+export interface PlainRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal: AbortSignal;
+  readonly maxBodyBytes: number;
+}
+
+/** An answer as the three clients hand it over. */
+export interface Reply {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: readonly Header[];
+  readonly body: () => Promise<{ readonly bytes: Buffer; readonly whole: boolean }>;
+}
+
+/** Sends a request with each of the clients. Follows no redirect; rejects with what the client throws. */
+export const SENDERS: Readonly<Record<ClientName, (request: PlainRequest) => Promise<Reply>>> = {
+  fetch: viaFetch,
+  undici: viaUndici,
+  node: viaNode,
+};
+
+async function viaFetch(request: PlainRequest): Promise<Reply> {
+  const { method, url, headers, body, signal, maxBodyBytes } = request;
+  const response = await fetch(url, {
+    method,
+    headers,
+    signal,
+    redirect: 'manual',
+    ...(body === undefined ? {} : { body }),
+  });
+  return {
+    status: response.status,
+    statusText: response.statusText,
+    headers: [...response.headers].map(([name, value]) => ({ name, value })),
+    body: () => bytesOf(response.body ?? [], maxBodyBytes),
+  };
+}
+
+async function viaNode(plain: PlainRequest): Promise<Reply> {
+  const { method, url, headers, body, signal, maxBodyBytes } = plain;
+  const { request } =
+    url.protocol === 'https:' ? await import('node:https') : await import('node:http');
+  const message = await new Promise<IncomingMessage>((resolve, reject) => {
+    const call = request(url, { method, headers, signal, agent: false }, resolve);
+    call.on('error', reject);
+    call.end(body);
+  });
+  const raw = message.rawHeaders;
+  return {
+    status: message.statusCode ?? 0,
+    statusText: message.statusMessage ?? '',
+    headers: raw.flatMap((name, at) => (at % 2 === 0 ? [{ name, value: raw[at + 1] ?? '' }] : [])),
+    body: () => bytesOf(message, maxBodyBytes),
+  };
+}
+
+async function viaUndici(request: PlainRequest): Promise<Reply> {
+  const { method, url, headers, body, signal, maxBodyBytes } = request;
+  const { default: Client } = await import('undici/lib/dispatcher/client.js');
+  const client = new Client(url.origin);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let finish: (whole: boolean) => void = () => {};
+  let fail: (error: unknown) => void = () => {};
+  const ended = new Promise<boolean>((resolve, reject) => {
+    finish = resolve;
+    fail = reject;
+  });
+  ended.catch(() => {});
+  const stop = () => void client.destroy(new DOMException('stopped', 'AbortError')).catch(() => {});
+  signal.addEventListener('abort', stop, { once: true });
+  void ended
+    .finally(() => {
+      signal.removeEventListener('abort', stop);
+      stop();
+    })
+    .catch(() => {});
+  const head = await new Promise<Omit<Reply, 'body'>>((resolve, reject) => {
+    client.dispatch(
+      { method, path: `${url.pathname}${url.search}`, headers, body: body ?? null },
+      {
+        onRequestStart: () => {},
+        onResponseStart: (_controller, status, given, statusText = '') => {
+          if (status >= 200) resolve({ status, statusText, headers: listOf(given) });
+        },
+        onResponseData: (_controller, chunk) => {
+          size += chunk.length;
+          if (size > maxBodyBytes) finish(false);
+          else chunks.push(chunk);
+        },
+        onResponseEnd: () => finish(true),
+        onResponseError: (_controller, error) => {
+          reject(error);
+          fail(error);
+        },
+      },
+    );
+  });
+  return { ...head, body: async () => ({ whole: await ended, bytes: Buffer.concat(chunks) }) };
+}
+
+function listOf(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): readonly Header[] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one) => ({ name, value: one })),
+  );
+}
+
+async function bytesOf(
+  stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  limit: number,
+): Promise<{ bytes: Buffer; whole: boolean }> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > limit) return { bytes: Buffer.concat(chunks).subarray(0, limit), whole: false };
+  }
+  return { bytes: Buffer.concat(chunks), whole: true };
+}

@@ -1,0 +1,167 @@
+import { Buffer } from 'node:buffer';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Jumps } from '../../../src/logs/jumps.ts';
+import { timeOf } from '../../../src/logs/log-time.ts';
+import { readEntry } from '../../../src/logs/read-entry.ts';
+import { signatureOf } from '../../../src/logs/signature.ts';
+import { Survey } from '../../../src/logs/survey.ts';
+import { Timeline } from '../../../src/logs/timeline.ts';
+import { packingOf, unpacked } from '../../../src/logs/unpack.ts';
+
+const NOW = Date.parse('2026-11-23T15:00:00Z');
+const AT = '2026-11-23T14:03:12.000Z';
+
+describe('timeOf', () => {
+  it.each([
+    ['2026-11-23T14:03:12Z x', AT],
+    ['2026-11-23 14:03:12,431 x', '2026-11-23T14:03:12.431Z'],
+    ['2026/11/23 14:03:12 x', AT],
+    ['2026-11-23T15:03:12+01:00 x', AT],
+    ['1.2.3.4 - - [23/Nov/2026:15:03:12 +0100] "GET', AT],
+    ['date: Mon, 23 Nov 2026 14:03:12 GMT', AT],
+    ['Nov 23 14:03:12 host app: x', AT],
+    ['Dec 23 14:03:12 host app: x', '2025-12-23T14:03:12.000Z'],
+    ['1795442592.431 12 10.0.0.1 TCP_MISS', '2026-11-23T14:03:12.431Z'],
+    ['{"time":1795442592431}', '2026-11-23T14:03:12.431Z'],
+    ['{"ts":1795442592.431}', '2026-11-23T14:03:12.431Z'],
+    ['{"level":30}', null],
+    ['no time', null],
+  ])('reads %s', (line, expected) => {
+    const at = timeOf(line, NOW);
+    expect(at === null ? null : new Date(at).toISOString()).toBe(expected);
+  });
+});
+
+it('gives entries that differ in ids, times and counters one signature, and statuses another', () => {
+  const line = (id: number, status: number) =>
+    `2026-11-23T14:03:${id}Z POST /v3 ${status} ${id}1ms id=0f0f${id}aa batch=${id}`;
+  expect(signatureOf(line(12, 429))).toBe(signatureOf(line(47, 429)));
+  expect(signatureOf(line(12, 429))).not.toBe(signatureOf(line(12, 403)));
+  expect(signatureOf('enrich 200 x')).not.toBe(signatureOf('enrich 429 x'));
+});
+
+describe('Timeline', () => {
+  it('loses no event, whatever the times are', () => {
+    const time = fc.integer({ min: 0, max: 4_102_444_800_000 });
+    fc.assert(
+      fc.property(fc.array(time, { minLength: 1, maxLength: 60 }), (times) => {
+        const timeline = new Timeline();
+        for (const at of times) timeline.add(at);
+        const steps = timeline.steps(48);
+        expect(steps?.counts.reduce((sum, one) => sum + one, 0)).toBe(times.length);
+        expect(steps?.counts.length).toBeLessThanOrEqual(48);
+      }),
+    );
+  });
+
+  it('has nothing to show without an event', () => {
+    expect(new Timeline().steps(48)).toBeNull();
+  });
+});
+
+describe('Jumps', () => {
+  it('tells once of a rate that is three times what is usual', () => {
+    const jumps = new Jumps();
+    const told: unknown[] = [];
+    for (let minute = 0; minute < 5; minute += 1) {
+      for (let one = 0; one < 4; one += 1) jumps.add('a', minute * 60_000 + one);
+    }
+    for (let one = 0; one < 40; one += 1) {
+      const jump = jumps.add('a', 300_000 + one);
+      if (jump !== null) told.push(jump);
+    }
+    expect(told).toEqual([{ perMinute: 12, usualPerMinute: 4 }]);
+  });
+});
+
+describe('readEntry', () => {
+  it.each([
+    ['ERROR https://api.hubapi.com/x returned 403', 'other'],
+    ['ERROR https://api.lusha.com/v3/account/usage returned 403', 'lusha'],
+    ['ERROR connect ECONNREFUSED 127.0.0.1:5432', 'other'],
+    ['ERROR call returned 403', 'unknown'],
+    ['1.2.3.4 - - [x] "GET /index.html HTTP/1.1" 404 12', 'other'],
+    ['1.2.3.4 - - [x] "GET /v3/account/usage HTTP/1.1" 404 12', 'unknown'],
+  ])('says whose call failed in %s', (line, whose) => {
+    expect(readEntry(line, NOW)?.whose.whose).toBe(whose);
+  });
+
+  it.each([
+    'listening on port 443',
+    'price 429.00 for order 500',
+    'line 404 of file',
+    'took 503 ms',
+    '403 rows',
+  ])('finds no status in "%s"', (line) => {
+    const failure = readEntry(`2026-11-23 14:00:00 INFO ${line}`, NOW);
+    expect(failure?.facts.status).toBeUndefined();
+    expect(failure?.facts.failure).toBeUndefined();
+  });
+
+  it('is total', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        readEntry(text, NOW);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('Survey', () => {
+  it('masks what it quotes, wherever the chunks are cut', () => {
+    const key = '0f0f0f0f-1111-4222-8333-444444444444';
+    const mail = 'jane.doe@example.com';
+    const line = `2026-11-23T14:00:00Z ERROR api_key=${key} for ${mail} +49 170 123 4567: 429 Too Many Requests\n`;
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: line.length }),
+        fc.integer({ min: 1, max: 90 }),
+        (first, size) => {
+          const survey = new Survey({ judge: () => ({ id: 'a' }), now: NOW });
+          const file = survey.open('log');
+          const bytes = Buffer.from(line.repeat(2));
+          file.push(bytes.subarray(0, first));
+          for (let at = first; at < bytes.length; at += size)
+            file.push(bytes.subarray(at, at + size));
+          file.end();
+          const [row] = survey.tally.rows;
+          expect(row?.count).toBe(2);
+          for (const secret of [key, mail, '123 4567'])
+            expect(row?.example.text).not.toContain(secret);
+        },
+      ),
+      { numRuns: 80 },
+    );
+  });
+
+  it('counts what `since` leaves out', () => {
+    const survey = new Survey({ judge: () => ({ id: 'a' }), now: NOW, since: NOW - 1000 });
+    const file = survey.open('log');
+    file.push(Buffer.from('2020-01-01T00:00:00Z error 429 Too Many Requests\nerror 429 x\n'));
+    file.end();
+    expect([survey.tally.total, survey.leftOut]).toEqual([0, 2]);
+  });
+});
+
+describe('packing', () => {
+  it.each([
+    ['text', Buffer.from('hello\tworld\n')],
+    ['gzip', Buffer.from([0x1f, 0x8b, 8])],
+    ['utf-16le', Buffer.from([0xff, 0xfe, 65, 0])],
+    ['packed', Buffer.from('PK\u0003\u0004')],
+    ['binary', Buffer.from(Array.from({ length: 100 }, (_, at) => at % 9))],
+  ])('tells %s', (packing, bytes) => {
+    expect(packingOf(bytes)).toBe(packing);
+  });
+
+  it('is told also when the first chunks are single bytes', async () => {
+    async function* bytewise() {
+      for (const byte of [0xff, 0xfe, 65, 0, 66, 0]) yield Buffer.from([byte]);
+    }
+    const out: Uint8Array[] = [];
+    for await (const chunk of unpacked(bytewise(), new AbortController().signal)) out.push(chunk);
+    expect(Buffer.concat(out).toString()).toContain('AB');
+  });
+});
