@@ -1,12 +1,23 @@
 import { Option, type Command } from 'commander';
 import { FORMATS } from '../model/report-format.ts';
 
-/** Options of every command that shows a result. */
-export function outputCommand(program: Command, name: string, alias?: string): Command {
-  const command = program.command(name).optionsGroup('Output:');
-  if (alias !== undefined) command.alias(alias);
-  return command
-    .option('--json', 'print the report as JSON; the same as --format json')
+/** Options of every command that prints something. */
+export function printingCommand(program: Command, name: string, json: string): Command {
+  return program
+    .command(name)
+    .optionsGroup('Output:')
+    .option('--json', json)
+    .option('--color', 'use colours even when stdout is no terminal')
+    .option('--no-color', 'use no colours')
+    .option('--ascii', 'use no characters outside ASCII')
+    .option('--quiet', 'one line only')
+    .option('-v, --verbose', 'show everything that is known, sources included');
+}
+
+/** Options of every command whose result is a report. */
+export function outputCommand(program: Command, name: string, alias: string): Command {
+  return printingCommand(program, name, 'print the report as JSON; the same as --format json')
+    .alias(alias)
     .addOption(
       new Option('--format <name>', 'how to print the report; in GitHub Actions "github"').choices(
         FORMATS,
@@ -18,11 +29,6 @@ export function outputCommand(program: Command, name: string, alias?: string): C
       collect,
     )
     .option('--support-text', 'print a message for whoever has to act, ready to be sent')
-    .option('--color', 'use colours even when stdout is no terminal')
-    .option('--no-color', 'use no colours')
-    .option('--ascii', 'use no characters outside ASCII')
-    .option('--quiet', 'one line only')
-    .option('-v, --verbose', 'show everything that is known, sources included')
     .optionsGroup('Options:');
 }
 

@@ -3,7 +3,7 @@ import type { RawOptions } from '../commands/raw-options.ts';
 import type { GuardedIo } from '../model/io.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
-import { collect, outputCommand } from './shared-options.ts';
+import { collect, printingCommand } from './shared-options.ts';
 
 const SIMULATE_EXAMPLES: readonly Example[] = [
   ['lusha-doctor simulate', 'a good day, until you stop it'],
@@ -22,7 +22,7 @@ const SIMULATE_EXAMPLES: readonly Example[] = [
 
 /** `simulate`. */
 export function declareSimulate(program: Command, io: GuardedIo, done: Done): void {
-  outputCommand(program, 'simulate')
+  printingCommand(program, 'simulate', 'print one JSON object a line')
     .description('Run the Lusha API on this machine, on a good day or a bad one.')
     .argument('[scenario]', 'what to simulate (default: healthy); "list" shows them all')
     .optionsGroup('Where and how long:')

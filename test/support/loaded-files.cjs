@@ -2,5 +2,5 @@
 const { writeFileSync } = require('node:fs');
 
 process.on('exit', () => {
-  writeFileSync(process.env.LOADED_FILES, Object.keys(require.cache).join('\n'));
+  writeFileSync(process.env.LOADED_FILES ?? '', Object.keys(require.cache).join('\n'));
 });
