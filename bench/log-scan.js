@@ -39,7 +39,7 @@ function timed(/** @type {string} */ command, /** @type {readonly string[]} */ a
   const startedAt = performance.now();
   const ran = spawnSync(command, args, { maxBuffer: 1 << 26 });
   if (ran.error !== undefined || ran.stdout.length === 0) {
-    throw new Error(`${command} failed: ${ran.stderr}`);
+    throw new Error(`${command} failed: ${ran.stderr.toString()}`);
   }
   return performance.now() - startedAt;
 }

@@ -37,7 +37,13 @@ function verdictOn(
 ): LogVerdict | null {
   if (whose.whose === 'other') {
     if (wordsOnly) return null;
-    return { id: whose.host, title: `a call to ${whose.host}`, diagnosis: null, status: null };
+    return {
+      id: whose.host,
+      title: `a call to ${whose.host}`,
+      diagnosis: null,
+      status: null,
+      isOther: true,
+    };
   }
   const { verdict, alternatives } = diagnose({ ...facts, ...stated }, { now });
   if (verdict.severity === 'ok') return null;

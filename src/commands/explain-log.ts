@@ -118,7 +118,7 @@ class Meter {
 }
 
 /** `1.2 of 5.0 GB  24 %  310 MB/s  12 s left`. */
-export function progressText(bytes: number, total: number | null, ms: number): string {
+function progressText(bytes: number, total: number | null, ms: number): string {
   const rate = bytes / Math.max(1, ms) / 1000;
   const read = `${(bytes / 1e6).toFixed(0)} MB`;
   const speed = `${rate.toFixed(0)} MB/s`;

@@ -4,6 +4,8 @@ import { Timeline } from './timeline.ts';
 export interface Verdict {
   /** Id of a cause, or a name for what has none. */
   readonly id: string;
+  /** Set for what is counted beside the failures that are looked for: not part of the timeline. */
+  readonly isOther?: true;
 }
 
 /** One entry as it is counted. */
@@ -15,7 +17,7 @@ export interface Sighting {
 }
 
 /** The first entry of a kind, as it may be shown. */
-export interface Example extends Sighting {
+interface Example extends Sighting {
   /** Without credentials and contact data, one line. */
   readonly text: string;
 }
@@ -50,8 +52,10 @@ export class Tally<V extends Verdict> {
   add(verdict: V, sighting: Sighting, text: () => string): boolean {
     const { at, file, line } = sighting;
     this.#total += 1;
-    if (at === null) this.#undated += 1;
-    else this.timeline.add(at);
+    if (verdict.isOther !== true) {
+      if (at === null) this.#undated += 1;
+      else this.timeline.add(at);
+    }
     const row = this.#rows.get(verdict.id);
     if (row === undefined) {
       if (this.#rows.size < MOST_ROWS) {

@@ -29,6 +29,7 @@ export const EXIT_CODES = [
   { code: 7, meaning: 'Lusha failed (5xx, contract broken)', act: 'retry later' },
   { code: 8, meaning: 'the request is wrong', act: 'fix the call' },
   { code: 70, meaning: 'a bug in lusha-doctor', act: 'report it' },
+  { code: 129, meaning: 'the terminal was closed', act: 'run it again' },
   { code: 130, meaning: 'interrupted (Ctrl-C)', act: 'run it again' },
   { code: 143, meaning: 'terminated', act: 'run it again' },
 ] as const;

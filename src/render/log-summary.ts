@@ -131,7 +131,7 @@ function nextLines({ next }: LogSummary, theme: Theme): string[] {
 }
 
 /** Bytes in decimal units, as disks are sold and logs are counted. */
-export function size(bytes: number): string {
+function size(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
   let amount = bytes;
   let unit = 0;

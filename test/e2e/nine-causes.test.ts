@@ -134,6 +134,12 @@ describe('nine failures that other clients report alike', () => {
     expect(new Set(seen.map(({ cause }) => cause)).size).toBe(9);
   });
 
+  it('and a good day have six exit codes between them', async () => {
+    const good = await run(['check-key', '--simulate', 'healthy']);
+    const codes = [good.exitCode, ...situations.map(({ exitCode }) => exitCode)];
+    expect(new Set(codes)).toEqual(new Set([0, 3, 4, 5, 6, 7]));
+  });
+
   it('never call a key bad that was not asked about', async () => {
     for (const situation of situations.filter(({ exitCode }) => exitCode === 3)) {
       expect((await look(situation)).verdict).toBe('UNKNOWN');
@@ -148,6 +154,7 @@ describe('nine failures that other clients report alike', () => {
       }),
     );
     const head = ['| what happens | verdict | cause | exit |', '|---|---|---|---|'];
-    expectGenerated('README.md', 'nine-causes', [...head, ...rows].join('\n'));
+    const good = '| for comparison: all is well | PASS | | 0 |';
+    expectGenerated('README.md', 'nine-causes', [...head, ...rows, good].join('\n'));
   });
 });

@@ -8,7 +8,7 @@ const MOST_PAIRS = 60;
 const FEWEST_PAIRS = 3;
 
 /** The pairs of a logfmt line (`level=error status=429 msg="…"`), or null when it has too few. */
-export function logfmtOf(line: string): JsonObject | null {
+function logfmtOf(line: string): JsonObject | null {
   const pairs: [string, string][] = [];
   for (const [, name = '', value = ''] of line.matchAll(PAIR)) {
     pairs.push([name, value.replace(/^["']|["']$/g, '').replaceAll('\\"', '"')]);
