@@ -8,7 +8,7 @@ import { oneHttpParser } from './build/one-http-parser.js';
 import { withoutSubprocess } from './build/without-subprocess.js';
 
 const CORE =
-  /src\/(main|guard)\.ts|src\/program\/|node_modules\/commander|src\/model\/|src\/key\/(find|foreign)|src\/render\/(redact|sanitize)/;
+  /src\/(main|guard)\.ts|src\/program\/(program|examples|help-layout)|node_modules\/commander|src\/model\/|src\/key\/(find|foreign)|src\/render\/(redact|sanitize)/;
 const PAGE =
   /src\/render\/(advice|cause-page|cells|colour-level|format|layout|meanings|plain-text|theme|wrap|sections\/)|src\/commands\/(present|options|raw-options|report-builder)/;
 

@@ -23,7 +23,7 @@ export async function main(io: Io): Promise<number> {
 
 async function run(io: GuardedIo): Promise<number> {
   let exitCode = 0;
-  const program = programFor(io, (code) => {
+  const program = await programFor(io, (code) => {
     exitCode = code;
   });
   if (io.args.length === 0) {

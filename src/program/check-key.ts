@@ -3,7 +3,7 @@ import type { RawOptions } from '../commands/raw-options.ts';
 import type { GuardedIo } from '../model/io.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
-import { networkCommand } from './shared-options.ts';
+import { networkOptions } from './shared-options.ts';
 
 const CHECK_KEY_EXAMPLES: readonly Example[] = [
   ['lusha-doctor check-key', 'the key in LUSHA_API_KEY'],
@@ -17,9 +17,8 @@ const CHECK_KEY_EXAMPLES: readonly Example[] = [
 ];
 
 /** `check-key`, short `key`. */
-export function declareCheckKey(program: Command, io: GuardedIo, done: Done): void {
-  networkCommand(program, 'check-key', 'key')
-    .description('Is the key there, clean and accepted, and what is left? One free request.')
+export function declareCheckKey(command: Command, io: GuardedIo, done: Done): void {
+  networkOptions(command)
     .optionsGroup('Check:')
     .option('--no-extra-requests', 'ask once, even when the answer leaves a doubt (at most 4)')
     .option('--try-repaired', 'also try the key without its stray characters')
@@ -29,8 +28,8 @@ export function declareCheckKey(program: Command, io: GuardedIo, done: Done): vo
     .option('--no-status', "do not read Lusha's status page when the service fails")
     .optionsGroup('Options:')
     .addHelpText('after', examples(CHECK_KEY_EXAMPLES))
-    .action(async (_options: RawOptions, command: Command) => {
+    .action(async (_options: RawOptions, called: Command) => {
       const { checkKey } = await import('../commands/check-key.ts');
-      done(await checkKey(command.opts(), io));
+      done(await checkKey(called.opts(), io));
     });
 }

@@ -3,7 +3,7 @@ import type { RawOptions } from '../commands/raw-options.ts';
 import type { GuardedIo } from '../model/io.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
-import { collect, outputCommand } from './shared-options.ts';
+import { collect, outputOptions } from './shared-options.ts';
 
 const EXPLAIN_EXAMPLES: readonly Example[] = [
   ['lusha-doctor explain 403', 'every meaning of a status, and what tells them apart'],
@@ -29,9 +29,8 @@ Topics: statuses, endpoints, renames, headers, plans, prices, webhooks, versions
 sources. For example:  lusha-doctor explain prices`;
 
 /** `explain-error`, short `explain`. */
-export function declareExplainError(program: Command, io: GuardedIo, done: Done): void {
-  outputCommand(program, 'explain-error', 'explain')
-    .description('What a status, a message or a pasted answer means. Works offline.')
+export function declareExplainError(command: Command, io: GuardedIo, done: Done): void {
+  outputOptions(command)
     .argument('[what...]', `${WHAT}, or - for text on stdin`)
     .option('--list', 'list every cause this tool can tell apart')
     .option('--search <words>', 'find causes, endpoints and disagreements by words')
@@ -49,8 +48,8 @@ export function declareExplainError(program: Command, io: GuardedIo, done: Done)
     .option('--exit-code', 'exit with the class of the cause instead of 0')
     .addHelpText('after', TOPICS)
     .addHelpText('after', examples(EXPLAIN_EXAMPLES))
-    .action(async (words: string[], _options: RawOptions, command: Command) => {
+    .action(async (words: string[], _options: RawOptions, called: Command) => {
       const { explainError } = await import('../commands/explain-error.ts');
-      done(await explainError(words, command.opts(), io));
+      done(await explainError(words, called.opts(), io));
     });
 }

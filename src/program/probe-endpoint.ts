@@ -3,7 +3,7 @@ import type { RawOptions } from '../commands/raw-options.ts';
 import type { GuardedIo } from '../model/io.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
-import { collect, networkCommand } from './shared-options.ts';
+import { collect, networkOptions } from './shared-options.ts';
 
 const PROBE_EXAMPLES: readonly Example[] = [
   ['lusha-doctor probe contacts.enrich', 'does it work with this key? Free: nothing is revealed'],
@@ -32,11 +32,8 @@ const PROBE_EXAMPLES: readonly Example[] = [
 ];
 
 /** `probe-endpoint`, short `probe`. */
-export function declareProbeEndpoint(program: Command, io: GuardedIo, done: Done): void {
-  networkCommand(program, 'probe-endpoint', 'probe')
-    .description(
-      'Send one request and say how far it got, who answered and what it means. Without a body the free probe of the endpoint is sent.',
-    )
+export function declareProbeEndpoint(command: Command, io: GuardedIo, done: Done): void {
+  networkOptions(command)
     .argument('[target...]', 'METHOD PATH, a PATH, or an id such as contacts.enrich')
     .optionsGroup('Request:')
     .option('-d, --data <json>', 'request body; @FILE reads it from a file, @- from stdin')
@@ -71,8 +68,8 @@ export function declareProbeEndpoint(program: Command, io: GuardedIo, done: Done
     .optionsGroup('Options:')
     .option('--show-body', 'show the body as it came, contact data included')
     .addHelpText('after', examples(PROBE_EXAMPLES))
-    .action(async (words: string[], _options: RawOptions, command: Command) => {
+    .action(async (words: string[], _options: RawOptions, called: Command) => {
       const { probeEndpoint } = await import('../commands/probe-endpoint.ts');
-      done(await probeEndpoint(words, command.opts(), io));
+      done(await probeEndpoint(words, called.opts(), io));
     });
 }

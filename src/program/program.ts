@@ -2,16 +2,11 @@ import { Command } from 'commander';
 import type { GuardedIo } from '../model/io.ts';
 import { SCHEMA_VERSION } from '../model/report.ts';
 import { VERSION } from '../model/version.ts';
-import { declareCheckKey } from './check-key.ts';
 import { declareCompletion } from './completion.ts';
 import { sanitizeBlock } from '../render/sanitize.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
 import { HELP_LAYOUT } from './help-layout.ts';
-import { declareExplainError } from './explain-error.ts';
-import { declareProbeEndpoint } from './probe-endpoint.ts';
-import { declareSimulate } from './simulate.ts';
-import { declareWatchRatelimit } from './watch-ratelimit.ts';
 
 const MAIN_EXAMPLES: readonly Example[] = [
   ['lusha-doctor check-key --simulate key-unknown', 'see a diagnosis: no key, no network'],
@@ -20,11 +15,58 @@ const MAIN_EXAMPLES: readonly Example[] = [
   ['lusha-doctor help exit-codes', 'what the exit codes mean'],
 ];
 
+type Declare = (command: Command, io: GuardedIo, done: Done) => void;
+
+interface CommandEntry {
+  readonly name: string;
+  readonly alias?: string;
+  readonly description: string;
+  /** Adds arguments, options, examples and the handler. */
+  readonly load: () => Promise<Declare>;
+}
+
+const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'check-key',
+    alias: 'key',
+    description: 'Is the key there, clean and accepted, and what is left? One free request.',
+    load: async () => (await import('./check-key.ts')).declareCheckKey,
+  },
+  {
+    name: 'probe-endpoint',
+    alias: 'probe',
+    description:
+      'Send one request and say how far it got, who answered and what it means. Without a body the free probe of the endpoint is sent.',
+    load: async () => (await import('./probe-endpoint.ts')).declareProbeEndpoint,
+  },
+  {
+    name: 'explain-error',
+    alias: 'explain',
+    description: 'What a status, a message or a pasted answer means. Works offline.',
+    load: async () => (await import('./explain-error.ts')).declareExplainError,
+  },
+  {
+    name: 'watch-ratelimit',
+    alias: 'watch',
+    description:
+      'How much of each request window is left, where it is heading, when it opens again.',
+    load: async () => (await import('./watch-ratelimit.ts')).declareWatchRatelimit,
+  },
+  {
+    name: 'simulate',
+    description: 'Run the Lusha API on this machine, on a good day or a bad one.',
+    load: async () => (await import('./simulate.ts')).declareSimulate,
+  },
+];
+
+/** Commands that have to know the options of all others. */
+const NEED_ALL = ['help', 'completion', 'complete'];
+
 /**
- * Declares the commands. Handlers are imported when they run, so that `--help` and wrong usage
- * load nothing but the argument parser.
+ * Declares the commands. Options and handlers are imported for the command that was called
+ * only, so that `--help` and wrong usage load nothing but the argument parser.
  */
-export function programFor(io: GuardedIo, done: Done): Command {
+export async function programFor(io: GuardedIo, done: Done): Promise<Command> {
   const program = new Command('lusha-doctor')
     .description('Says why a Lusha API call failed, who has to act and how to prove it is fixed.')
     .version(versionText(io), '-V, --version', 'print the version; with --verbose all versions')
@@ -44,11 +86,13 @@ export function programFor(io: GuardedIo, done: Done): Command {
     })
     .addHelpText('after', examples(MAIN_EXAMPLES));
 
-  declareCheckKey(program, io, done);
-  declareProbeEndpoint(program, io, done);
-  declareExplainError(program, io, done);
-  declareWatchRatelimit(program, io, done);
-  declareSimulate(program, io, done);
+  const called = io.args.find((arg) => !arg.startsWith('-'));
+  const all = called !== undefined && NEED_ALL.includes(called);
+  for (const { name, alias, description, load } of COMMANDS) {
+    const command = program.command(name).description(description);
+    if (alias !== undefined) command.alias(alias);
+    if (all || called === name || called === alias) (await load())(command, io, done);
+  }
   declareCompletion(program, io, done);
   program
     .command('help')

@@ -2,9 +2,8 @@ import { Option, type Command } from 'commander';
 import { FORMATS } from '../model/report-format.ts';
 
 /** Options of every command that prints something. */
-export function printingCommand(program: Command, name: string, json: string): Command {
-  return program
-    .command(name)
+export function printingOptions(command: Command, json: string): Command {
+  return command
     .optionsGroup('Output:')
     .option('--json', json)
     .option('--color', 'use colours even when stdout is no terminal')
@@ -15,9 +14,8 @@ export function printingCommand(program: Command, name: string, json: string): C
 }
 
 /** Options of every command whose result is a report. */
-export function outputCommand(program: Command, name: string, alias: string): Command {
-  return printingCommand(program, name, 'print the report as JSON; the same as --format json')
-    .alias(alias)
+export function outputOptions(command: Command): Command {
+  return printingOptions(command, 'print the report as JSON; the same as --format json')
     .addOption(
       new Option('--format <name>', 'how to print the report; in GitHub Actions "github"').choices(
         FORMATS,
@@ -33,8 +31,8 @@ export function outputCommand(program: Command, name: string, alias: string): Co
 }
 
 /** Options of every command that talks to the API. */
-export function networkCommand(program: Command, name: string, alias: string): Command {
-  return outputCommand(program, name, alias)
+export function networkOptions(command: Command): Command {
+  return outputOptions(command)
     .optionsGroup('Key (default: LUSHA_API_KEY or .env):')
     .option('--key-env <name>', 'read the key from another variable')
     .option('--key-file <path>', 'read the key from a file')

@@ -3,7 +3,7 @@ import type { RawOptions } from '../commands/raw-options.ts';
 import type { GuardedIo } from '../model/io.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
-import { collect, printingCommand } from './shared-options.ts';
+import { collect, printingOptions } from './shared-options.ts';
 
 const SIMULATE_EXAMPLES: readonly Example[] = [
   ['lusha-doctor simulate', 'a good day, until you stop it'],
@@ -21,9 +21,8 @@ const SIMULATE_EXAMPLES: readonly Example[] = [
 ];
 
 /** `simulate`. */
-export function declareSimulate(program: Command, io: GuardedIo, done: Done): void {
-  printingCommand(program, 'simulate', 'print one JSON object a line')
-    .description('Run the Lusha API on this machine, on a good day or a bad one.')
+export function declareSimulate(command: Command, io: GuardedIo, done: Done): void {
+  printingOptions(command, 'print one JSON object a line')
     .argument('[scenario]', 'what to simulate (default: healthy); "list" shows them all')
     .optionsGroup('Where and how long:')
     .option('--port <number>', 'port to listen on; 0 picks a free one', '0')
@@ -46,8 +45,8 @@ export function declareSimulate(program: Command, io: GuardedIo, done: Done): vo
     .optionsGroup('Result:')
     .option('--fail-on-misuse', 'exit 8 when the client did what the real API does not take')
     .addHelpText('after', examples(SIMULATE_EXAMPLES))
-    .action(async (scenario: string | undefined, _options: RawOptions, command: Command) => {
+    .action(async (scenario: string | undefined, _options: RawOptions, called: Command) => {
       const { simulate } = await import('../commands/simulate.ts');
-      done(await simulate(scenario, command.opts(), io));
+      done(await simulate(scenario, called.opts(), io));
     });
 }

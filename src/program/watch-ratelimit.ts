@@ -3,7 +3,7 @@ import type { RawOptions } from '../commands/raw-options.ts';
 import type { GuardedIo } from '../model/io.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
-import { collect, networkCommand } from './shared-options.ts';
+import { collect, networkOptions } from './shared-options.ts';
 
 const WATCH_EXAMPLES: readonly Example[] = [
   ['lusha-doctor watch', 'the windows as they empty, until q is pressed'],
@@ -19,11 +19,8 @@ const WATCH_EXAMPLES: readonly Example[] = [
 ];
 
 /** `watch-ratelimit`, short `watch`. */
-export function declareWatchRatelimit(program: Command, io: GuardedIo, done: Done): void {
-  networkCommand(program, 'watch-ratelimit', 'watch')
-    .description(
-      'How much of each request window is left, where it is heading, when it opens again.',
-    )
+export function declareWatchRatelimit(command: Command, io: GuardedIo, done: Done): void {
+  networkOptions(command)
     .option('--once', 'one reading, then exit')
     .optionsGroup('Source (default: ask the free usage endpoint):')
     .option('--interval <s>', 'seconds between own calls, at most 4 a minute (default: 15)')
@@ -46,8 +43,8 @@ export function declareWatchRatelimit(program: Command, io: GuardedIo, done: Don
     .option('--metrics-file <file>', "write metrics for node_exporter's textfile collector")
     .optionsGroup('Options:')
     .addHelpText('after', examples(WATCH_EXAMPLES))
-    .action(async (_options: RawOptions, command: Command) => {
+    .action(async (_options: RawOptions, called: Command) => {
       const { watchRatelimit } = await import('../commands/watch-ratelimit.ts');
-      done(await watchRatelimit(command.opts(), io));
+      done(await watchRatelimit(called.opts(), io));
     });
 }
