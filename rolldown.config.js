@@ -1,16 +1,19 @@
 import { defineConfig } from 'rolldown';
 import { dataAsJson } from './build/data-as-json.js';
-import { http1Only } from './build/http-1-only.js';
+import { leftOut } from './build/left-out.js';
 import { libraryTypes } from './build/library-types.js';
 import { notices } from './build/notices.js';
 import { preparedPages } from './build/prepared-pages.js';
 import { oneHttpParser } from './build/one-http-parser.js';
-import { withoutSubprocess } from './build/without-subprocess.js';
 
 const CORE =
   /src\/(main|guard)\.ts|src\/program\/(program|examples|help-layout)|node_modules\/commander|src\/model\/|src\/key\/(find|foreign)|src\/render\/(redact|sanitize)/;
 const PAGE =
   /src\/render\/(advice|cause-page|cells|colour-level|format|layout|meanings|plain-text|theme|wrap|sections\/)|src\/commands\/(present|options|raw-options|report-builder)/;
+
+const DIAGNOSIS = /src\/(diagnosis|knowledge\/(catalogue|sources|causes))/;
+const NAMES =
+  /src\/(commands\/(look-up\/|explain-(search|conflicts|cause|list|named|unrecognised|not-recognised|unknown-status|hits))|knowledge\/(renames|plans|prices|hosts|contacts|webhook-facts|versions|rate-headers|contradictions))/;
 
 // CommonJS for the program: Node starts it in half the time of the same code as ES modules.
 export default defineConfig({
@@ -19,8 +22,7 @@ export default defineConfig({
   plugins: [
     dataAsJson('src/knowledge'),
     preparedPages(),
-    withoutSubprocess(),
-    http1Only(),
+    leftOut(),
     oneHttpParser(),
     notices(),
     libraryTypes('src/library.ts', 'dist/types'),
@@ -31,18 +33,17 @@ export default defineConfig({
     format: 'cjs',
     cleanDir: true,
     entryFileNames: '[name].cjs',
-    chunkFileNames: '[name]-[hash].cjs',
+    chunkFileNames: '[name].cjs',
     minify: true,
     // What is always loaded together stands in one file: opening a file costs more than reading it.
     codeSplitting: {
       groups: [
         { name: 'core', priority: 3, test: CORE },
         { name: 'page', priority: 2, test: PAGE },
-        {
-          name: 'diagnosis',
-          priority: 1,
-          test: /src\/(diagnosis|knowledge\/(catalogue|sources|causes))/,
-        },
+        { name: 'diagnosis', priority: 1, test: DIAGNOSIS },
+        { name: 'names', priority: 1, test: NAMES },
+        { name: 'logs', priority: 1, test: /src\/(logs\/|commands\/explain-(log|bytes|input))/ },
+        { name: 'watching', priority: 1, test: /src\/(commands|render)\/watch\// },
       ],
     },
   },

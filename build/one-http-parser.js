@@ -1,15 +1,25 @@
+import { createRequire } from 'node:module';
+
+const PARSER = /\/llhttp(_simd)?-wasm\.js$/;
+const FILE = 'llhttp.wasm';
+
 /**
- * undici carries its HTTP parser twice, with and without SIMD, 72 kB each. A run of this program parses
- * a handful of answers, so the one that works everywhere is enough.
+ * undici carries its HTTP parser twice, with and without SIMD, 72 kB of base64 each. A run of this
+ * program parses a handful of answers, so the one that works everywhere is enough, and as a file
+ * of its own it needs no decoding.
  *
  * @returns {import('rolldown').Plugin}
  */
 export function oneHttpParser() {
   return {
     name: 'undici-with-one-parser',
-    resolveId(id, importer) {
-      if (!id.endsWith('/llhttp_simd-wasm.js') || importer === undefined) return null;
-      return this.resolve(id.replace('llhttp_simd', 'llhttp'), importer);
+    load(id) {
+      if (!PARSER.test(id)) return null;
+      return `module.exports = require('node:fs').readFileSync(__dirname + '/${FILE}');`;
+    },
+    generateBundle() {
+      const source = createRequire(import.meta.url)('undici/lib/llhttp/llhttp-wasm.js');
+      this.emitFile({ type: 'asset', fileName: FILE, source });
     },
   };
 }

@@ -53,7 +53,7 @@ async function pages() {
     });
     const { statusPage } = await import(pathToFileURL(join(scratch, 'page.mjs')).href);
     const { STATUSES } = await import(pathToFileURL(join(scratch, 'statuses.mjs')).href);
-    return STATUSES.map((/** @type {{ status: number }} */ { status }) => [
+    return STATUSES.filter(isOften).map((/** @type {{ status: number }} */ { status }) => [
       status,
       statusPage(status, NOTHING_STATED),
     ]);
@@ -61,6 +61,14 @@ async function pages() {
     await bundle.close();
     await rm(scratch, { recursive: true });
   }
+}
+
+/** The statuses that are looked up most. Each page takes room in the package. */
+const OFTEN = [401, 403, 429];
+
+/** @param {{ status: number }} entry */
+function isOften({ status }) {
+  return OFTEN.includes(status);
 }
 
 /** @param {object} page */
