@@ -12,9 +12,6 @@ const PAGE =
   /src\/render\/(advice|cause-page|cells|colour-level|format|layout|meanings|plain-text|theme|wrap|sections\/)|src\/commands\/(present|options|raw-options|report-builder)/;
 
 const DIAGNOSIS = /src\/(diagnosis|knowledge\/(catalogue|sources|causes))/;
-const NAMES =
-  /src\/(commands\/(look-up\/|explain-(search|conflicts|cause|list|named|unrecognised|not-recognised|unknown-status|hits))|knowledge\/(renames|plans|prices|hosts|contacts|webhook-facts|versions|rate-headers|contradictions))/;
-
 // CommonJS for the program: Node starts it in half the time of the same code as ES modules.
 export default defineConfig({
   input: { main: 'src/main.ts', library: 'src/library.ts', simulator: 'src/simulator.ts' },
@@ -41,9 +38,6 @@ export default defineConfig({
         { name: 'core', priority: 3, test: CORE },
         { name: 'page', priority: 2, test: PAGE },
         { name: 'diagnosis', priority: 1, test: DIAGNOSIS },
-        { name: 'names', priority: 1, test: NAMES },
-        { name: 'logs', priority: 1, test: /src\/(logs\/|commands\/explain-(log|bytes|input))/ },
-        { name: 'watching', priority: 1, test: /src\/(commands|render)\/watch\// },
       ],
     },
   },
