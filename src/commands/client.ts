@@ -15,7 +15,7 @@ import { systemTrusts, trustOf } from './trust.ts';
 import { noteUsageCall } from './usage-stamps.ts';
 
 /** One request to make. */
-export interface Call {
+interface Call {
   readonly method: string;
   /** Path with its query, from the base URL's origin. */
   readonly path: string;

@@ -41,7 +41,7 @@ export function showHelp(topic: string | undefined, program: HelpSource, io: Gua
 }
 
 /** The table of exit codes; the same text that the README holds. */
-export function exitCodePage(): string {
+function exitCodePage(): string {
   const rows = EXIT_CODES.map(
     ({ code, meaning, act }) => `  ${String(code).padStart(3)}  ${meaning}\n       in CI: ${act}`,
   );

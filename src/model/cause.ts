@@ -9,7 +9,7 @@ export type Certainty = (typeof CERTAINTIES)[number];
  * A test of one fact, as data: equal to a value, one of several, matching an expression,
  * or inside a range. For a list-valued fact one fitting element is enough.
  */
-export type Test<V> =
+type Test<V> =
   | Element<V>
   | readonly Element<V>[]
   | (Element<V> extends string ? RegExp : never)
@@ -26,7 +26,7 @@ export interface Range {
 export type Pattern = { readonly [N in FactName]?: Test<FactValues[N]> };
 
 /** Facts that raise the certainty of a cause beyond `possible`. */
-export interface Sign {
+interface Sign {
   readonly facts: Pattern;
   readonly makes: 'likely' | 'certain';
 }

@@ -41,7 +41,7 @@ export interface GuardedIo extends Io {
 }
 
 /** Where the tool runs; part of every report. */
-export interface Platform {
+interface Platform {
   /** Node version without the leading "v". */
   readonly node: string;
   /** Operating system and architecture, for example `linux-x64`. */

@@ -43,7 +43,7 @@ export class Secret {
 const DOT = '•';
 
 /** Masks text: 4 + dots + 4 from 32 characters on, dots alone below. Line breaks become dots too. */
-export function maskText(value: string): string {
+function maskText(value: string): string {
   if (value.length < 32) return DOT.repeat(value.length);
   const printable = /^[\x21-\x7e]+$/;
   const head = value.slice(0, 4);

@@ -2,10 +2,10 @@ import type { ChalkInstance } from 'chalk';
 import type { CheckStatus } from '../model/report.ts';
 import type { ColourLevel } from './colour-level.ts';
 
-export { colourLevel, wantsAscii, type ColourLevel, type ColourWish } from './colour-level.ts';
+export { colourLevel, wantsAscii } from './colour-level.ts';
 
 /** Wraps one line's text in escape codes, or returns it as it is. */
-export type Style = (text: string) => string;
+type Style = (text: string) => string;
 
 const STYLES = {
   ok: (chalk) => chalk.green,
@@ -23,7 +23,7 @@ const STYLES = {
 export type StyleName = keyof typeof STYLES;
 
 /** Everything drawn that is not a word. Check states always differ in shape, not only in colour. */
-export interface Glyphs {
+interface Glyphs {
   readonly status: Readonly<Record<CheckStatus, string>>;
   readonly barFull: string;
   readonly barEmpty: string;

@@ -13,7 +13,7 @@ const SHIPPED = [
   /^(README|CHANGELOG|THIRD-PARTY-NOTICES)\.md$/,
   /^LICENSE$/,
   /^bin\/(lusha-doctor\.js|package\.json)$/,
-  /^dist\/(pages\/)?[\w.-]+\.(cjs|json)$/,
+  /^dist\/(pages\/)?[\w.-]+\.(cjs|json|wasm)$/,
   /^dist\/types\/[\w/-]+\.d\.cts$/,
   /^man\/lusha-doctor\.1$/,
   /^schema\/(report|config)-1\.json$/,

@@ -8,10 +8,8 @@ const statuses = readdirSync(new URL('../../dist/pages/', import.meta.url)).map(
 );
 
 describe('the pages made ahead by the build', () => {
-  it('exist for the statuses of the article', () => {
-    expect(statuses).toEqual(
-      expect.arrayContaining(['200', '400', '401', '403', '404', '422', '429', '500', '503']),
-    );
+  it('exist for what is looked up most', () => {
+    expect(statuses.toSorted()).toEqual(['401', '403', '429']);
   });
 
   it.each(statuses)('%s says what the catalogue says', async (status) => {

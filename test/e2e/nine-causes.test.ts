@@ -150,7 +150,7 @@ describe('nine failures that other clients report alike', () => {
     const rows = await Promise.all(
       situations.map(async (situation) => {
         const { verdict, cause, exitCode } = await look(situation);
-        return `| ${situation.what} | ${verdict} | \`${cause}\` | ${exitCode} |`;
+        return `| ${situation.what} | ${String(verdict)} | \`${String(cause)}\` | ${exitCode} |`;
       }),
     );
     const head = ['| what happens | verdict | cause | exit |', '|---|---|---|---|'];
