@@ -7,9 +7,9 @@ import { preparedPages } from './build/prepared-pages.js';
 import { oneHttpParser } from './build/one-http-parser.js';
 
 const CORE =
-  /src\/(main|guard)\.ts|src\/program\/(program|examples|help-layout)|node_modules\/commander|src\/model\/|src\/key\/(find|foreign)|src\/render\/(redact|sanitize)/;
+  /src\/(main|guard)\.ts|src\/program\/(program|examples|help-layout)|node_modules\/commander/;
 const PAGE =
-  /src\/render\/(advice|cause-page|cells|colour-level|format|layout|meanings|plain-text|theme|wrap|sections\/)|src\/commands\/(present|options|raw-options|report-builder)/;
+  /src\/render\/(cells|colour-level|format|layout|meanings|plain-text|theme|wrap)|src\/commands\/(present|options|raw-options|report-builder)/;
 
 const DIAGNOSIS = /src\/(diagnosis|knowledge\/(catalogue|sources|causes))/;
 // CommonJS for the program: Node starts it in half the time of the same code as ES modules.

@@ -30,25 +30,53 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   });
 }
 
-// `| head -1` closes the pipe early. That is the reader's right, not an error of ours.
-process.stdout.on('error', () => stop.abort('stdout-closed'));
-process.stderr.on('error', () => {});
+/** @type {Set<NodeJS.WriteStream>} */
+const opened = new Set();
 
 /**
- * @param {NodeJS.WriteStream} stream
+ * A stream that is opened at its first use: that costs a millisecond, and most runs write nothing
+ * to stderr.
+ *
+ * @param {() => NodeJS.WriteStream} open
+ * @param {() => void} onError
+ */
+function atFirstUse(open, onError) {
+  /** @type {NodeJS.WriteStream | undefined} */
+  let stream;
+  return () => {
+    if (stream === undefined) {
+      stream = open().on('error', onError);
+      opened.add(stream);
+    }
+    return stream;
+  };
+}
+
+// `| head -1` closes the pipe early. That is the reader's right, not an error of ours.
+const stdout = atFirstUse(
+  () => process.stdout,
+  () => stop.abort('stdout-closed'),
+);
+const stderr = atFirstUse(
+  () => process.stderr,
+  () => {},
+);
+
+/**
+ * @param {() => NodeJS.WriteStream} stream
  * @returns {import('../src/model/io.ts').Output}
  */
 function output(stream) {
   return {
-    write: (text) => void stream.write(text),
+    write: (text) => void stream().write(text),
     get isTTY() {
-      return stream.isTTY === true;
+      return stream().isTTY === true;
     },
     get columns() {
-      return stream.columns ?? 0;
+      return stream().columns ?? 0;
     },
     get colorDepth() {
-      return stream.isTTY === true ? stream.getColorDepth() : 1;
+      return stream().isTTY === true ? stream().getColorDepth() : 1;
     },
   };
 }
@@ -235,8 +263,8 @@ const io = {
     read: (maxBytes) => collect(process.stdin, maxBytes),
     chunks: (signal) => pieces(process.stdin, signal),
   },
-  stdout: output(process.stdout),
-  stderr: output(process.stderr),
+  stdout: output(stdout),
+  stderr: output(stderr),
   files: {
     async read(path, maxBytes) {
       const { createReadStream } = require('node:fs');
@@ -322,7 +350,7 @@ const io = {
   },
   platform: { node: process.versions.node, os: `${process.platform}-${process.arch}` },
   signal: stop.signal,
-  ...(process.stdout.isTTY === true ? { terminal } : {}),
+  ...(stdout().isTTY === true ? { terminal } : {}),
 };
 
 /** @type {{ main: (io: Io) => Promise<number> }} */
@@ -331,7 +359,7 @@ const { main } = require(path.join(__dirname, '../dist/main.cjs'));
 void main(io).then(async (code) => {
   // A name look-up that hangs cannot be cancelled and would keep the process alive, so it is
   // ended here, once everything written has been taken.
-  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+  await Promise.all([...opened].map(flushed));
   process.exit(code);
 });
 
