@@ -1,4 +1,3 @@
-import { defineConfig } from 'rolldown';
 import { dataAsJson } from './build/data-as-json.js';
 import { leftOut } from './build/left-out.js';
 import { libraryTypes } from './build/library-types.js';
@@ -13,7 +12,8 @@ const PAGE =
 
 const DIAGNOSIS = /src\/(diagnosis|knowledge\/(catalogue|sources|causes))/;
 // CommonJS for the program: Node starts it in half the time of the same code as ES modules.
-export default defineConfig({
+/** @type {import('rolldown').BuildOptions} */
+export default {
   input: { main: 'src/main.ts', library: 'src/library.ts', simulator: 'src/simulator.ts' },
   platform: 'node',
   plugins: [
@@ -41,4 +41,4 @@ export default defineConfig({
       ],
     },
   },
-});
+};
