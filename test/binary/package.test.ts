@@ -1,18 +1,18 @@
-import { execFile, execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFile, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSimulator } from '../../src/simulator/server.ts';
 import { systemClock } from '../support/clock.ts';
-import { pack, type Packed } from '../support/packed.ts';
+import { installed, pack, type Packed, type Project } from '../support/packed.ts';
 
 /** What may be published; anything else got in by accident. */
 const SHIPPED = [
   /^package\.json$/,
   /^(README|CHANGELOG|THIRD-PARTY-NOTICES)\.md$/,
   /^LICENSE$/,
-  /^bin\/(lusha-doctor\.js|package\.json)$/,
+  /^bin\/((lusha-doctor|clock|files|reading|terminal)\.js|package\.json)$/,
   /^dist\/(pages\/)?[\w.-]+\.(cjs|json|wasm)$/,
   /^dist\/types\/[\w/-]+\.d\.cts$/,
   /^man\/lusha-doctor\.1$/,
@@ -22,26 +22,15 @@ const MOST_BYTES = 400 * 1024;
 
 let packed: Packed;
 let project: string;
+let node: Project['run'];
 
 beforeAll(() => {
   packed = pack();
-  project = join(packed.folder, 'project');
-  mkdirSync(project);
-  writeFileSync(
-    join(project, 'package.json'),
-    '{ "name": "project", "private": true, "type": "module" }',
-  );
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', packed.tarball], {
-    cwd: project,
-  });
+  const own = installed(packed);
+  project = own.folder;
+  node = (file, source) => own.run(file, source);
 });
 afterAll(() => packed.remove());
-
-/** Runs a program of the project's own, as its user would write it. */
-function node(file: string, source: string): string {
-  writeFileSync(join(project, file), source);
-  return execFileSync(process.execPath, [file], { cwd: project, encoding: 'utf8' });
-}
 
 describe('the package', () => {
   it('holds what is needed and nothing else', () => {

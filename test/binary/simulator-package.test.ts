@@ -1,31 +1,20 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pack, type Packed } from '../support/packed.ts';
+import { installed, pack, type Packed, type Project } from '../support/packed.ts';
 
 let packed: Packed;
 let project: string;
+let node: Project['run'];
 
 beforeAll(() => {
   packed = pack();
-  project = join(packed.folder, 'project');
-  mkdirSync(project);
-  writeFileSync(
-    join(project, 'package.json'),
-    '{ "name": "project", "private": true, "type": "module" }',
-  );
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', packed.tarball], {
-    cwd: project,
-  });
+  const own = installed(packed);
+  project = own.folder;
+  node = (file, source) => own.run(file, source);
 });
 afterAll(() => packed.remove());
-
-/** Runs a program of the project's own, as its user would write it. */
-function node(file: string, source: string): string {
-  writeFileSync(join(project, file), source);
-  return execFileSync(process.execPath, [file], { cwd: project, encoding: 'utf8' });
-}
 
 describe('the simulator, installed', () => {
   it('does what the page about it shows', () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -31,5 +31,30 @@ export function pack(): Packed {
     files: entry.files.map(({ path }) => path),
     size: entry.size,
     remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** An empty project that has the packed package as its only dependency. */
+export interface Project {
+  readonly folder: string;
+  /** Runs a program of the project's own, as its user would write it, and gives its stdout. */
+  run(file: string, source: string): string;
+}
+
+/** Installs a tarball as a user would. */
+export function installed({ folder: packedIn, tarball }: Packed): Project {
+  const folder = join(packedIn, 'project');
+  mkdirSync(folder);
+  writeFileSync(
+    join(folder, 'package.json'),
+    '{ "name": "project", "private": true, "type": "module" }',
+  );
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--silent', tarball], { cwd: folder });
+  return {
+    folder,
+    run(file, source) {
+      writeFileSync(join(folder, file), source);
+      return execFileSync(process.execPath, [file], { cwd: folder, encoding: 'utf8' });
+    },
   };
 }

@@ -1,0 +1,55 @@
+/**
+ * @param {unknown} error
+ * @returns {{ ok: false, code: string, message: string }}
+ */
+function failure(error) {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';
+  /** @type {Readonly<Record<string, string>>} */
+  const words = {
+    ENOENT: 'it does not exist',
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    EISDIR: 'it is a directory',
+    ENOSPC: 'the disk is full',
+    ENOTDIR: 'a part of its path is no directory',
+  };
+  return { ok: false, code, message: words[code] ?? code };
+}
+
+/**
+ * @param {AsyncIterable<Buffer>} stream
+ * @param {number} maxBytes
+ * @returns {Promise<import('../src/model/io.ts').ReadResult>}
+ */
+async function collect(stream, maxBytes) {
+  const chunks = [];
+  let size = 0;
+  try {
+    for await (const chunk of stream) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > maxBytes) break;
+    }
+  } catch (error) {
+    return failure(error);
+  }
+  const bytes = Buffer.concat(chunks);
+  return { ok: true, bytes: bytes.subarray(0, maxBytes), truncated: bytes.length > maxBytes };
+}
+
+/**
+ * @param {AsyncIterable<Buffer>} stream
+ * @param {AbortSignal} signal
+ * @returns {AsyncGenerator<Uint8Array>}
+ */
+async function* pieces(stream, signal) {
+  try {
+    const { addAbortSignal, Readable } = require('node:stream');
+    const readable = stream instanceof Readable ? stream : Readable.from(stream);
+    for await (const chunk of addAbortSignal(signal, readable)) yield chunk;
+  } catch {
+    // Stopped, or not to be read any further: either way nothing more comes.
+  }
+}
+
+module.exports = { collect, failure, pieces };
