@@ -5,6 +5,7 @@ import { clientCauses } from './causes/client.ts';
 import { edgeCauses } from './causes/edge.ts';
 import { itemCauses } from './causes/item.ts';
 import { jobCauses } from './causes/job.ts';
+import { keyDroppedCauses } from './causes/key-dropped.ts';
 import { keyFormCauses } from './causes/key-form.ts';
 import { keyPlacementCauses } from './causes/key-placement.ts';
 import { keyTextCauses } from './causes/key-text.ts';
@@ -52,6 +53,7 @@ const BY_FILE = [
   ...tlsCertificateCauses,
   ...tlsHandshakeCauses,
   ...proxyCauses,
+  ...keyDroppedCauses,
   ...edgeCauses,
   ...redirectCauses,
   ...accountCauses,
