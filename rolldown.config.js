@@ -4,6 +4,7 @@ import { libraryTypes } from './build/library-types.js';
 import { notices } from './build/notices.js';
 import { preparedPages } from './build/prepared-pages.js';
 import { oneHttpParser } from './build/one-http-parser.js';
+import { wat } from './build/wat.js';
 
 const CORE =
   /src\/(main|guard)\.ts|src\/program\/(program|examples|help-layout)|node_modules\/commander/;
@@ -18,6 +19,7 @@ export default {
   platform: 'node',
   plugins: [
     dataAsJson('src/knowledge'),
+    wat(),
     preparedPages(),
     leftOut(),
     oneHttpParser(),

@@ -1,4 +1,3 @@
-const { clock } = require('./clock.js');
 const { collect, failure, pieces } = require('./reading.js');
 
 const CHUNK_BYTES = 1024 * 1024;
@@ -33,44 +32,6 @@ async function* wholeFile(path, signal) {
     }
   } catch (error) {
     return failure(error);
-  }
-}
-
-const LOOK_AGAIN_MS = 500;
-
-/**
- * @param {string} path
- * @param {AbortSignal} signal
- * @returns {AsyncGenerator<Uint8Array, void>}
- */
-async function* grown(path, signal) {
-  const { open } = require('node:fs/promises');
-  const buffer = Buffer.allocUnsafe(1024 * 1024);
-  let inode = 0;
-  let at = 0;
-  while (!signal.aborted) {
-    try {
-      const file = await open(path, 'r');
-      try {
-        const { ino, size } = await file.stat();
-        // Rotated or truncated: what is there now is new.
-        if (ino !== inode || size < at) at = 0;
-        inode = ino;
-        while (at < size && !signal.aborted) {
-          const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
-          if (bytesRead === 0) break;
-          at += bytesRead;
-          yield buffer.subarray(0, bytesRead);
-        }
-      } finally {
-        await file.close();
-      }
-    } catch {
-      // Between two files of a rotation there is none for a moment.
-    }
-    // An empty chunk tells the reader that this is all for now.
-    yield buffer.subarray(0, 0);
-    await clock.sleep(LOOK_AGAIN_MS, signal);
   }
 }
 
@@ -130,7 +91,10 @@ const files = {
       return failure(error);
     }
   },
-  follow: (path, signal) => grown(path, signal),
+  follow(path, signal) {
+    const { grown } = require('./growing.js');
+    return grown(path, signal);
+  },
   async findUp(name) {
     const { existsSync } = require('node:fs');
     const paths = require('node:path');

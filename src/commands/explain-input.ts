@@ -58,6 +58,8 @@ async function filesIn(
   }
   const [only, ...more] = found;
   const [name = ''] = words;
+  const unreadable = await firstUnreadable(words, found, io);
+  if (unreadable !== null) return unreadable;
   if (follows) {
     return ok({
       kind: 'logs',
@@ -68,8 +70,6 @@ async function filesIn(
       })),
     });
   }
-  const unreadable = await firstUnreadable(words, found, io);
-  if (unreadable !== null) return unreadable;
   const isHar = /\.har$/i.test(name) && (only?.bytes ?? 0) <= MOST_HAR;
   if (more.length === 0 && only?.kind === 'file' && (only.bytes <= MOST_WHOLE || isHar)) {
     const read = await io.files.read(name, MOST_HAR);

@@ -71,7 +71,7 @@ export async function followLogs(
   return io.signal.aborted ? stopCode(io.signal.reason) : exitCode;
 }
 
-/** An empty chunk means that this is all for now. */
+/** An empty chunk means that this is all for now; a second one, that the line is not going on. */
 async function followOne(
   { name, chunks }: LogSource,
   survey: Survey<LogVerdict>,
@@ -79,11 +79,14 @@ async function followOne(
 ): Promise<void> {
   const file = survey.open(name);
   let hasRested = false;
+  let isInLine = false;
   for await (const chunk of chunks) {
     file.push(chunk);
-    if (chunk.length > 0 && chunk.at(-1) !== NEWLINE) continue;
-    file.flush();
-    if (chunk.length > 0 || hasRested) continue;
+    if (chunk.length > 0) isInLine = chunk.at(-1) !== NEWLINE;
+    if (!isInLine) file.flush();
+    if (chunk.length > 0) continue;
+    isInLine = false;
+    if (hasRested) continue;
     hasRested = true;
     onRest();
   }

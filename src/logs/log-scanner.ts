@@ -1,7 +1,7 @@
-import { nextCandidate } from './candidate-search.ts';
 import { entryAround, lineEnd, lineStart, MOST_ENTRY, type Bounds } from './entry-bounds.ts';
 import { countLines } from './line-count.ts';
 import { pieceOf } from './long-line.ts';
+import { openWindow, type SearchWindow } from './search-window.ts';
 
 /** A part of a log that may tell of a failure. */
 export interface LogEntry {
@@ -21,7 +21,6 @@ const LONGEST_LINE = 262_144;
 const PIECE_BEFORE = 1024;
 const PIECE_AFTER = 4096;
 const MOST_PIECES = 500;
-const LEAST_WINDOW = 2 * 1_048_576;
 const BEFORE = 400;
 
 /**
@@ -30,9 +29,7 @@ const BEFORE = 400;
  */
 export class LogScanner {
   readonly #take: (entry: LogEntry) => void;
-  /** A line break stands before the first line, as before every other. */
-  #window: Buffer = Buffer.from('\n');
-  #view = new DataView(this.#window.buffer, this.#window.byteOffset, 1);
+  readonly #search: SearchWindow;
   /** Bytes of the window that are filled, and the first that is not scanned. */
   #filled = 1;
   #scanned = 0;
@@ -46,8 +43,12 @@ export class LogScanner {
   /** True when the window begins inside a line. */
   #isFrontCut = false;
 
-  constructor(take: (entry: LogEntry) => void) {
+  /** The window is the scanner's own until its last `flush`; what is in it does not matter. */
+  constructor(take: (entry: LogEntry) => void, search = openWindow()) {
     this.#take = take;
+    this.#search = search;
+    // A line break stands before the first line, as before every other.
+    this.#window[0] = NEWLINE;
   }
 
   push(chunk: Uint8Array): void {
@@ -70,12 +71,7 @@ export class LogScanner {
 
   #append(chunk: Uint8Array): void {
     const needed = this.#filled + chunk.length + 1;
-    if (needed > this.#window.length) {
-      const larger = Buffer.alloc(Math.max(LEAST_WINDOW, needed + KEPT));
-      this.#window.copy(larger, 0, 0, this.#filled);
-      this.#window = larger;
-      this.#view = new DataView(larger.buffer, larger.byteOffset, larger.byteLength);
-    }
+    if (needed > this.#window.length) this.#search.grow(needed + KEPT);
     this.#window.set(chunk, this.#filled);
     this.#filled += chunk.length;
     // The search looks at one byte beyond the end.
@@ -84,7 +80,7 @@ export class LogScanner {
 
   #scan(isLast: boolean): void {
     while (true) {
-      const at = nextCandidate(this.#view, this.#scanned, this.#filled - (isLast ? 0 : 1));
+      const at = this.#search.next(this.#scanned, this.#filled - (isLast ? 0 : 1));
       if (at === -1) {
         // A candidate may begin in the last bytes and end in the next chunk.
         this.#scanned = Math.max(this.#scanned, this.#filled - (isLast ? 0 : 4));
@@ -131,6 +127,10 @@ export class LogScanner {
     this.#taken = end;
     this.#scanned = Math.max(this.#scanned, end + 1);
     if (text !== '') this.#take({ text, line: this.#lines + 1, before });
+  }
+
+  get #window(): Buffer {
+    return this.#search.bytes;
   }
 
   #text(start: number, end: number): string {

@@ -27,7 +27,8 @@ export function distance(ms: number): string {
   return ms > 0 ? `in ${span(seconds)}` : `${span(seconds)} ago`;
 }
 
-function span(seconds: number): string {
+/** A length of time in at most two units: `37 s`, `1 h 20 min`, `12 d`. */
+export function span(seconds: number): string {
   if (seconds < 120) return `${seconds} s`;
   const minutes = Math.ceil(seconds / 60);
   if (minutes < 60) return `${minutes} min`;

@@ -1,5 +1,5 @@
 import type { LogRow, LogSummary } from '../model/log-summary.ts';
-import { count, duration } from './format.ts';
+import { count, duration, span } from './format.ts';
 import { bodyWidth, commandLine, joinBlocks, labelled, pageWidth } from './layout.ts';
 import { findingLines } from './sections/finding.ts';
 import { renderTable } from './table.ts';
@@ -92,7 +92,7 @@ function tableOf({ rows, sources }: LogSummary, theme: Theme): Promise<string> {
 function timeLines({ timeline }: LogSummary, theme: Theme): string[] {
   if (timeline === null || timeline.counts.length < 2) return [];
   const { counts, stepMs, from } = timeline;
-  const step = `${spanText(stepMs)} each, from ${shortTime(from)} UTC`;
+  const step = `${span(Math.round(stepMs / 1000))} each, from ${shortTime(from)} UTC`;
   const bars = sparkline(counts, theme.ascii);
   return labelled(theme, 'TIME', [bars, ...wrap(theme, [step], bodyWidth(theme))]);
 }
@@ -149,12 +149,4 @@ function percent(share: number): string {
 
 function shortTime(iso: string | null): string {
   return iso === null ? '-' : iso.slice(5, 19).replace('T', ' ');
-}
-
-function spanText(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 120) return `${seconds} s`;
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 120) return `${minutes} min`;
-  return minutes < 2880 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} d`;
 }

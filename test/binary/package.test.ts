@@ -12,7 +12,7 @@ const SHIPPED = [
   /^package\.json$/,
   /^(README|CHANGELOG|THIRD-PARTY-NOTICES)\.md$/,
   /^LICENSE$/,
-  /^bin\/((lusha-doctor|clock|files|reading|terminal)\.js|package\.json)$/,
+  /^bin\/((lusha-doctor|clock|files|growing|reading|terminal)\.js|package\.json)$/,
   /^dist\/(pages\/)?[\w.-]+\.(cjs|json|wasm)$/,
   /^dist\/types\/[\w/-]+\.d\.cts$/,
   /^man\/lusha-doctor\.1$/,
