@@ -5,6 +5,9 @@ import { Jumps } from '../../../src/logs/jumps.ts';
 import { timeOf } from '../../../src/logs/log-time.ts';
 import { readEntry } from '../../../src/logs/read-entry.ts';
 import { signatureOf } from '../../../src/logs/signature.ts';
+import { maskContacts } from '../../../src/evidence/text/contacts.ts';
+import { maskCredentials } from '../../../src/evidence/text/credentials.ts';
+import { LogScanner } from '../../../src/logs/log-scanner.ts';
 import { Survey } from '../../../src/logs/survey.ts';
 import { Timeline } from '../../../src/logs/timeline.ts';
 import { packingOf, unpacked } from '../../../src/logs/unpack.ts';
@@ -133,6 +136,41 @@ describe('Survey', () => {
         },
       ),
       { numRuns: 80 },
+    );
+  });
+
+  it('masks what it quotes from a line that is longer than what is read of it', () => {
+    const key = '0f0f0f0f-1111-4222-8333-444444444444';
+    const mail = 'jane.doe@example.com';
+    const secrets = [`"api_key":"${key}",`, `"Authorization":"Bearer ${key}",`, `"e":"${mail}",`];
+    // Pieces begin 1024 bytes before the place that made them and end 4096 after it.
+    const distanceTo = (cut: number) =>
+      fc.oneof(fc.integer({ min: 0, max: 5000 }), fc.integer({ min: cut - 90, max: cut + 10 }));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...secrets),
+        distanceTo(1024),
+        distanceTo(4096),
+        fc.integer({ min: 500, max: 300_000 }),
+        (secret, before, after, size) => {
+          const shown: string[] = [];
+          const scanner = new LogScanner(
+            ({ text }) => void shown.push(maskContacts(maskCredentials(text))),
+          );
+          const words = (length: number) =>
+            `"a":"${'x'.repeat(length % 12)}",${'"a":"bcdef",'.repeat(length / 12)}`;
+          const status = '"status": 429 ,';
+          const near = `${secret}${words(before)}${status}${words(after)}${secret}`;
+          const bytes = Buffer.from(`{${words(150_000)}${near}${words(150_000)}}\n`);
+          for (let at = 0; at < bytes.length; at += size)
+            scanner.push(bytes.subarray(at, at + size));
+          scanner.flush();
+          expect(shown.length).toBeGreaterThan(0);
+          for (const part of [key.slice(0, 14), key.slice(-14), mail])
+            expect(shown.join('\n')).not.toContain(part);
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 
