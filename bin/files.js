@@ -35,42 +35,103 @@ async function* wholeFile(path, signal) {
   }
 }
 
+/**
+ * Whether reading may have to wait for somebody: a pipe, a terminal, a device.
+ *
+ * @param {string} path
+ */
+async function isStream(path) {
+  const { stat } = require('node:fs/promises');
+  const found = await stat(path).catch(() => null);
+  return found !== null && !found.isFile() && !found.isDirectory();
+}
+
+/**
+ * Opens what is no file without waiting: the plain way to open a named pipe waits for a writer in a
+ * thread that nothing can stop, and the process could not end before it. Throws.
+ *
+ * @param {string} path
+ * @returns {import('node:stream').Readable}
+ */
+function streamOf(path) {
+  const { constants, createReadStream, fstatSync, openSync } = require('node:fs');
+  const fd = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  if (fstatSync(fd).isFIFO()) {
+    const { Socket } = require('node:net');
+    // Waits for what a writer brings; the end comes when the last writer has gone.
+    return new Socket({ fd, readable: true, writable: false });
+  }
+  const tty = require('node:tty');
+  return tty.isatty(fd) ? new tty.ReadStream(fd) : createReadStream('', { fd });
+}
+
+/**
+ * Puts a text in the place of what stands at a path, in one step: when the disk is full, what was
+ * there stays. Throws.
+ *
+ * @param {string} path
+ * @param {string} text
+ * @param {{ mode: number, keepsMode: boolean }} how
+ */
+async function replace(path, text, { mode, keepsMode }) {
+  const { chmod, realpath, rename, rm, stat, writeFile } = require('node:fs/promises');
+  const there = await stat(path).catch(() => null);
+  // A pipe or a device is written to, not replaced.
+  if (there !== null && !there.isFile()) return writeFile(path, text);
+  const target = there === null ? path : await realpath(path);
+  const draft = `${target}.${process.pid}.tmp`;
+  try {
+    await rm(draft, { force: true });
+    // Never through a link that somebody put there.
+    await writeFile(draft, text, { mode, flag: 'wx' });
+    if (keepsMode && there !== null) await chmod(draft, there.mode & 0o777);
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => {});
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    // A file may be open for writing in a folder that is not.
+    if (there === null || (code !== 'EACCES' && code !== 'EPERM')) throw error;
+    await writeFile(path, text);
+  }
+}
+
 /** @type {import('../src/model/io.ts').Files} */
 const files = {
   async read(path, maxBytes) {
     const { createReadStream } = require('node:fs');
-    return collect(createReadStream(path, { end: maxBytes }), maxBytes);
+    try {
+      const stream = (await isStream(path))
+        ? streamOf(path)
+        : createReadStream(path, { end: maxBytes });
+      return await collect(stream, maxBytes);
+    } catch (error) {
+      return failure(error);
+    }
   },
   async write(path, text) {
-    const { writeFile } = require('node:fs/promises');
     try {
-      await writeFile(path, text, { mode: 0o600 });
+      await replace(path, text, { mode: 0o600, keepsMode: true });
       return { ok: true };
     } catch (error) {
       return failure(error);
     }
   },
   async publish(path, text) {
-    const { rename, rm, writeFile } = require('node:fs/promises');
-    const draft = `${path}.${process.pid}.tmp`;
     try {
-      await writeFile(draft, text, { mode: 0o644 });
-      await rename(draft, path);
+      await replace(path, text, { mode: 0o644, keepsMode: false });
       return { ok: true };
     } catch (error) {
-      await rm(draft, { force: true }).catch(() => {});
       return failure(error);
     }
   },
   async *chunks(path, signal) {
-    const { createReadStream } = require('node:fs');
-    const { stat } = require('node:fs/promises');
-    const isFile = await stat(path).then(
-      (found) => found.isFile(),
-      () => false,
-    );
-    if (isFile) yield* wholeFile(path, signal);
-    else yield* pieces(createReadStream(path), signal);
+    if (!(await isStream(path))) return yield* wholeFile(path, signal);
+    try {
+      yield* pieces(streamOf(path), signal);
+      return { ok: true };
+    } catch (error) {
+      return failure(error);
+    }
   },
   async append(path, text) {
     const { appendFile } = require('node:fs/promises');
@@ -84,9 +145,9 @@ const files = {
   async stat(path) {
     const { stat } = require('node:fs/promises');
     try {
-      const found = await stat(path);
+      const found = await stat(path, { bigint: true });
       const kind = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'stream';
-      return { ok: true, kind, bytes: found.size };
+      return { ok: true, kind, bytes: Number(found.size), id: `${found.dev}:${found.ino}` };
     } catch (error) {
       return failure(error);
     }

@@ -8,40 +8,44 @@ const NOTHING = Buffer.alloc(0);
 /**
  * A file as it grows, from its beginning. It is held open, so that after a rotation what was still
  * written under its old name is read before the new file is; a file that was cut short is read from
- * its beginning again.
+ * its beginning again. Each time it begins anew the iteration ends, and the next one goes on.
  *
  * @param {string} path
  * @param {AbortSignal} signal
- * @returns {AsyncGenerator<Uint8Array, void>}
+ * @returns {AsyncIterable<Uint8Array>}
  */
-async function* grown(path, signal) {
-  const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
-  let file = await opened(path);
-  let at = 0;
-  let isMoved = false;
-  try {
-    while (!signal.aborted) {
-      if (file !== null && (await sizeOf(file)) < at) {
-        at = 0;
-        yield NOTHING;
+function grown(path, signal) {
+  /** @type {FileHandle | null} */
+  let file = null;
+  return {
+    async *[Symbol.asyncIterator]() {
+      file ??= await opened(path);
+      const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+      let at = 0;
+      let isMoved = false;
+      let isLeft = true;
+      try {
+        while (!signal.aborted) {
+          if (file !== null && (await sizeOf(file)) < at) {
+            isLeft = false;
+            return;
+          }
+          if (file !== null) at = yield* restOf(file, at, buffer, signal);
+          yield NOTHING;
+          // A writer goes on with the old file for a moment: the move is made one look later.
+          const isSecondLook = isMoved || file === null;
+          isMoved = await standsForAnother(path, file);
+          if (isMoved && isSecondLook) return;
+          await clock.sleep(LOOK_AGAIN_MS, signal);
+        }
+      } finally {
+        if (isLeft) {
+          await file?.close();
+          file = null;
+        }
       }
-      if (file !== null) at = yield* restOf(file, at, buffer, signal);
-      yield NOTHING;
-      // A writer goes on with the old file for a moment: the move is made one look later.
-      const isSecondLook = isMoved || file === null;
-      isMoved = await standsForAnother(path, file);
-      if (isMoved && isSecondLook) {
-        await file?.close();
-        file = await opened(path);
-        at = 0;
-        isMoved = false;
-        if (file !== null) continue;
-      }
-      await clock.sleep(LOOK_AGAIN_MS, signal);
-    }
-  } finally {
-    await file?.close();
-  }
+    },
+  };
 }
 
 /** @typedef {import('node:fs/promises').FileHandle} FileHandle */

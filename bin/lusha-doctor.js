@@ -7,7 +7,7 @@
 const path = require('node:path');
 const { files } = require('./files.js');
 const { clock } = require('./clock.js');
-const { collect, pieces } = require('./reading.js');
+const { collect, failure, pieces } = require('./reading.js');
 
 /** @typedef {import('../src/model/io.ts').Io} Io */
 /** @typedef {import('../src/model/io.ts').StopReason} StopReason */
@@ -22,15 +22,34 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const stop = new AbortController();
-/** @type {Readonly<Record<'SIGINT' | 'SIGTERM' | 'SIGHUP', number>>} */
-const SIGNAL_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+for (const signal of SIGNALS) {
   process.on(signal, () => {
     // A second Ctrl-C means that waiting for a clean end takes too long.
-    if (stop.signal.aborted) process.exit(SIGNAL_CODES[signal]);
-    stop.abort(signal);
+    if (stop.signal.aborted) endBy(signal);
+    else stop.abort(signal);
   });
+}
+
+/**
+ * Ends as the system would without us. `process.exit` waits for threads, and one of them may be
+ * reading from something that never answers.
+ *
+ * @param {NodeJS.Signals} signal
+ */
+function endBy(signal) {
+  if (io.terminal !== undefined) {
+    const { restore } = require('./terminal.js');
+    restore();
+  }
+  letGo();
+  process.kill(process.pid, signal);
+}
+
+/** From here on a signal does what it does to any process. */
+function letGo() {
+  for (const signal of SIGNALS) process.removeAllListeners(signal);
 }
 
 /** @type {Set<NodeJS.WriteStream>} */
@@ -41,7 +60,7 @@ const opened = new Set();
  * to stderr.
  *
  * @param {() => NodeJS.WriteStream} open
- * @param {() => void} onError
+ * @param {(error: Error) => void} onError
  */
 function atFirstUse(open, onError) {
   /** @type {NodeJS.WriteStream | undefined} */
@@ -55,10 +74,18 @@ function atFirstUse(open, onError) {
   };
 }
 
-// `| head -1` closes the pipe early. That is the reader's right, not an error of ours.
+/**
+ * Why nothing more can be written to stdout; a stream on a file forgets it.
+ *
+ * @type {Error | undefined}
+ */
+let loss;
 const stdout = atFirstUse(
   () => process.stdout,
-  () => stop.abort('stdout-closed'),
+  (error) => {
+    loss ??= error;
+    stop.abort('stdout-closed');
+  },
 );
 const stderr = atFirstUse(
   () => process.stderr,
@@ -113,12 +140,27 @@ const io = {
 /** @type {{ main: (io: Io) => Promise<number> }} */
 const { main } = require(path.join(__dirname, '../dist/main.cjs'));
 
+/** The reader has gone, as `| head -1` does: that is its right, not an error of ours. */
+const READER_GONE = ['EPIPE', 'EOF', 'ECONNRESET'];
+
 void main(io).then(async (code) => {
   // A name look-up that hangs cannot be cancelled and would keep the process alive, so it is
   // ended here, once everything written has been taken.
   await Promise.all([...opened].map(flushed));
-  process.exit(code);
+  const isLost = await tellOfLoss();
+  letGo();
+  process.exit(isLost && code === 0 ? 1 : code);
 });
+
+/** Says so when the result did not reach stdout: a full disk must not look like success. */
+async function tellOfLoss() {
+  if (loss === undefined) return false;
+  const { code, message } = failure(loss);
+  if (READER_GONE.includes(code)) return false;
+  stderr().write(`lusha-doctor: the result could not be written to stdout: ${message}.\n`);
+  await flushed(stderr());
+  return true;
+}
 
 /** @param {NodeJS.WriteStream} stream */
 function flushed(stream) {

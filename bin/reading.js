@@ -11,7 +11,11 @@ function failure(error) {
     EPERM: 'permission denied',
     EISDIR: 'it is a directory',
     ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    EROFS: 'the file system is read-only',
     ENOTDIR: 'a part of its path is no directory',
+    ENAMETOOLONG: 'its name is too long',
+    ENXIO: 'there is nothing to read from behind it',
   };
   return { ok: false, code, message: words[code] ?? code };
 }

@@ -9,6 +9,12 @@ function giveScreenBack() {
   process.stdout.write(RESTORE_SCREEN);
 }
 
+/** Leaves the terminal as it was found, for an end that runs no exit handler. */
+function restore() {
+  giveScreenBack();
+  if (process.stdin.isRaw === true) process.stdin.setRawMode(false);
+}
+
 // Also after a second Ctrl-C and after a crash. Writing to a terminal is synchronous.
 process.on('exit', giveScreenBack);
 
@@ -44,4 +50,4 @@ const terminal = {
   giveScreenBack,
 };
 
-module.exports = { terminal };
+module.exports = { restore, terminal };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { packed, unpacked } from './packed.js';
 
 /** Marks an import of a JSON file that this plugin writes. */
 const DATA = '\0data:';
@@ -26,9 +27,15 @@ export function dataAsJson(root) {
       modules = new Map((await dataModules(root)).map((module) => [module.path, module]));
     },
     resolveId(id) {
-      return id.startsWith(DATA) ? { id: `./${id.slice(DATA.length)}`, external: true } : null;
+      if (!id.startsWith(DATA)) return null;
+      const file = id.slice(DATA.length);
+      return isPacked(file) ? id : { id: `./${file}`, external: true };
     },
     load(id) {
+      if (id.startsWith(DATA)) {
+        const json = unpacked(`${id.slice(DATA.length)}.br`);
+        return { code: `module.exports = JSON.parse(${json});`, moduleType: 'js' };
+      }
       const module = modules.get(id);
       if (module === undefined) return null;
       used.add(module);
@@ -37,10 +44,20 @@ export function dataAsJson(root) {
     generateBundle() {
       for (const file of new Set([...used].map((module) => module.file))) {
         const own = [...used].filter((module) => module.file === file);
-        this.emitFile({ type: 'asset', fileName: file, source: jsonOf(own) });
+        const json = jsonOf(own);
+        this.emitFile(
+          isPacked(file)
+            ? { type: 'asset', fileName: `${file}.br`, source: packed(json) }
+            : { type: 'asset', fileName: file, source: json },
+        );
       }
     },
   };
+}
+
+/** The two that are large. */
+function isPacked(/** @type {string} */ file) {
+  return file === 'causes-parts.json' || file === 'endpoints.json';
 }
 
 /**

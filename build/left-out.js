@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 /**
  * Parts of libraries that this program never uses and that cost start-up time or room in the
  * package. Each rule says which import of which library is answered with what in its place.
@@ -7,6 +9,12 @@
  * @property {RegExp} id what it imports
  * @property {string} code what it gets
  */
+
+const WIDTH = `
+const { cellWidth } = require(${JSON.stringify(resolve('src/render/cells.ts'))});
+const { stripVTControlCharacters } = require('node:util');
+module.exports = (text) => cellWidth(stripVTControlCharacters(String(text)));
+`;
 
 /** @type {readonly Rule[]} */
 const RULES = [
@@ -33,6 +41,15 @@ const RULES = [
   },
   // Tables get their colours from the theme, before they are drawn.
   { library: 'cli-table3', id: /^@colors\/colors\/safe$/, code: 'module.exports = {};' },
+  // Widths are measured here too; the libraries' own measures come with tables of 15 kB.
+  { library: 'cli-table3', id: /^string-width$/, code: WIDTH },
+  { library: 'ora', id: /^string-width$/, code: WIDTH },
+  // Signals are taken by bin/, which ends the process itself; the cursor comes back with its end.
+  {
+    library: 'cli-cursor',
+    id: /^restore-cursor$/,
+    code: `export default () => process.once('exit', () => process.stderr.write('\\u001B[?25h'));`,
+  },
   // 90 animations, of which one is shown; the other is ora's fallback without Unicode.
   {
     library: 'ora',

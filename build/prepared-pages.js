@@ -64,7 +64,7 @@ async function pages() {
 }
 
 /** The statuses that are looked up most. Each page takes room in the package. */
-const OFTEN = [401, 403, 429];
+const OFTEN = [403];
 
 /** @param {{ status: number }} entry */
 function isOften({ status }) {

@@ -2,7 +2,7 @@ import type { GuardedIo } from '../model/io.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Format } from '../model/report-format.ts';
 import type { Report } from '../model/report.ts';
-import { createTheme } from '../render/theme.ts';
+import { createTheme, type Theme } from '../render/theme.ts';
 import type { OutputFile } from './options.ts';
 
 /** Cells of a line where nobody says how wide the reader's window is. */
@@ -34,19 +34,19 @@ export async function documentOf(
   }
 }
 
-/** Writes the report to the files of `--output`, each in the format its ending names. */
+/** Writes the files of `--output`, each in the format its ending names. */
 export async function writeOutputs(
-  report: Report,
   io: GuardedIo,
   files: readonly OutputFile[],
+  textIn: (format: Format) => Promise<string>,
 ): Promise<Problem | null> {
   for (const { path, format } of files) {
-    const written = await io.files.write(path, await fileText(report, format));
+    const written = await io.files.write(path, await textIn(format));
     if (!written.ok) {
       return {
         code: 'output-not-written',
-        message: `The report could not be written to ${path}: ${written.message}.`,
-        fix: 'Name a file in a folder you may write to.',
+        message: `The result could not be written to ${path}: ${written.message}.`,
+        fix: WAYS_OUT[written.code] ?? 'Name a file in a folder you may write to.',
         exitCode: 2,
       };
     }
@@ -54,11 +54,34 @@ export async function writeOutputs(
   return null;
 }
 
-async function fileText(report: Report, format: Format): Promise<string> {
+/** What helps when a file cannot be written, by the system's code. */
+const WAYS_OUT: Readonly<Record<string, string>> = {
+  ENOSPC:
+    'Make room on that disk, or name a file on another one. A file that was there is as it was.',
+  EDQUOT: 'Make room, or name a file on another disk. A file that was there is as it was.',
+  ENOENT: 'Make its folder first, or name a file in a folder that exists.',
+  EISDIR: 'Name a file in that folder.',
+};
+
+/** The report as the text of a file. */
+export async function reportIn(format: Format, report: Report): Promise<string> {
   if (format !== 'terminal') return documentOf(report, format);
   const { renderTerminal } = await import('../render/terminal.ts');
-  const theme = await createTheme({ level: 0, ascii: false, width: FILE_WIDTH });
-  return renderTerminal(report, theme, { quiet: false, verbose: true });
+  return renderTerminal(report, await themeOfFile(), { quiet: false, verbose: true });
+}
+
+/** What is no report as the text of a file. */
+export async function documentIn(
+  format: Format,
+  document: object,
+  draw: (theme: Theme) => Promise<string>,
+): Promise<string> {
+  if (format === 'json') return (await import('../render/json.ts')).renderJson(document);
+  return draw(await themeOfFile());
+}
+
+function themeOfFile(): Promise<Theme> {
+  return createTheme({ level: 0, ascii: false, width: FILE_WIDTH });
 }
 
 /**

@@ -1,19 +1,19 @@
 import { readCaseFile } from '../evidence/case-file.ts';
-import { factsOf } from '../evidence/facts.ts';
 import { readPasted } from '../evidence/from-text.ts';
 import { maskContacts } from '../evidence/text/contacts.ts';
 import { maskCredentials } from '../evidence/text/credentials.ts';
 import { readHar } from '../evidence/text/har.ts';
-import { oneLine } from '../evidence/one-line.ts';
 import type { PastedEntry } from '../evidence/text/paste.ts';
 import { whoseCall } from '../evidence/whose-call.ts';
-import { Survey } from '../logs/survey.ts';
+import { recordsIn } from '../logs/record-list.ts';
+import { retold } from '../logs/retold.ts';
+import { signatureOf } from '../logs/signature.ts';
+import { Survey, type LineSpan } from '../logs/survey.ts';
 import type { Row } from '../logs/tally.ts';
 import { packingOf } from '../logs/unpack.ts';
 import { explainLog } from './explain-log.ts';
+import { showExchanges, showRecords } from './explain-log-entries.ts';
 import type { LogOptions } from './explain-log-options.ts';
-import { showSummary } from './explain-log-show.ts';
-import { summaryOf } from './explain-log-summary.ts';
 import { logJudge, type LogVerdict } from './explain-log-verdict.ts';
 import type { Lookup } from './explain-lookup.ts';
 
@@ -34,10 +34,16 @@ export async function explainBytes(
   };
   if (packingOf(bytes) !== 'text') return asLog();
   const text = new TextDecoder().decode(bytes);
-  if (options.since !== undefined) return asLog();
+  const document = { name, text };
   const har = readHar(text, (part) => maskContacts(maskCredentials(part)));
-  if (har !== null) return { exitCode: await showEntries(name, text, har, options, lookup) };
-  return isOneFailure(text, lookup) ? { text } : asLog();
+  if (har !== null) return { exitCode: await showExchanges(document, har, options, lookup) };
+  const records = recordsIn(text, lookup.io.clock.now());
+  if (records !== null) {
+    return { exitCode: await showRecords(document, records, options, lookup) };
+  }
+  if (options.since !== undefined) return asLog();
+  const plain = retold(text);
+  return isOneFailure(plain, lookup) ? { text: plain } : asLog();
 }
 
 /** Forms that hold one answer, however many lines of it tell of the failure. */
@@ -53,19 +59,30 @@ function isOneFailure(text: string, lookup: Lookup): boolean {
   if (readCaseFile(text) !== null) return true;
   const { kind, entries } = readPasted(text);
   const isForeign = entries.some(({ exchange }) => whoseCall(exchange, '').whose === 'other');
-  if (WHOLE_FORMS.includes(kind) && !isForeign) return true;
+  if (WHOLE_FORMS.includes(kind) && !isForeign && !isRecordPerLine(text)) return true;
   if (kind === 'http-response' && !isForeign) return entries.length === 1 || isChain(entries);
-  const now = lookup.io.clock.now();
-  const survey = new Survey<LogVerdict>({ judge: logJudge(lookup.stated, now), now });
-  const file = survey.open('');
-  file.push(Buffer.from(text));
-  file.end();
+  const { survey, spans } = surveyOf(text, lookup);
   const { rows, total } = survey.tally;
   if (rows.some(({ verdict }) => verdict.diagnosis === null)) return false;
+  if (isSuccess(entries[0]) && (total > 0 || entries.length > 1)) return false;
   if (total < 2) return true;
   const isTold =
     survey.lines < MOST_LINES_TOLD && kind === 'error-text' && total <= MOST_TIMES_TOLD;
-  return isTold && isAtOnce(rows) && isOneKind(rows);
+  return isTold && isAtOnce(rows) && isOneKind(rows) && isToldOnce(text, spans, rows);
+}
+
+function surveyOf(text: string, lookup: Lookup) {
+  const now = lookup.io.clock.now();
+  const spans: LineSpan[] = [];
+  const survey = new Survey<LogVerdict>({
+    judge: logJudge(lookup.stated, now),
+    now,
+    onCounted: (_verdict, _at, _isNew, span) => void spans.push(span),
+  });
+  const file = survey.open('');
+  file.push(Buffer.from(text));
+  file.end();
+  return { survey, spans };
 }
 
 /** One failure is often told of several times: by the client, by its trace, by the answer. */
@@ -74,8 +91,30 @@ const MOST_TIMES_TOLD = 4;
 
 /** Entries of a log have a time each; what is told of once has one, or none. */
 function isAtOnce(rows: readonly Row<LogVerdict>[]): boolean {
-  const times = new Set(rows.flatMap(({ firstAt, lastAt }) => [firstAt, lastAt]));
-  return times.size === 1;
+  const times = rows.flatMap(({ firstAt, lastAt }) => [firstAt, lastAt]);
+  return new Set(times.filter((at) => at !== null)).size <= 1;
+}
+
+/** A line that tells of what went well, or of nothing in particular, as only logs do. */
+const HEALTHY = /\b(?:INFO|DEBUG|TRACE|NOTICE|OK|ok|success|succeeded|done|2\d\d)\b/;
+
+/**
+ * Two failures in the same words are two. Without a time nothing else says that they are one: they
+ * are not when healthy lines stand beside them.
+ */
+function isToldOnce(
+  text: string,
+  spans: readonly LineSpan[],
+  rows: readonly Row<LogVerdict>[],
+): boolean {
+  const lines = text.split('\n');
+  const told = spans.map(({ first, last }) => signatureOf(lines.slice(first - 1, last).join('\n')));
+  if (new Set(told).size < told.length) return false;
+  if (rows.every(({ firstAt }) => firstAt !== null)) return true;
+  return !lines.some(
+    (line, at) =>
+      HEALTHY.test(line) && !spans.some(({ first, last }) => at + 1 >= first && at + 1 <= last),
+  );
 }
 
 /** A bare status and a cause with that status are one failure, told of with and without its words. */
@@ -84,48 +123,23 @@ function isOneKind(rows: readonly Row<LogVerdict>[]): boolean {
   return rows.length === 1 || (rows.length === 2 && named.length === 1);
 }
 
+function isSuccess(entry: PastedEntry | undefined): boolean {
+  const status = entry?.exchange.response?.status ?? 0;
+  return entry?.exchange.failure === undefined && status >= 200 && status < 300;
+}
+
+/** True for records of a log, one a line, and not for one document. */
+function isRecordPerLine(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.every((line) => /^\s*\{.*\}\s*$/.test(line));
+}
+
 /** A redirect and what it led to, as `curl -iL` prints them. */
 function isChain(entries: readonly PastedEntry[]): boolean {
   return entries.slice(0, -1).every(({ exchange }) => {
     const status = exchange.response?.status ?? 0;
     return status >= 300 && status < 400;
   });
-}
-
-/** The exchanges of a HAR file, counted like the lines of a log. */
-function showEntries(
-  name: string,
-  text: string,
-  entries: readonly PastedEntry[],
-  options: LogOptions,
-  lookup: Lookup,
-): Promise<number> {
-  const { clock } = lookup.io;
-  const startedAt = clock.elapsed();
-  const now = clock.now();
-  const judge = logJudge(lookup.stated, now);
-  const survey = new Survey<LogVerdict>({ judge, now });
-  survey.read(Buffer.byteLength(text), entries.length);
-  for (const [index, { exchange, facts }] of entries.entries()) {
-    const status = exchange.response?.status ?? 0;
-    const isFailed = exchange.failure !== undefined || status >= 400;
-    if (!isFailed) continue;
-    const verdict = judge({
-      facts: factsOf(exchange, { now, extra: facts }),
-      whose: whoseCall(exchange, ''),
-      wordsOnly: false,
-    });
-    if (verdict === null) continue;
-    const { method = '', origin = '', path = '' } = exchange.request ?? {};
-    const shown = `${method} ${origin}${path.split('?', 1)[0] ?? ''} ${exchange.response?.status ?? exchange.failure?.code ?? ''}`;
-    const sighting = { at: exchange.startedAt ?? null, file: name, line: index + 1 };
-    survey.tally.add(verdict, sighting, () => oneLine(maskContacts(maskCredentials(shown)), 300));
-  }
-  const sources = [{ name, problem: null }];
-  return showSummary(
-    summaryOf(survey, sources, clock.elapsed() - startedAt, options, lookup),
-    lookup,
-  );
 }
 
 async function* eachOf(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {

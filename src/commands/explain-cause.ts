@@ -16,6 +16,10 @@ export async function explainCause(id: string, lookup: Lookup): Promise<number |
   const { diagnosis } = page;
   const found = { checks: [], diagnoses: [diagnosis], exitCode: exitCodeFor(cause, lookup) };
   return showReport(found, lookup, async (theme) => {
+    if (lookup.output.quiet) {
+      const { entryLines } = await import('../render/entry-lines.ts');
+      return entryLines([[cause.id, diagnosis.title]], theme);
+    }
     const { renderCausePage } = await import('../render/cause-page.ts');
     return renderCausePage(page, theme);
   });

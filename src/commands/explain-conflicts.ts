@@ -3,24 +3,38 @@ import { CONTRADICTIONS } from '../knowledge/contradictions.ts';
 import { sourceNotes } from '../knowledge/sources.ts';
 import type { Statement } from '../model/cause.ts';
 import type { ConflictNote, SourcedText } from '../render/conflicts.ts';
-import { showDocument, type Lookup } from './explain-lookup.ts';
+import { showDocument, type Entry, type Lookup } from './explain-lookup.ts';
 
 /** The register: what each source says, what was observed, and what the tool does about it. */
 export function showConflicts(lookup: Lookup): Promise<number> {
   const notes = CONTRADICTIONS.map(conflictNote);
-  return showDocument(notes, lookup, async (theme) => {
-    const { renderConflicts } = await import('../render/conflicts.ts');
-    return renderConflicts(notes, theme);
-  });
+  return showDocument(
+    notes,
+    lookup,
+    async (theme) => {
+      const { renderConflicts } = await import('../render/conflicts.ts');
+      return renderConflicts(notes, theme);
+    },
+    notes.map(entryOf),
+  );
 }
 
 /** One entry of the register. */
 export function showConflict(conflict: Contradiction, lookup: Lookup): Promise<number> {
   const note = conflictNote(conflict);
-  return showDocument(note, lookup, async (theme) => {
-    const { renderConflict } = await import('../render/conflicts.ts');
-    return renderConflict(note, theme);
-  });
+  return showDocument(
+    note,
+    lookup,
+    async (theme) => {
+      const { renderConflict } = await import('../render/conflicts.ts');
+      return renderConflict(note, theme);
+    },
+    [entryOf(note)],
+  );
+}
+
+function entryOf({ id, topic }: ConflictNote): Entry {
+  return [id, topic];
 }
 
 export function conflictById(id: string): Contradiction | undefined {

@@ -1,7 +1,9 @@
-import type { Cause } from '../model/cause.ts';
+import { fillCommand } from '../diagnosis/fill.ts';
+import { observedIn, readPattern, type Observed } from '../diagnosis/match.ts';
+import { rank, type Candidate } from '../diagnosis/rank.ts';
+import { CERTAINTIES, type Cause, type Pattern } from '../model/cause.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { FactName, Facts } from '../model/fact.ts';
-import { probeLine, USAGE_READ } from './look-up/curl-line.ts';
 
 /** A fact that would tell the remaining causes apart, and how to get it. */
 export interface Decider {
@@ -11,10 +13,12 @@ export interface Decider {
   readonly about: readonly string[];
 }
 
+/** One thing to do, and the facts that it brings. */
 interface Way {
   readonly facts: readonly FactName[];
   readonly text: string;
-  readonly command: (call: FailedCall) => string;
+  /** Null where it does not apply. */
+  readonly command: (call: FailedCall, facts: Facts) => string | null;
 }
 
 /** The call whose answer is to be explained, as far as it is known. */
@@ -25,38 +29,61 @@ export interface FailedCall {
 
 const MOST_WAYS = 3;
 
-/** From the answer itself to what only the account knows; each is one thing to do. */
+/** What an answer tells. */
+const OF_ANSWER: readonly FactName[] = [
+  'message',
+  'errors',
+  'errorName',
+  'answeredBy',
+  'product',
+  'bodyKind',
+  'contentType',
+  'itemErrors',
+  'emptyResult',
+  'creditsCharged',
+  'redirect',
+  'redirectTo',
+  'connectStatus',
+  'sunset',
+  'requestId',
+];
+
+/**
+ * Statuses that another call to the same endpoint can meet as well: they are about key, plan,
+ * limits, path or service, and not about what was in the request.
+ */
+const NOT_OF_REQUEST: readonly number[] = [401, 403, 404, 405, 429, 500, 502, 503, 504];
+
+/** From the answer itself to what only the account knows. */
 const WAYS: readonly Way[] = [
   {
-    facts: [
-      'message',
-      'errors',
-      'errorName',
-      'answeredBy',
-      'product',
-      'bodyKind',
-      'contentType',
-      'itemErrors',
-      'emptyResult',
-      'creditsCharged',
-      'redirect',
-      'redirectTo',
-      'connectStatus',
-      'sunset',
-      'requestId',
-    ],
-    text: 'The answer itself: its words, its headers and who wrote it. Send the call again and let this tool read it (this one costs nothing):',
-    command: ({ endpoint }) => (endpoint === null ? null : probeLine(endpoint)) ?? USAGE_READ,
+    facts: OF_ANSWER,
+    text: 'The answer itself: its words, its headers and who wrote it. Add -i to your own command and pipe it:',
+    command: () => '<your curl command> -i | lusha-doctor explain -',
   },
   {
-    facts: ['endpoint', 'endpointVersion', 'path'],
-    text: 'Which path was called:',
-    command: ({ status }) => `lusha-doctor explain ${status} --endpoint /v3/contacts/enrich`,
+    facts: ['answeredBy', 'product', 'message'],
+    text: 'How a free call to the same endpoint ends:',
+    command: ({ status, endpoint }) =>
+      endpoint !== null && hasFreeCall(endpoint) && NOT_OF_REQUEST.includes(status)
+        ? `lusha-doctor probe-endpoint ${endpoint.id}`
+        : null,
   },
   {
-    facts: ['method'],
+    facts: ['endpoint', 'endpointVersion', 'path', 'method', 'otherMethod'],
+    text: 'Which method and path were called:',
+    command: ({ status }, { path }) =>
+      path === undefined
+        ? `lusha-doctor explain ${status} --endpoint 'POST /v3/contacts/enrich'`
+        : null,
+  },
+  {
+    facts: ['method', 'otherMethod'],
     text: 'By which method it was called:',
-    command: ({ status }) => `lusha-doctor explain ${status} --method POST`,
+    command: ({ status }, facts) =>
+      facts.path !== undefined && facts.method === undefined
+        ? fillCommand(`lusha-doctor explain ${status} --endpoint {path} --method POST`, facts)
+        : null,
   },
   {
     facts: ['keyPlacement'],
@@ -94,16 +121,57 @@ export function deciders(
   call: FailedCall,
 ): readonly Decider[] {
   if (causes.length < 2) return [];
-  return WAYS.map(({ facts: names, text, command }) => {
+  const observed = observedIn(facts);
+  const { candidates } = rank(causes, facts);
+  return WAYS.flatMap(({ facts: names, text, command: commandFor }) => {
+    const command = commandFor(call, facts);
+    if (command === null) return [];
     const open = names.filter((name) => facts[name] === undefined);
-    const about = causes.filter((cause) => open.some((name) => asksFor(cause, name)));
-    return { text, command: command(call), about: about.map(({ id }) => id) };
+    const about = candidates.filter((found) => moves(found, open, observed));
+    return [{ text, command, about: about.map(({ cause }) => cause.id) }];
   })
     .filter(({ about }) => about.length > 0)
     .sort((a, b) => b.about.length - a.about.length)
     .slice(0, MOST_WAYS);
 }
 
-function asksFor({ signs, unless = [] }: Cause, name: FactName): boolean {
-  return [...signs.map(({ facts }) => facts), ...unless].some((pattern) => name in pattern);
+/** True when some values of the open facts make a cause surer or rule it out. */
+function moves(
+  { cause: { signs, unless = [] }, certainty }: Candidate,
+  open: readonly FactName[],
+  observed: Observed,
+): boolean {
+  const isSurer = (makes: Candidate['certainty']) =>
+    CERTAINTIES.indexOf(makes) > CERTAINTIES.indexOf(certainty);
+  return (
+    unless.some((pattern) => canBeMet(pattern, open, observed)) ||
+    signs.some(({ facts, makes }) => isSurer(makes) && canBeMet(facts, open, observed)) ||
+    (signs.length > 0 && signs.every(({ facts }) => canFail(facts, open, observed)))
+  );
+}
+
+/** Everything a pattern asks for is observed or open, and something is open. */
+function canBeMet(pattern: Pattern, open: readonly FactName[], observed: Observed): boolean {
+  const { state } = readPattern(pattern, observed);
+  return state === 'open' && unseenIn(pattern, observed).every((name) => includes(open, name));
+}
+
+/** A pattern fails already, or one of the open facts can make it fail. */
+function canFail(pattern: Pattern, open: readonly FactName[], observed: Observed): boolean {
+  if (readPattern(pattern, observed).state === 'refuted') return true;
+  return unseenIn(pattern, observed).some((name) => includes(open, name));
+}
+
+function unseenIn(pattern: Pattern, observed: Observed): readonly string[] {
+  return Object.entries(pattern).flatMap(([name, test]) =>
+    test !== null && observed.get(name) === undefined ? [name] : [],
+  );
+}
+
+function includes(names: readonly string[], name: string): boolean {
+  return names.includes(name);
+}
+
+function hasFreeCall({ freeProbe, never }: Endpoint): boolean {
+  return freeProbe !== null && never !== 'any-call';
 }

@@ -8,11 +8,16 @@ export function listCauses(lookup: Lookup): Promise<number> {
     const { id, layer, title } = cause;
     return { id, layer, statuses: statusesOf(cause), title };
   });
-  return showDocument(document, lookup, async (theme) => {
-    const { renderCauseList } = await import('../render/cause-list.ts');
-    return renderCauseList(
-      CAUSES.map(({ id, layer, title }) => ({ cause: id, layer, title })),
-      theme,
-    );
-  });
+  return showDocument(
+    document,
+    lookup,
+    async (theme) => {
+      const { renderCauseList } = await import('../render/cause-list.ts');
+      return renderCauseList(
+        CAUSES.map(({ id, layer, title }) => ({ cause: id, layer, title })),
+        theme,
+      );
+    },
+    CAUSES.map(({ id, title }) => [id, title]),
+  );
 }

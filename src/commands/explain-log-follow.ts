@@ -1,5 +1,6 @@
 import { Jumps } from '../logs/jumps.ts';
 import { Survey } from '../logs/survey.ts';
+import { count } from '../render/format.ts';
 import { sanitizeLine } from '../render/sanitize.ts';
 import type { LogSource } from './explain-log.ts';
 import type { LogOptions } from './explain-log-options.ts';
@@ -60,7 +61,7 @@ export async function followLogs(
       'caught-up',
       io.clock.now(),
       null,
-      `${total} failed so far, ${rows.length} kinds; waiting for more`,
+      `${total} failed so far, ${count(rows.length, 'kind')}; waiting for more`,
     );
   };
   await Promise.all(sources.map((source) => followOne(source, survey, onRest)));
@@ -71,26 +72,61 @@ export async function followLogs(
   return io.signal.aborted ? stopCode(io.signal.reason) : exitCode;
 }
 
-/** An empty chunk means that this is all for now; a second one, that the line is not going on. */
+/** Looks at a file without a new byte after which a line without an end is read as it is. */
+const RESTS_IN_LINE = 20;
+
+/**
+ * Follows one source. What can be gone through again is a file that begins anew: its lines are
+ * counted from 1 again.
+ */
 async function followOne(
   { name, chunks }: LogSource,
   survey: Survey<LogVerdict>,
   onRest: () => void,
 ): Promise<void> {
-  const file = survey.open(name);
   let hasRested = false;
+  let isMore = true;
+  while (isMore) {
+    isMore = await followFile(name, chunks, survey, () => {
+      if (hasRested) return;
+      hasRested = true;
+      onRest();
+    });
+  }
+}
+
+/**
+ * An empty chunk means that this is all for now. What may go on is held back until the next one: a
+ * trace until it has come to its end, a line much longer. False when nothing came.
+ */
+async function followFile(
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+  survey: Survey<LogVerdict>,
+  onRest: () => void,
+): Promise<boolean> {
+  const file = survey.open(name);
+  const isPipe = name === 'stdin';
+  let isEmpty = true;
   let isInLine = false;
+  let rests = 0;
   for await (const chunk of chunks) {
+    isEmpty = false;
     file.push(chunk);
-    if (chunk.length > 0) isInLine = chunk.at(-1) !== NEWLINE;
-    if (!isInLine) file.flush();
-    if (chunk.length > 0) continue;
-    isInLine = false;
-    if (hasRested) continue;
-    hasRested = true;
-    onRest();
+    if (chunk.length > 0) {
+      rests = 0;
+      isInLine = chunk.at(-1) !== NEWLINE;
+      // A pipe says nothing when it rests.
+      if (isPipe && !isInLine) file.flush();
+      continue;
+    }
+    rests += 1;
+    if (rests === (isInLine ? RESTS_IN_LINE : 2)) file.flush();
+    // What the file held at first is counted by now, its last entry too.
+    if (rests > 1) onRest();
   }
   file.end();
+  return !isEmpty;
 }
 
 function teller({ io, output }: Lookup) {

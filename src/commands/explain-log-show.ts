@@ -1,5 +1,5 @@
 import type { LogSummary } from '../model/log-summary.ts';
-import { showReport, type Lookup } from './explain-lookup.ts';
+import { showReport, writeReport, type Found, type Lookup } from './explain-lookup.ts';
 import { presentJson, themeFor } from './present.ts';
 import { check } from './report-builder.ts';
 
@@ -8,7 +8,7 @@ export async function showSummary(summary: LogSummary, lookup: Lookup): Promise<
   const { io, output } = lookup;
   if (output.format === 'json') {
     await presentJson(summary, io);
-    return summary.exitCode;
+    return output.files.length === 0 ? summary.exitCode : writeReport(foundOf(summary), lookup);
   }
   if (output.format === 'terminal' && output.files.length === 0) {
     const { renderLogSummary } = await import('../render/log-summary.ts');
@@ -18,7 +18,17 @@ export async function showSummary(summary: LogSummary, lookup: Lookup): Promise<
     io.stdout.write(await renderLogSummary(summary, theme, { quiet, verbose, relativeTo }));
     return summary.exitCode;
   }
-  const checks = summary.rows.map((row) =>
+  return showReport(foundOf(summary), lookup, async (theme) => {
+    const { renderLogSummary } = await import('../render/log-summary.ts');
+    const { quiet, verbose } = output;
+    const relativeTo = new Date(io.clock.now()).toISOString();
+    return renderLogSummary(summary, theme, { quiet, verbose, relativeTo });
+  });
+}
+
+/** A summary as a report: a check for each row, and one for each source that could not be read. */
+function foundOf({ rows, sources, diagnoses, exitCode, next }: LogSummary): Found {
+  const counted = rows.map((row) =>
     check(
       `log.${row.id}`,
       row.layer ?? 'unknown',
@@ -37,11 +47,8 @@ export async function showSummary(summary: LogSummary, lookup: Lookup): Promise<
       },
     ),
   );
-  const { diagnoses, exitCode, next } = summary;
-  return showReport({ checks, diagnoses, exitCode, next }, lookup, async (theme) => {
-    const { renderLogSummary } = await import('../render/log-summary.ts');
-    const { quiet, verbose } = output;
-    const relativeTo = new Date(io.clock.now()).toISOString();
-    return renderLogSummary(summary, theme, { quiet, verbose, relativeTo });
-  });
+  const unread = sources.flatMap(({ name, problem }) =>
+    problem === null ? [] : [check('log.source', 'unknown', 'unknown', `${name}: ${problem}`)],
+  );
+  return { checks: [...unread, ...counted], diagnoses, exitCode, next };
 }

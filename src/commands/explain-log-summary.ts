@@ -21,7 +21,7 @@ export function summaryOf(
   const others = survey.tally.rows.filter(({ verdict }) => verdict.diagnosis === null);
   const failures = total(rows);
   const elsewhere = total(others);
-  const explained = rows.slice(0, options.top).filter(isExplained);
+  const explained = rows.filter(isExplained).slice(0, options.top);
   const recognised = rows.filter(({ verdict }) => verdict.id !== 'unknown');
   return {
     kind: 'log-summary',
@@ -29,12 +29,14 @@ export function summaryOf(
     sources,
     bytes: survey.bytes,
     lines: survey.lines,
+    unit: 'line',
     durationMs: Math.round(durationMs),
     failures,
     elsewhere,
     undated: survey.tally.undated,
     since: isoOf(options.since),
     leftOut: survey.leftOut,
+    leftOutUndated: survey.leftOutUndated,
     rows: rows.map((row) => rowOf(row, failures)),
     others: others.map((row) => rowOf(row, elsewhere)),
     timeline: timelineOf(survey.tally.timeline),

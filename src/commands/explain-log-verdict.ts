@@ -16,15 +16,6 @@ export interface LogVerdict extends Verdict {
   readonly status: number | null;
 }
 
-const SAYS_NOTHING: readonly string[] = [
-  'status',
-  'statusText',
-  'method',
-  'path',
-  'endpoint',
-  'endpointVersion',
-];
-
 /** Judges failures one by one; what the options say about the calls is added to what the log says. */
 export function logJudge({ facts: stated }: StatedFacts, now: number): Judge<LogVerdict> {
   return (failure) => verdictOn(failure, stated, now);
@@ -45,19 +36,16 @@ function verdictOn(
       isOther: true,
     };
   }
-  const { verdict, alternatives } = diagnose({ ...facts, ...stated }, { now });
+  const { verdict, alternatives } = diagnose({ ...facts, ...stated }, { now, isOld: true });
   if (verdict.severity === 'ok') return null;
   const isOpen = verdict.certainty === 'possible' && alternatives.length > 0;
   if (wordsOnly && (verdict.cause === 'unknown' || verdict.certainty === 'possible')) return null;
   const status = facts.status?.value;
-  if (isOpen && status !== undefined && isBare(facts)) {
+  // Several causes fit: their status is what is known.
+  if (isOpen && status !== undefined) {
     const name = statusEntry(status)?.name ?? 'status';
     const title = `${name}: ${alternatives.length + 1} causes are possible`;
     return { id: `status-${status}`, title, diagnosis: verdict, status };
   }
   return { id: verdict.cause, title: verdict.title, diagnosis: verdict, status: null };
-}
-
-function isBare(facts: Facts): boolean {
-  return Object.keys(facts).every((name) => SAYS_NOTHING.includes(name));
 }

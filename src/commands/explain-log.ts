@@ -43,7 +43,14 @@ export async function explainLog(
   } finally {
     bar.stop();
   }
-  if (io.signal.aborted && survey.bytes === 0) return stopCode(io.signal.reason);
+  const isStopped = io.signal.aborted;
+  if (isStopped && survey.bytes === 0) {
+    io.stderr.write('lusha-doctor: stopped before anything was read.\n');
+    return stopCode(io.signal.reason);
+  }
+  if (isStopped) {
+    io.stderr.write('lusha-doctor: stopped; the summary covers only what was read until then.\n');
+  }
   const duration = io.clock.elapsed() - startedAt;
   const exitCode = await showSummary(summaryOf(survey, read, duration, options, lookup), lookup);
   return io.signal.aborted ? stopCode(io.signal.reason) : exitCode;

@@ -3,10 +3,10 @@ import { exitCodeOfLayer } from '../model/exit-code.ts';
 import type { GuardedIo } from '../model/io.ts';
 import type { Layer } from '../model/layer.ts';
 import { wrongUsage } from '../model/problem.ts';
-import type { Check } from '../model/report.ts';
+import type { Check, Report } from '../model/report.ts';
 import type { StatedFacts } from './explain-stated.ts';
 import type { OutputOptions } from './options.ts';
-import { complain, present, presentJson, themeFor, type Draw } from './present.ts';
+import { complain, present, presentDocument, presentInFiles, type Draw } from './present.ts';
 import { check, reportOf, startOf } from './report-builder.ts';
 
 /** What every kind of look-up needs beside the thing that is looked up. */
@@ -17,6 +17,8 @@ export interface Lookup {
   readonly byClass: boolean;
   /** What the options say about the call that failed. */
   readonly stated: StatedFacts;
+  /** Tried before it is said that nothing known fits; null when it came to nothing. */
+  readonly lastResort?: () => Promise<number | null>;
 }
 
 /** 0 for something recognised; with `--exit-code` its class. */
@@ -36,12 +38,21 @@ export interface Found {
 }
 
 /** Shows a result as a report like that of any other command, on a terminal as `draw` draws it. */
-export function showReport(found: Found, { io, output }: Lookup, draw?: Draw): Promise<number> {
+export function showReport(found: Found, lookup: Lookup, draw?: Draw): Promise<number> {
+  return present(reportFor(found, lookup), lookup.io, lookup.output, draw);
+}
+
+/** Writes such a report to the files of `--output` only: stdout got something else. */
+export function writeReport(found: Found, lookup: Lookup): Promise<number> {
+  return presentInFiles(reportFor(found, lookup), lookup.io, lookup.output);
+}
+
+function reportFor(found: Found, { io }: Lookup): Report {
   const { checks, diagnoses, exitCode, next = null } = found;
   const policy = { failOn: 'fail', networkErrors: 'fail' } as const;
   const report = reportOf('explain-error', { checks, diagnoses, next }, io, startOf(io), policy);
   // A look-up that found something has succeeded, whatever it found.
-  return present({ ...report, exitCode }, io, output, draw);
+  return { ...report, exitCode };
 }
 
 const NOTHING_TO_SEND = wrongUsage(
@@ -50,16 +61,26 @@ const NOTHING_TO_SEND = wrongUsage(
   'Pipe in the answer you got, or name a cause:  lusha-doctor explain proxy-denied --support-text',
 );
 
-/** Shows knowledge that is no verdict: as a JSON document, or in any other format as text. */
+/** An entry of knowledge in one line, for `--quiet`: its name and what it says. */
+export type Entry = readonly [name: string, text: string];
+
+/**
+ * Shows knowledge that is no verdict: as a JSON document, or in any other format as text; with
+ * `--quiet` one line for each entry.
+ */
 export async function showDocument(
   document: object,
   { io, output }: Lookup,
   draw: Draw,
+  entries: readonly Entry[],
 ): Promise<number> {
   if (output.supportText) return complain(NOTHING_TO_SEND.problem, io);
-  if (output.format === 'json') await presentJson(document, io);
-  else io.stdout.write(await draw(await themeFor(io, output)));
-  return 0;
+  const onStdout: Draw = async (theme) => {
+    if (!output.quiet) return draw(theme);
+    const { entryLines } = await import('../render/entry-lines.ts');
+    return entryLines(entries, theme);
+  };
+  return presentDocument(document, io, output, { onStdout, inFile: draw });
 }
 
 /** The check that stands for a look-up that ended without a verdict. */

@@ -2,16 +2,19 @@ import { endpointById, findEndpoint, nearestEndpoints } from '../knowledge/endpo
 import { pathOf } from '../knowledge/path-template.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import { conflictById, showConflict } from './explain-conflicts.ts';
-import { showDocument, type Lookup } from './explain-lookup.ts';
+import { showDocument, type Entry, type Lookup } from './explain-lookup.ts';
 import { closest, showUnrecognised } from './explain-unrecognised.ts';
 import { endpointPage } from './look-up/endpoint.ts';
 import type { FoundPage } from './look-up/found-page.ts';
 import { headerPage } from './look-up/header.ts';
 import { fieldPage, hostPage } from './look-up/names.ts';
 import { planPage } from './look-up/plan.ts';
-import { TOPICS } from './look-up/topics.ts';
+import { TOPICS, topicsPage } from './look-up/topics.ts';
 
-const CALL = /^(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+)?(\/\S*|https?:\/\/\S+)$/i;
+const CALL =
+  /^(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+)?(\/\S*|https?:\/\/\S+|(?:v\d|api)\/\S+)$/i;
+/** Words by which the pages as such are asked for. */
+const ALL_TOPICS = ['topics', 'topic', 'help'];
 
 /**
  * The page of whatever has this name and is no cause: a topic, a disagreement of sources, an
@@ -20,22 +23,40 @@ const CALL = /^(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+)?(\/\S*|https?:\/\
 export async function explainNamed(name: string, lookup: Lookup): Promise<number | null> {
   const conflict = conflictById(name.toLowerCase());
   if (conflict !== undefined) return showConflict(conflict, lookup);
-  const topic = Object.hasOwn(TOPICS, name.toLowerCase()) ? TOPICS[name.toLowerCase()] : undefined;
+  const topic = topicNamed(name.toLowerCase());
   const page = topic?.() ?? headerPage(name) ?? hostPage(name) ?? planPage(name) ?? fieldPage(name);
   if (page !== null) return showPage(page, lookup);
   return explainEndpoint(name, lookup);
 }
 
+function topicNamed(name: string): (() => FoundPage) | undefined {
+  if (ALL_TOPICS.includes(name)) return topicsPage;
+  return Object.hasOwn(TOPICS, name) ? TOPICS[name] : undefined;
+}
+
 function showPage(page: FoundPage, lookup: Lookup): Promise<number> {
   const { kind, title, data, sources } = page;
-  return showDocument({ kind, title, data, sources }, lookup, async (theme) => {
-    const { renderLookUpPage } = await import('../render/look-up-page.ts');
-    return renderLookUpPage(page, theme);
-  });
+  return showDocument(
+    { kind, title, data, sources },
+    lookup,
+    async (theme) => {
+      const { renderLookUpPage } = await import('../render/look-up-page.ts');
+      return renderLookUpPage(page, theme);
+    },
+    [entryOf(page)],
+  );
+}
+
+/** A topic is told by what it is about, everything else by the first thing said of it. */
+function entryOf({ kind, title, subtitle, sections }: FoundPage): Entry {
+  const first = sections[0]?.lines[0]?.text;
+  return [title, kind === 'topic' ? subtitle : (first ?? subtitle)];
 }
 
 async function explainEndpoint(name: string, lookup: Lookup): Promise<number | null> {
-  const [, method, target] = CALL.exec(name) ?? [];
+  const [, method, written] = CALL.exec(name) ?? [];
+  const target =
+    written === undefined || /^(?:\/|https?:)/i.test(written) ? written : `/${written}`;
   const byId = endpointById(name);
   if (byId === undefined && target === undefined) return null;
   const found = byId === undefined ? endpointsAt(method, target ?? '') : [byId];
@@ -54,15 +75,20 @@ async function explainEndpoint(name: string, lookup: Lookup): Promise<number | n
   }
   const pages = found.map(endpointPage);
   const document = pages.map(({ kind, title, data, sources }) => ({ kind, title, data, sources }));
-  return showDocument(document, lookup, async (theme) => {
-    const { renderLookUpPage } = await import('../render/look-up-page.ts');
-    const { wrap } = await import('../render/wrap.ts');
-    const missing =
-      method !== undefined && found.every((one) => one.method !== method.toUpperCase());
-    const remark = missing ? `${method.toUpperCase()} is no method of this path. Known:` : '';
-    const head = remark === '' ? [] : [`${wrap(theme, [remark], theme.width).join('\n')}\n`];
-    return [...head, ...pages.map((page) => renderLookUpPage(page, theme))].join('\n');
-  });
+  return showDocument(
+    document,
+    lookup,
+    async (theme) => {
+      const { renderLookUpPage } = await import('../render/look-up-page.ts');
+      const { wrap } = await import('../render/wrap.ts');
+      const missing =
+        method !== undefined && found.every((one) => one.method !== method.toUpperCase());
+      const remark = missing ? `${method.toUpperCase()} is no method of this path. Known:` : '';
+      const head = remark === '' ? [] : [`${wrap(theme, [remark], theme.width).join('\n')}\n`];
+      return [...head, ...pages.map((page) => renderLookUpPage(page, theme))].join('\n');
+    },
+    pages.map(entryOf),
+  );
 }
 
 /** Every method on this path; only one where the method is given and fits. */

@@ -1,4 +1,4 @@
-import { openCheck, showReport, type Lookup } from './explain-lookup.ts';
+import { openCheck, showReport, writeReport, type Found, type Lookup } from './explain-lookup.ts';
 import { complain } from './present.ts';
 
 const LIST = 'All causes:  lusha-doctor explain --list';
@@ -6,31 +6,29 @@ const PASTE = 'Or paste the whole answer:  curl -si ... | lusha-doctor explain -
 
 /**
  * Says that nothing known fits and names the nearest things. Exit code 1. Not a verdict, so on a
- * terminal it goes to stderr; any other format gets a report that names the same things.
+ * terminal it goes to stderr; any other format gets a report that names the same things. `near` is
+ * what to do about it, each piece of advice before three blanks.
  */
 export async function notRecognised(
   message: string,
-  near: string,
+  near: readonly string[],
   nearestThings: readonly string[],
   lookup: Lookup,
 ): Promise<number> {
+  const instead = (await lookup.lastResort?.()) ?? null;
+  if (instead !== null) return instead;
   const { io, output } = lookup;
-  if (output.format === 'terminal') {
-    return complain(
-      { code: 'not-recognised', message, fix: `${near}${LIST}   ${PASTE}`, exitCode: 1 },
-      io,
-    );
-  }
   const [first] = nearestThings;
-  return showReport(
-    {
-      checks: [openCheck(message, { nearest: nearestThings })],
-      diagnoses: [],
-      exitCode: 1,
-      next: `lusha-doctor explain ${first === undefined ? '--list' : shellWord(first)}`,
-    },
-    lookup,
-  );
+  const found: Found = {
+    checks: [openCheck(message, { nearest: nearestThings })],
+    diagnoses: [],
+    exitCode: 1,
+    next: `lusha-doctor explain ${first === undefined ? '--list' : shellWord(first)}`,
+  };
+  if (output.format !== 'terminal') return showReport(found, lookup);
+  const fix = [...near, LIST, PASTE].join('   ');
+  const exitCode = complain({ code: 'not-recognised', message, fix, exitCode: 1 }, io);
+  return output.files.length === 0 ? exitCode : writeReport(found, lookup);
 }
 
 function shellWord(text: string): string {

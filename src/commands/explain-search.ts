@@ -1,3 +1,4 @@
+import { maskEcho } from './echo.ts';
 import { hitsFor } from './explain-hits.ts';
 import { showDocument, type Lookup } from './explain-lookup.ts';
 import { showUnrecognised } from './explain-unrecognised.ts';
@@ -11,11 +12,20 @@ export async function searchCauses(question: string, lookup: Lookup): Promise<nu
   if (hits.length === 0) return showUnrecognised(question, lookup);
   const rows = hits.slice(0, MOST_HITS);
   const document = rows.map(({ thing, score }) => ({ ...thing, score }));
-  return showDocument(document, lookup, async (theme) => {
-    const { renderSearchResults } = await import('../render/search-results.ts');
-    return renderSearchResults(
-      { question, rows: rows.map(({ thing }) => thing), more: hits.length - rows.length },
-      theme,
-    );
-  });
+  return showDocument(
+    document,
+    lookup,
+    async (theme) => {
+      const { renderSearchResults } = await import('../render/search-results.ts');
+      return renderSearchResults(
+        {
+          question: maskEcho(question),
+          rows: rows.map(({ thing }) => thing),
+          more: hits.length - rows.length,
+        },
+        theme,
+      );
+    },
+    rows.map(({ thing: { id, title } }) => [id, title]),
+  );
 }

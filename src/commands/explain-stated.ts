@@ -15,6 +15,7 @@ import type { Endpoint } from '../model/endpoint.ts';
 import type { Header } from '../model/exchange.ts';
 import type { Facts } from '../model/fact.ts';
 import { ok, wrongUsage, type Result } from '../model/problem.ts';
+import { maskEcho } from './echo.ts';
 import { textOf, textsOf, type RawOptions } from './raw-options.ts';
 
 /** What the options say about the call that failed. */
@@ -40,10 +41,11 @@ export function statedFactsOf(raw: RawOptions): Result<StatedFacts> {
   if (!call.ok) return call;
   const { path, method: called, endpoint } = call.value;
   if (path !== undefined) {
-    const { endpoint: id, version } = classifyPath(called, path);
-    facts.put('path', oneLine(path, LONGEST_PATH), 'option --endpoint');
+    const { endpoint: id, version, methodFits } = classifyPath(called, path);
+    facts.put('path', oneLine(maskEcho(path), LONGEST_PATH), 'option --endpoint');
     facts.put('endpoint', id, 'option --endpoint');
     facts.put('endpointVersion', version, 'option --endpoint');
+    if (id !== 'unlisted' && !methodFits) facts.put('otherMethod', true, 'option --endpoint');
     remarks.push(...remarksOn(path, called));
   }
   facts.put('method', called, method.value === undefined ? 'option --endpoint' : 'option --method');
@@ -107,10 +109,11 @@ function remarksOn(path: string, method: string | undefined): readonly string[] 
   const { version, methodFits } = classifyPath(method, path);
   if (version === 'unlisted') {
     const close = nearestEndpoints(path, 2).map((endpoint) => endpoint.path);
+    const shown = oneLine(maskEcho(path), 80);
     const hint = close.length === 0 ? '' : ` Did you mean ${close.join(' or ')}?`;
-    return [`No endpoint with the path ${oneLine(path, 80)} is known.${hint}`];
+    return [`No endpoint with the path ${shown} is known.${hint}`];
   }
-  return methodFits ? [] : [`${method ?? ''} is not a method of ${oneLine(path, 80)}.`];
+  return methodFits ? [] : [`${method ?? ''} is not a method of ${oneLine(maskEcho(path), 80)}.`];
 }
 
 function planNamed(text: string | undefined): Result<string | undefined> {
@@ -147,22 +150,27 @@ function putPlacement(facts: FactSet, remarks: string[], headers: readonly Heade
   if (headers.length === 0) return;
   const written = headers.map(({ name, value }) => ({ name, value: value || usualValue(name) }));
   const placement = placementOf(written, '');
-  facts.put('keyPlacement', placement, 'option --sent-header');
   if (headers.some(({ name, value }) => value === '' && /^authorization$/i.test(name))) {
     remarks.push(
       'Authorization is taken as "Authorization: Bearer"; name the scheme if it was another.',
     );
   }
-  if (placement !== 'none') return;
+  if (placement !== 'none') {
+    facts.put('keyPlacement', placement, 'option --sent-header');
+    return;
+  }
   const names = CREDENTIAL_HEADERS.map(({ name }) => name);
   const meant = headers.flatMap(({ name }) =>
     nearest(name.toLowerCase(), names, 1).map((close) => [name, close] as const),
   );
   const [first] = meant;
+  // One header that has nothing to do with a key says nothing about the others of the request.
+  const isTold = first !== undefined || headers.length > 1;
+  if (isTold) facts.put('keyPlacement', placement, 'option --sent-header');
   remarks.push(
     first === undefined
-      ? 'None of the headers named carries a key; Lusha reads it from api_key.'
-      : `${first[0]} is no header that carries a key. Did you mean ${first[1]}? Lusha reads api_key only.`,
+      ? `None of the headers named carries a key. ${isTold ? 'They are taken as all that the request had.' : 'Name every header that the request had.'}`
+      : `${maskEcho(first[0])} is no header that carries a key. Did you mean ${first[1]}? Lusha reads api_key only.`,
   );
 }
 

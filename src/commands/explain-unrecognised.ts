@@ -1,9 +1,11 @@
-import { maskCredentials } from '../evidence/text/credentials.ts';
 import { CAUSES } from '../knowledge/catalogue.ts';
 import { CONTRADICTIONS } from '../knowledge/contradictions.ts';
 import { editDistance } from '../knowledge/edit-distance.ts';
+import { ENDPOINTS } from '../knowledge/endpoints.ts';
 import { nearest } from '../knowledge/nearest.ts';
+import { PLANS } from '../knowledge/plans.ts';
 import { sanitizeLine } from '../render/sanitize.ts';
+import { maskEcho } from './echo.ts';
 import type { Lookup } from './explain-lookup.ts';
 import { notRecognised } from './explain-not-recognised.ts';
 import { hitsFor } from './explain-hits.ts';
@@ -25,16 +27,18 @@ export function showUnrecognised(
   lookup: Lookup,
   endpoints: readonly string[] = [],
 ): Promise<number> {
-  const line = sanitizeLine(maskCredentials(text.slice(0, ECHOED * 4)));
+  const line = sanitizeLine(maskEcho(text.slice(0, ECHOED * 4)));
   const shown = line.length > ECHOED ? `${line.slice(0, ECHOED)}...` : line;
   const byName = endpoints.length > 0 ? endpoints : nearestNames(text);
   const bySubject = byName.length > 0 ? [] : nearestSubjects(text);
   const near =
     byName.length > 0
-      ? `Did you mean ${byName.join(', ')}? `
+      ? [`Did you mean ${byName.join(', ')}?`]
       : bySubject.length > 0
-        ? `Nearest causes: ${bySubject.join(', ')}. `
-        : '';
+        ? [`Nearest causes: ${bySubject.join(', ')}.`]
+        : isOneWord(text)
+          ? [`Topics: ${Object.keys(TOPICS).join(', ')}.  lusha-doctor explain topics`]
+          : [];
   return notRecognised(`Nothing known fits "${shown}".`, near, [...byName, ...bySubject], lookup);
 }
 
@@ -42,20 +46,27 @@ export function showUnrecognised(
 export function showEmpty(lookup: Lookup): Promise<number> {
   return notRecognised(
     'Nothing known fits an empty text.',
-    'Give a status, a cause or a message:  lusha-doctor explain 403   ',
+    ['Give a status, a cause or a message:  lusha-doctor explain 403'],
     [],
     lookup,
   );
 }
 
+/** A name or a path, no text. */
+function isOneWord(text: string): boolean {
+  return text.length <= ECHOED && !/\s/.test(text);
+}
+
 /** Names in the catalogue that are spelt almost like the text. */
 function nearestNames(text: string): readonly string[] {
-  if (text.length > ECHOED || /\s/.test(text)) return [];
+  if (!isOneWord(text)) return [];
   const names = [
     ...CAUSES.map(({ id }) => id),
     ...CONTRADICTIONS.map(({ id }) => id),
     ...HEADER_NAMES,
     ...Object.keys(TOPICS),
+    ...ENDPOINTS.map(({ id }) => id),
+    ...PLANS.flatMap(({ aliases }) => aliases),
   ];
   return closest(text.toLowerCase(), names);
 }

@@ -47,9 +47,9 @@ export function statusPage(status: number, stated: StatedFacts): StatusPage | nu
   const isKnown = statusEntry(status) !== undefined || rows.some((row) => speaksOf(row, status));
   const ways = deciders(causesOf(rows), facts, { status, endpoint: stated.endpoint });
   const page: Meanings = {
-    heading: `${status} from the Lusha API`,
+    heading: headingOf(status),
     given: Object.values(stated.facts)
-      .filter(({ name }) => name !== 'endpointVersion')
+      .filter(({ name }) => name !== 'endpointVersion' && name !== 'otherMethod')
       .map(({ name, value }) => [name, valueText(value)] as const),
     rows,
     statements: statementsOn(status, isKnown),
@@ -88,6 +88,12 @@ function speaksOf({ cause }: Diagnosis, status: number): boolean {
 
 function causesOf(rows: readonly Diagnosis[]) {
   return rows.flatMap(({ cause }) => causeById(cause) ?? []);
+}
+
+/** Lusha is named as the sender only of what it is known to send. */
+function headingOf(status: number): string {
+  const origin = statusEntry(status)?.origin ?? 'on-the-way';
+  return origin === 'on-the-way' ? `${status} on a call to Lusha` : `${status} from the Lusha API`;
 }
 
 /** What the sources say of the status as such; the article's own line first. */

@@ -20,18 +20,20 @@ export interface DiagnoseOptions {
   readonly causes?: readonly Cause[];
   /** Epoch milliseconds; turns "in 37 s" into a time. */
   readonly now?: number;
+  /** True where the answer came at another time than `now`: only it knows when, if anybody does. */
+  readonly isOld?: boolean;
 }
 
 /** Facts in, ranked diagnoses out. Pure and total: for any facts there is an answer. */
 export function diagnose(facts: Facts, options: DiagnoseOptions = {}): Findings {
-  const { causes = CAUSES, now } = options;
+  const { causes = CAUSES } = options;
   const { candidates, ruledOut } = rank(causes, facts);
   const failures = candidates.filter(({ cause }) => cause.subject === 'failure');
   const [first, ...others] = failures;
   const conditions = candidates.filter(({ cause }) => cause.subject !== 'failure');
   const excluded = ruledOut.filter(({ cause }) => cause.subject === 'failure').map(exclusionOf);
   const write = (found: Candidate, exclusions: readonly Exclusion[] = []) =>
-    diagnosisOf(found, facts, exclusions, now);
+    diagnosisOf(found, facts, exclusions, options);
   return {
     verdict: write(first ?? unknownIn(causes), excluded),
     alternatives: others.map((found) => write(found)),
@@ -41,7 +43,7 @@ export function diagnose(facts: Facts, options: DiagnoseOptions = {}): Findings 
 
 /** A cause written out without any evidence, for look-ups. */
 export function pageOf(cause: Cause, facts: Facts = {}): Diagnosis {
-  return diagnosisOf({ cause, certainty: 'possible', facts: [] }, facts, [], undefined);
+  return diagnosisOf({ cause, certainty: 'possible', facts: [] }, facts, [], {});
 }
 
 function unknownIn(causes: readonly Cause[]): Candidate {
@@ -54,7 +56,7 @@ function diagnosisOf(
   { cause, certainty, facts: met }: Candidate,
   facts: Facts,
   excluded: readonly Exclusion[],
-  now: number | undefined,
+  clock: Clock,
 ): Diagnosis {
   const { id, layer, subject, severity, title, tell, whoActs } = cause;
   return {
@@ -71,7 +73,7 @@ function diagnosisOf(
     excluded,
     reasons: cause.reasons.map(({ text }) => fillText(text, facts)),
     fixes: cause.fixes.map((fix) => stepOf(fix, facts)),
-    retry: retryOf(cause, facts, now),
+    retry: retryOf(cause, facts, clock),
     credits: cause.credits === undefined ? null : fillText(cause.credits.text, facts),
     notes: (cause.notes ?? []).map(({ text }) => fillText(text, facts)),
     sources: sourcesOf(cause),
@@ -98,12 +100,32 @@ function stepOf({ text, command, verify, source }: Cause['fixes'][number], facts
   };
 }
 
-function retryOf({ retry }: Cause, facts: Facts, now: number | undefined): RetryAdvice {
-  const { worth, how, note } = retry;
+type Clock = Pick<DiagnoseOptions, 'now' | 'isOld'>;
+
+function retryOf({ retry }: Cause, facts: Facts, clock: Clock): RetryAdvice {
+  const { worth, how } = retry;
+  const note = retry.note === undefined ? [] : [fillText(retry.note, facts)];
+  const { at, says } = worth ? waitIn(facts, clock) : { at: null, says: [] };
+  return { worth, how, at, note: [...says, ...note].join(' ') || null };
+}
+
+/** From when a retry makes sense, as a time to come or, where that cannot be given, in words. */
+function waitIn(
+  facts: Facts,
+  { now, isOld = false }: Clock,
+): Pick<RetryAdvice, 'at'> & { readonly says: readonly string[] } {
   const seconds = facts.retryAfter?.value ?? facts.windowReset?.value;
-  const at =
-    worth && now !== undefined && seconds !== undefined ? isoTime(now + seconds * 1000) : null;
-  return { worth, how, at, note: note === undefined ? null : fillText(note, facts) };
+  if (seconds === undefined) return { at: null, says: [] };
+  const answered = facts.answeredAt?.value ?? (isOld ? undefined : now);
+  if (answered === undefined) {
+    return { at: null, says: isOld ? [`From ${seconds} s after the answer came.`] : [] };
+  }
+  const opens = answered + seconds * 1000;
+  const at = isoTime(opens);
+  if (at === null || !isOld || now === undefined || opens > now) return { at, says: [] };
+  const when = at.replace('T', ' ').replace(/:\d\d\.\d{3}Z$/, ' UTC');
+  const over = facts.retryAfter === undefined ? 'The window has opened again' : 'The wait is over';
+  return { at: null, says: [`${over}, at ${when}.`] };
 }
 
 /** ISO text, or null for a time beyond what a date can hold. */

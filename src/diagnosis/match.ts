@@ -8,7 +8,7 @@ export type Reading =
   | { readonly state: 'refuted'; readonly by: Fact };
 
 type Scalar = string | number | boolean;
-type AnyTest = Scalar | RegExp | Range | readonly Scalar[];
+type AnyTest = null | Scalar | RegExp | Range | readonly Scalar[];
 
 /** Facts by name, made once for the many patterns that are read against them. */
 export type Observed = ReadonlyMap<string, Fact | undefined>;
@@ -23,7 +23,7 @@ export function readPattern(pattern: Pattern, observed: Observed): Reading {
   let open = false;
   for (const [name, test] of Object.entries(pattern)) {
     const fact = observed.get(name);
-    if (fact === undefined) open = true;
+    if (fact === undefined) open ||= test !== null;
     else if (fits(test, fact.value)) met.push(fact);
     else return { state: 'refuted', by: fact };
   }
@@ -32,6 +32,7 @@ export function readPattern(pattern: Pattern, observed: Observed): Reading {
 }
 
 function fits(test: AnyTest, value: Scalar | readonly string[]): boolean {
+  if (test === null) return false;
   if (isList(value)) return value.some((element) => fits(test, element));
   if (test instanceof RegExp) return typeof value === 'string' && test.test(value);
   if (isList(test)) return test.includes(value);

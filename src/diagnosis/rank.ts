@@ -40,12 +40,23 @@ export function rank(causes: readonly Cause[], facts: Facts): Ranking {
   return { candidates: candidates.sort(better), ruledOut };
 }
 
-/** How two candidates compare: certainty first, then the number of facts they rest on. */
+/** What every answer of a kind has: it tells of no cause in particular. */
+const GENERAL: readonly Fact['name'][] = ['status', 'answeredBy', 'bodyKind', 'contentType'];
+
+/**
+ * How two candidates compare: certainty first, then the number of particular facts they rest on,
+ * then of all: the words of an answer outweigh its status and who sent it.
+ */
 export function better(a: Candidate, b: Candidate): number {
   return (
     CERTAINTIES.indexOf(b.certainty) - CERTAINTIES.indexOf(a.certainty) ||
+    particular(b) - particular(a) ||
     b.facts.length - a.facts.length
   );
+}
+
+function particular({ facts }: Candidate): number {
+  return facts.filter(({ name }) => !GENERAL.includes(name)).length;
 }
 
 function judge(cause: Cause, facts: Facts, observed: Observed): Candidate | Ruled | undefined {

@@ -1,11 +1,14 @@
 import { resultOf } from './result.ts';
+import { objectOf } from '../model/json.ts';
+import type { Shape } from '../model/fact.ts';
+import { httpDate, isoTime } from '../quota/reset-time.ts';
 import { usageFromBody } from '../quota/usage-body.ts';
 import type { Answer } from './answer.ts';
-import { contentType } from './body-content.ts';
-import { errorBodyOf, type ErrorBody } from './error-body.ts';
+import { contentType, endsWithin } from './body-content.ts';
+import { cutErrorBodyOf, errorBodyOf, type ErrorBody } from './error-body.ts';
 import type { FactSet } from './fact-set.ts';
 import { headerValue } from './header.ts';
-import { itemErrorsOf } from './item-errors.ts';
+import { itemErrorCountsOf, itemErrorsOf } from './item-errors.ts';
 import { oneLine } from './one-line.ts';
 import { cannotRoute } from './party/lusha.ts';
 import { putQuota } from './quota-facts.ts';
@@ -14,28 +17,87 @@ import { requestIdsOf } from './request-id.ts';
 const LONGEST_PLAIN_MESSAGE = 300;
 const LONGEST_HEADER = 200;
 
-/** Adds what the head and the body of one answer say. `now` is the server's time if known. */
-export function putAnswer(facts: FactSet, answer: Answer, now: number | undefined): void {
+/** When an answer came, as far as it does not say so itself (epoch milliseconds). */
+export interface Moment {
+  /** An answer read from text can be of any age. */
+  readonly isPasted: boolean;
+  /** When its exchange began. */
+  readonly startedAt?: number | undefined;
+  /** Our time. */
+  readonly now?: number | undefined;
+}
+
+/** Adds what the head and the body of one answer say. */
+export function putAnswer(facts: FactSet, answer: Answer, moment: Moment): void {
+  const { isPasted } = moment;
   const { status, headers, content } = answer;
-  facts.put('bodyKind', content.kind, 'response body');
+  // A paste often leaves the body off: that it is missing there says nothing.
+  const isCut = isPasted && endsWithin(content);
+  const isLeftOff = isPasted && content.kind === 'empty';
+  facts.put('bodyKind', isLeftOff ? undefined : content.kind, 'response body');
+  if (isCut) facts.put('bodyIsCut', true, 'response body');
   facts.put('contentType', contentType(headers), 'response header content-type');
   const sunset = headerValue(headers, 'sunset');
   facts.put('sunset', sunset && oneLine(sunset, LONGEST_HEADER), 'response header sunset');
   const [id] = requestIdsOf(content.json, headers, content.kind === 'html' ? content.text : '');
   facts.put('requestId', id?.id, id?.seenIn ?? '');
 
-  const said = isSuccess(answer) ? null : saidBy(answer);
+  const said = isCut ? cutErrorBodyOf(content.text) : isSuccess(answer) ? null : saidBy(answer);
   facts.put('message', said?.message, `response body ${said?.messageIn ?? ''}`);
   facts.put('errorName', said?.errorName, 'response body error');
   facts.put('errors', said?.errors, 'response body errors');
   if (status === null || (status >= 200 && status < 300)) putResult(facts, content.json);
+  if (status === null) facts.put('shape', shapeOf(answer), 'response body');
+  putWaits(facts, answer, said, moment);
+}
+
+/**
+ * Adds what is used up and how long to wait. A number of seconds counts from when the answer
+ * came, which is now for our own calls only.
+ */
+function putWaits(
+  facts: FactSet,
+  answer: Answer,
+  said: ErrorBody | null,
+  { isPasted, startedAt, now }: Moment,
+): void {
+  const { status, headers, content } = answer;
   const usage = usageFromBody(content.json);
-  putQuota(facts, { status, headers, usage, message: said?.message ?? null, now });
+  const clues = { status, headers, usage, message: said?.message ?? null };
+  const inHead = httpDate(headerValue(headers, 'date') ?? '');
+  if (!isPasted) {
+    putQuota(facts, { ...clues, now: inHead ?? now ?? startedAt });
+    return;
+  }
+  const inBody = isoTime(objectOf(content.json)?.timestamp);
+  const answeredAt = inBody ?? inHead ?? startedAt;
+  putQuota(facts, { ...clues, now: answeredAt });
+  if (asksToWait(facts)) {
+    const [place] = PLACES.filter((_, at) => typeof [inBody, inHead, startedAt][at] === 'number');
+    facts.put('answeredAt', answeredAt, place ?? '');
+    return;
+  }
+  // What is left are points in time, which mean the same whenever they are read.
+  putQuota(facts, { ...clues, now });
+  if (asksToWait(facts)) facts.put('answeredAt', now, 'clock of this machine');
+}
+
+/** Where an answer says when it came, the surest first. */
+const PLACES = ['response body timestamp', 'response header date', 'start of the call'];
+
+function asksToWait({ facts }: FactSet): boolean {
+  return facts.windowReset !== undefined || facts.retryAfter !== undefined;
+}
+
+function shapeOf({ contract }: Answer): Shape | undefined {
+  if (contract === null) return undefined;
+  return contract.fit === 'strong' ? contract.kind : `${contract.kind}-like`;
 }
 
 function putResult(facts: FactSet, json: unknown): void {
   const { itemCount, emptyResult, creditsCharged } = resultOf(json);
   facts.put('itemErrors', itemErrorsOf(json), 'response body, errors of single items');
+  facts.put('itemErrorCounts', itemErrorCountsOf(json), 'response body');
   facts.put('itemCount', itemCount, 'response body');
   facts.put('emptyResult', emptyResult, 'response body');
   facts.put('creditsCharged', creditsCharged?.credits, creditsCharged?.seenIn ?? '');

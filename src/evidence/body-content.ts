@@ -22,6 +22,11 @@ const LONGEST_TITLE = 200;
 const HTML_START =
   /^(?:<!--[^]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body|title|center|h1|script|meta)\b/i;
 
+/** True for JSON that has a beginning and no end. */
+export function endsWithin({ kind, text }: BodyContent): boolean {
+  return kind === 'broken-json' && /^\s*[[{]/.test(text) && !/[}\]]\s*$/.test(text.slice(-200));
+}
+
 /** Says what a body is, by its content first and by its content type second. Total. */
 export function contentOf(body: Body, headers: readonly Header[]): BodyContent {
   const text = body.text.replace(/^\uFEFF/, '');

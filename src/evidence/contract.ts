@@ -1,5 +1,6 @@
 import { listOf, objectOf, objectsIn, textOf, type JsonObject } from '../model/json.ts';
 import { usageFromBody } from '../quota/usage-body.ts';
+import { statusIn } from './error-body.ts';
 
 /** A JSON shape that Lusha is known to answer with. */
 export interface Contract {
@@ -131,9 +132,10 @@ function weak(kind: Contract['kind'], says: string): Contract {
   return { party: 'lusha', fit: 'weak', kind, says };
 }
 
-function hasStatus(stated: unknown, status: number | null): boolean {
-  if (typeof stated !== 'number') return false;
-  return status === null ? stated >= 400 && stated <= 599 : stated === status && isFailure(status);
+function hasStatus(value: unknown, status: number | null): boolean {
+  const stated = statusIn(value);
+  if (stated === null) return false;
+  return status === null ? stated >= 400 : stated === status && isFailure(status);
 }
 
 function isFailure(status: number | null): boolean {

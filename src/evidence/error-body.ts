@@ -38,6 +38,28 @@ export function errorBodyOf(json: unknown): ErrorBody | null {
   return silent ? null : read;
 }
 
+/** Members with a whole text; what is cut off in the middle of its own words tells nothing. */
+const WHOLE_TEXT =
+  /"(message|error_description|error)"\s{0,9}:\s{0,9}"((?:[^"\\\n]|\\.){1,1000})"/g;
+
+/** The words of an error body that breaks off. */
+export function cutErrorBodyOf(text: string): ErrorBody | null {
+  const said = new Map([...text.matchAll(WHOLE_TEXT)].map(([, name = '', words]) => [name, words]));
+  for (const name of ['message', 'error_description', 'error']) {
+    const message = said.get(name);
+    if (message === undefined) continue;
+    const errorName = said.get('error') ?? null;
+    return {
+      message: oneLine(message, LONGEST_MESSAGE),
+      messageIn: name,
+      errorName: errorName === null ? null : oneLine(errorName, LONGEST_ENTRY),
+      errors: [],
+      statusCode: null,
+    };
+  }
+  return null;
+}
+
 /** Where a message may stand, the most telling place first. */
 function messageOf(
   body: JsonObject,
@@ -98,15 +120,18 @@ function nameOf(body: JsonObject, inner: JsonObject | null): string | null {
     body.code,
     className === null ? null : body.name,
   ];
-  const name = places.map(textOf).find((text) => text !== null);
+  const name = places.map(textOf).find((text) => text !== null && statusIn(text) === null);
   return name === undefined || name === null ? null : oneLine(name, LONGEST_ENTRY);
 }
 
 function statusOf(body: JsonObject, inner: JsonObject | null): number | null {
   const places = [body.statusCode, body.code, body.status, inner?.code, inner?.statusCode];
-  return places.find(isStatus) ?? null;
+  return places.map(statusIn).find((status) => status !== null) ?? null;
 }
 
-function isStatus(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 100 && value <= 599;
+/** An HTTP status; some programs write it down as text. */
+export function statusIn(value: unknown): number | null {
+  const number = typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value;
+  const isStatus = typeof number === 'number' && Number.isInteger(number);
+  return isStatus && number >= 100 && number <= 599 ? number : null;
 }

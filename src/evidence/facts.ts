@@ -1,8 +1,7 @@
 import { classifyPath } from '../knowledge/endpoint-lookup.ts';
-import type { Certificate, Exchange, Failure, Response } from '../model/exchange.ts';
+import type { Certificate, Exchange, Failure } from '../model/exchange.ts';
 import type { Facts } from '../model/fact.ts';
 import { kindOfCode } from '../model/failure-code.ts';
-import { httpDate } from '../quota/reset-time.ts';
 import { readAnswer, type Answer, type RawAnswer } from './answer.ts';
 import { putAnswer } from './answer-facts.ts';
 import { answeredBy, answererOf, hasTraces, type Answerer } from './answered-by.ts';
@@ -42,7 +41,7 @@ export function factsOf(exchange: Exchange, { now, extra = {} }: FactContext = {
 export function factsOfAnswer(raw: RawAnswer, exchange: Exchange): Facts {
   const facts = new FactSet();
   const answer = readAnswer(raw);
-  putAnswer(facts, answer, undefined);
+  putAnswer(facts, answer, { isPasted: true });
   putAnswerer(facts, answererOf(answer, exchange));
   return facts.facts;
 }
@@ -54,9 +53,10 @@ function putRequest(facts: FactSet, { request = {} }: Exchange): void {
   if (path === undefined) return;
   const bare = path.split(/[?#]/, 1)[0] ?? '';
   facts.put('path', oneLine(bare, LONGEST_PATH), 'request');
-  const { endpoint, version } = classifyPath(method, bare);
+  const { endpoint, version, methodFits } = classifyPath(method, bare);
   facts.put('endpoint', endpoint, 'request path');
   facts.put('endpointVersion', version, 'request path');
+  if (endpoint !== 'unlisted' && !methodFits) facts.put('otherMethod', true, 'request');
 }
 
 function putFailure(facts: FactSet, exchange: Exchange): void {
@@ -108,7 +108,7 @@ function putOutcome(facts: FactSet, exchange: Exchange, now: number | undefined)
     facts.put('redirectTo', to, 'response header location');
   }
   const answer = readAnswer(response);
-  putAnswer(facts, answer, serverTime(response) ?? now ?? startedAt);
+  putAnswer(facts, answer, { isPasted: exchange.door === 'pasted', startedAt, now });
   if (exchange.failure === undefined) putCut(facts, answer);
   return answererOf(answer, exchange);
 }
@@ -137,10 +137,6 @@ function putProxyStatus(facts: FactSet, exchange: Exchange, answerer: Answerer |
   const { proxy, response } = exchange;
   if (answerer?.party === 'proxy') facts.put('connectStatus', response?.status, 'status line');
   facts.put('connectStatus', proxy?.connect?.status, 'CONNECT answer');
-}
-
-function serverTime({ headers }: Response): number | null {
-  return httpDate(headerValue(headers, 'date') ?? '');
 }
 
 function isSuccess(status: number): boolean {

@@ -12,11 +12,27 @@ const LONGEST_CODE = 80;
  * docs/api-reference.
  */
 export function itemErrorsOf(json: unknown): readonly string[] {
+  return [...countsOf(json).keys()];
+}
+
+/** The same with the number of items for each, `NOT_FOUND 3`; empty for a single item. */
+export function itemErrorCountsOf(json: unknown): readonly string[] {
+  const counts = [...countsOf(json)];
+  const isPlain = counts.length === 1 && counts[0]?.[1] === 1;
+  return isPlain ? [] : counts.map(([code, count]) => `${code} ${count}`);
+}
+
+function countsOf(json: unknown): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
   const body = objectOf(json);
-  if (body === null) return [];
+  if (body === null) return counts;
   const items = [...objectsIn(body.results), ...v2Items(body)];
   const codes = [...items.flatMap(itemError), ...tableWriteError(body), ...jobError(body)];
-  return [...new Set(codes)].slice(0, MOST_CODES).map((code) => oneLine(code, LONGEST_CODE));
+  for (const code of codes) {
+    const name = oneLine(code, LONGEST_CODE);
+    if (counts.has(name) || counts.size < MOST_CODES) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function itemError(item: JsonObject): readonly string[] {

@@ -1,7 +1,9 @@
-import { HOSTS } from '../knowledge/hosts.ts';
 import { classifyPath } from '../knowledge/endpoint-lookup.ts';
 import { ENDPOINTS } from '../knowledge/endpoints.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { vendorOf } from '../knowledge/vendors.ts';
+import type { Exchange, SentRequest } from '../model/exchange.ts';
+import { hostFields, hostsOfError, hostsOfUrls } from './hosts-in-text.ts';
+import { requestNear } from './text/request-text.ts';
 
 /** Whose call failed: Lusha's, another host's, or one that nothing is said about. */
 export type WhoseCall =
@@ -9,16 +11,11 @@ export type WhoseCall =
   | { readonly whose: 'unknown' }
   | { readonly whose: 'other'; readonly host: string };
 
+const LUSHA: WhoseCall = { whose: 'lusha' };
 const LUSHA_HOST = /(?:^|\.)lusha\.com?$/i;
+/** Names that only mean something at home, and bare addresses, which name nobody. */
 const OWN_NETWORK =
-  /^(?:localhost|.*\.(?:local|internal|localdomain|svc|lan|corp)|127\..*|10\..*|192\.168\..*|172\.(?:1[6-9]|2\d|3[01])\..*|\[?::1\]?|[\w-]+)$/i;
-const HOST_IN_TEXT = [
-  /https?:\/\/(?:[^\s/@"']{1,200}@)?([\w-]+(?:\.[\w-]+)+)(?::(\d{1,5}))?/gi,
-  /\b(?:getaddrinfo|ENOTFOUND|EAI_AGAIN|queryA|lookup|resolve host:?|resolve)\s["']?(?:ENOTFOUND |EAI_AGAIN )?([\w-]+(?:\.[\w-]+)+)/gi,
-  /\b(?:host|hostname|server|upstream|authority)["']?\s{0,2}[:=]\s{0,2}["']?([\w-]+(?:\.[\w-]+)+)/gi,
-  /\bUnknownHostException: ([\w-]+(?:\.[\w-]+)+)/g,
-  /\b(?:Failed to connect to|connect to|Connected to|Could not resolve host:?|for host|to host) "?([\w-]+(?:\.[\w-]+)+)/gi,
-];
+  /^(?:localhost|.*\.(?:local|internal|localdomain|svc|lan|corp)|\d{1,3}(?:\.\d{1,3}){3}|\[?[\da-f:]*:[\da-f:]*\]?|[\w-]+)$/i;
 /** Services that are no web API. */
 const OTHER_PORTS: readonly string[] = [
   '5432',
@@ -37,33 +34,80 @@ const OTHER_PORTS: readonly string[] = [
 ];
 const ADDRESS_WITH_PORT =
   /\b(?:connect )?(?:ECONNREFUSED|ETIMEDOUT|ECONNRESET|EHOSTUNREACH) (?:[\d.]{7,15}|::1|\[?[\da-f:]{3,45}\]?):(\d{1,5})\b/i;
+/** The name as a word or as a class; `lusha-sync`, `app/lusha.py` and `lusha_jobs` are the caller's own. */
+const LUSHA_WORDS: readonly RegExp[] = [
+  /(?<![\w./\\@-])lusha(?![\w-]|[./\\]\w)/i,
+  /(?<![\w./\\@-])Lusha[A-Z]/,
+];
 
 const FIRST_SEGMENTS: ReadonlySet<string> = new Set(
   ENDPOINTS.flatMap(({ path }) => path.split('/')[1] ?? []).filter((segment) => segment !== 'api'),
 );
 
-/** Says to whom a call went, by its URL, and else by the hosts that the text names. */
-export function whoseCall({ request, proxy }: Exchange, text: string): WhoseCall {
-  const origin = request?.origin;
-  const path = request?.path?.split(/[?#]/, 1)[0];
-  if (origin !== undefined && URL.canParse(origin)) {
-    const { hostname } = new URL(origin);
-    if (LUSHA_HOST.test(hostname)) return { whose: 'lusha' };
-    if (path !== undefined && isLushaPath(path)) return { whose: 'lusha' };
-    if (!OWN_NETWORK.test(hostname)) return { whose: 'other', host: hostname.toLowerCase() };
-    return path === undefined || path === '/'
-      ? { whose: 'unknown' }
-      : { whose: 'other', host: hostname };
-  }
-  if (/lusha/i.test(text)) return { whose: 'lusha' };
+/**
+ * Says to whom a call went: by its URL, by the host that the error names, by the port of a
+ * database, by other hosts of the text, and only then by the name in plain words.
+ */
+export function whoseCall(exchange: Exchange, text: string): WhoseCall {
+  const request = exchange.request?.origin === undefined ? above(exchange, text) : undefined;
+  const { origin, path } = request ?? exchange.request ?? {};
+  const bare = path?.split(/[?#]/, 1)[0];
+  if (origin !== undefined && URL.canParse(origin)) return byHost(new URL(origin).hostname, bare);
+  const hasProxy = exchange.proxy !== undefined;
+  return (
+    (hasProxy ? null : byNames(hostsOfError(text))) ??
+    byPort(text) ??
+    (hasProxy ? null : byNames(hostsOfUrls(text))) ??
+    byVendor(text) ??
+    (LUSHA_WORDS.some((word) => word.test(text)) ? LUSHA : null) ??
+    (hasProxy ? null : byNames(hostFields(text))) ??
+    byPath(bare)
+  );
+}
+
+/** The path is trusted only where the host says nothing: every second API has a `/v3/contacts`. */
+function byHost(hostname: string, path: string | undefined): WhoseCall {
+  if (LUSHA_HOST.test(hostname)) return LUSHA;
+  const isOwn = OWN_NETWORK.test(hostname);
+  // A relay of one's own often has the name of what it relays to.
+  const isTrusted = isOwn || /\blusha\b/i.test(hostname);
+  if (isOwn && (path === undefined || path === '/')) return { whose: 'unknown' };
+  if (isTrusted && path !== undefined && isLushaPath(path)) return LUSHA;
+  return { whose: 'other', host: hostname.toLowerCase() };
+}
+
+/** A Lusha host decides wherever it stands; else the first that is not of one's own network. */
+function byNames(hosts: readonly string[]): WhoseCall | null {
+  if (hosts.some((host) => LUSHA_HOST.test(host))) return LUSHA;
+  const foreign = hosts.find((host) => !OWN_NETWORK.test(host));
+  return foreign === undefined ? null : { whose: 'other', host: foreign };
+}
+
+function byPort(text: string): WhoseCall | null {
   const port = ADDRESS_WITH_PORT.exec(text)?.[1];
-  if (port !== undefined && OTHER_PORTS.includes(port)) {
-    return { whose: 'other', host: `port ${port}` };
-  }
-  const [host] = proxy === undefined ? hostsIn(text) : [];
-  if (host !== undefined) return { whose: 'other', host };
-  if (path !== undefined && !isLushaPath(path)) return { whose: 'other', host: 'another server' };
-  return { whose: 'unknown' };
+  return port !== undefined && OTHER_PORTS.includes(port)
+    ? { whose: 'other', host: `port ${port}` }
+    : null;
+}
+
+function byVendor(text: string): WhoseCall | null {
+  const vendor = vendorOf(text);
+  return vendor === null ? null : { whose: 'other', host: vendor };
+}
+
+function byPath(path: string | undefined): WhoseCall {
+  return path === undefined || isLushaPath(path)
+    ? { whose: 'unknown' }
+    : { whose: 'other', host: 'another server' };
+}
+
+/** Of several calls in one text, the one whose command stands above the answer in question. */
+function above({ response }: Exchange, text: string): Partial<SentRequest> | undefined {
+  if (response === undefined || text === '') return undefined;
+  const line = new RegExp(String.raw`^(?:< )?HTTP/\d(?:\.\d)? ${response.status}\b`, 'gm');
+  const at = [...text.matchAll(line)].at(-1)?.index;
+  const request = at === undefined ? undefined : requestNear(text, at);
+  return request?.origin === undefined ? undefined : request;
 }
 
 /** True for a path of the API, also one that is spelt wrong after its first part. */
@@ -71,25 +115,4 @@ function isLushaPath(path: string): boolean {
   if (classifyPath(undefined, path).endpoint !== 'unlisted') return true;
   const [, first = ''] = path.split('/');
   return FIRST_SEGMENTS.has(first.toLowerCase());
-}
-
-function hostsIn(text: string): readonly string[] {
-  const searched = text.slice(0, 16_384);
-  const found = HOST_IN_TEXT.flatMap((expression) =>
-    [...searched.matchAll(expression)].map(([, host = '']) => host.toLowerCase()),
-  );
-  return found.filter((host) => !isDocumentation(host) && !OWN_NETWORK.test(host));
-}
-
-/** Error texts link to help pages; a link is not the host that was called. */
-function isDocumentation(host: string): boolean {
-  return (
-    HOSTS.some((known) => known.host === host) ||
-    /^(?:docs|help|developer|developers|support|www|github|stackoverflow|nodejs|axios-http|curl)\b/.test(
-      host,
-    ) ||
-    /(?:^|\.)(?:mozilla\.org|github\.com|python\.org|httpstatuses\.com|axios-http\.com|readthedocs\.io|httpx\.dev)$/.test(
-      host,
-    )
-  );
 }

@@ -2,6 +2,7 @@ import type { Cause } from '../model/cause.ts';
 import { LAYERS } from '../model/layer.ts';
 import { accountCauses } from './causes/account.ts';
 import { clientCauses } from './causes/client.ts';
+import { commandCauses } from './causes/command.ts';
 import { edgeCauses } from './causes/edge.ts';
 import { itemCauses } from './causes/item.ts';
 import { jobCauses } from './causes/job.ts';
@@ -46,6 +47,7 @@ const BY_FILE = [
   ...keyFormCauses,
   ...keyTextCauses,
   ...clientCauses,
+  ...commandCauses,
   ...networkDnsCauses,
   ...networkConnectCauses,
   ...networkTransferCauses,

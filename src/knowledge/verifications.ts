@@ -20,6 +20,15 @@ export const CERTIFICATE_ACCEPTED = {
   expect: 'the line "Verify return code: 0 (ok)"',
 } as const satisfies Verification;
 
+/**
+ * The call that failed, sent again in its corrected form: only that proves a fix of a request.
+ * Which call it was is known to its owner alone.
+ */
+export const OWN_CALL = {
+  command: '<your corrected curl command> -i | lusha-doctor explain -',
+  expect: 'success (a match may be charged)',
+} as const satisfies Verification;
+
 /** Asks the resolver that programs use; prints null, an address and its family when it works. */
 export const NAME_LOOKUP = 'node -e \'require("node:dns").lookup("api.lusha.com", console.log)\'';
 

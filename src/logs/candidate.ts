@@ -17,7 +17,7 @@ const DIGIT_9 = 57;
 const FOLD = 0x20_20_20_20;
 
 /** What may stand before a status, and after it. */
-export const MARKS_BEFORE = ' "\'=([{\t\n|,:>/`';
+export const MARKS_BEFORE = ' "\'=([{\t\n|,;:>/`';
 export const MARKS_AFTER = ' "\'),;:]}|\t\r\n.<\\`-/';
 const BEFORE = setOf(MARKS_BEFORE);
 const AFTER = setOf(MARKS_AFTER);

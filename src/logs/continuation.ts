@@ -5,8 +5,8 @@
 export type Follower = (line: string) => 'in' | 'maybe' | 'last' | 'out';
 
 const CONTINUES =
-  /^(?:[ \t]+\S|[}\])]|Caused by:|caused by:|at \S|\.\.\. \d|---> |\[cause\]|Suppressed:)/;
-const CURL = /^(?:[<>*](?: |$)|[{}] \[|curl: \()/;
+  /^(?:[ \t]+\S|[}\])]|"[})]|Caused by:|caused by:|at \S|\.\.\. \d|---> |\[cause\]|\[stacktrace\]|#\d{1,3} \S|> File "|Suppressed:)/;
+const CURL = /^(?:[<>*](?: (?!File ")|$)|[{}] \[|curl: \()/;
 const CURL_PART = /^(?:[<>*](?: |$)|[{}] \[|curl: \(|[{[<]| {2}(?:%|\s*\d)|HTTP\/)/;
 const EXCEPTION =
   /^(?:[A-Za-z_]\w{0,60}\.){0,6}\w{0,60}(?:Error|Exception|Timeout|Exit|Disconnected|gaierror|timeout)\b/;
@@ -24,10 +24,35 @@ export function goesOnAbove(line: string, above: string): boolean {
 
 /** What to do with the lines after an entry's first line. */
 export function followerOf(first: string): Follower {
-  if (/^HTTP\/\d/.test(first)) return answerFollower();
+  if (/^(?:[}\])>])?HTTP\/\d/.test(first)) return answerFollower();
   if (CURL.test(first)) return (line) => (CURL_PART.test(line) ? 'in' : 'out');
   if (first.startsWith('Traceback (most recent')) return tracebackFollower();
-  return (line) => (CONTINUES.test(line) ? 'in' : 'out');
+  return detailFollower(first);
+}
+
+const PAGE = /<(?:!doctype html|html)\b/i;
+/** What may go on after an empty line: OpenSSL's messages end with a line break. */
+const AFTER_BLANK = /^(?:[ \t]+at \S|Caused by:)/;
+
+/** Indented lines and what closes them; a page that is quoted; frames also after one empty line. */
+function detailFollower(first: string): Follower {
+  let isPage = PAGE.test(first) && !/<\/html>/i.test(first);
+  let isAfterBlank = false;
+  return (line) => {
+    if (isAfterBlank) {
+      isAfterBlank = false;
+      return AFTER_BLANK.test(line) ? 'in' : 'out';
+    }
+    if (line.trim() === '') {
+      isAfterBlank = true;
+      return 'maybe';
+    }
+    if (isPage && line.startsWith('<')) {
+      isPage = !/<\/html>/i.test(line);
+      return 'in';
+    }
+    return CONTINUES.test(line) ? 'in' : 'out';
+  };
 }
 
 /** Header lines, an empty one, then a body of one line or of an indented block. */

@@ -1,7 +1,7 @@
 import { contractOf } from '../evidence/contract.ts';
 import { factsOf } from '../evidence/facts.ts';
 import { answerEntry } from '../evidence/text/answer-entry.ts';
-import { accessLineOf, exchangeOfAccess } from '../evidence/text/access-log.ts';
+import { accessLineOf, entryOfAccess } from '../evidence/text/access-log.ts';
 import { errorText } from '../evidence/text/error-text.ts';
 import { httpResponse } from '../evidence/text/http-response.ts';
 import { jsonBody } from '../evidence/text/json-body.ts';
@@ -9,6 +9,7 @@ import { jsonObjectIn } from '../evidence/text/json-in-text.ts';
 import { logfmt } from '../evidence/text/logfmt.ts';
 import { messageText } from '../evidence/text/message-text.ts';
 import { pasteOf, type Paste, type PastedEntry } from '../evidence/text/paste.ts';
+import { tableRow } from '../evidence/text/table-row.ts';
 import { entriesOf, structuredError } from '../evidence/text/structured-error.ts';
 import { requestInText } from '../evidence/text/request-text.ts';
 import { whoseCall, type WhoseCall } from '../evidence/whose-call.ts';
@@ -27,6 +28,7 @@ const READERS: readonly ((paste: Paste) => readonly PastedEntry[] | null)[] = [
   structuredError.read,
   answerAlone,
   recordAfterPrefix,
+  tableRow.read,
   accessLine,
   logfmt.read,
   errorText.read,
@@ -92,7 +94,7 @@ function recordAfterPrefix({ text }: Paste): readonly PastedEntry[] | null {
 
 function accessLine({ lines }: Paste): readonly PastedEntry[] | null {
   const call = accessLineOf(lines[0] ?? '');
-  return call === null ? null : [{ exchange: exchangeOfAccess(call), facts: {} }];
+  return call === null ? null : [entryOfAccess(call)];
 }
 
 const PREFIX =

@@ -16,14 +16,30 @@ const MAGIC: readonly (readonly [Packing, readonly number[]])[] = [
 ];
 const LONGEST_MAGIC = 4;
 const LOOKED_AT = 4096;
+const LEAST_WIDE = 16;
 
 /** Tells text from compressed and from binary data. Text may hold a stray NUL. */
 export function packingOf(bytes: Uint8Array): Packing {
   const known = MAGIC.find(([, magic]) => magic.every((byte, at) => bytes[at] === byte));
   if (known !== undefined) return known[0];
   const head = bytes.subarray(0, LOOKED_AT);
+  const wide = wideText(head);
+  if (wide !== null) return wide;
   const odd = head.filter((byte) => byte < 9 || (byte > 13 && byte < 27) || byte === 127).length;
   return odd > 2 && odd > head.length / 50 ? 'binary' : 'text';
+}
+
+/** UTF-16 without a mark at its beginning: every second byte of plain text is zero. */
+function wideText(head: Uint8Array): Packing | null {
+  if (head.length < LEAST_WIDE) return null;
+  const zeros = [0, 0];
+  for (const [at, byte] of head.entries()) {
+    if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  }
+  const [even = 0, odd = 0] = zeros;
+  const most = head.length / 2;
+  if (odd > most * 0.7 && even < most * 0.05) return 'utf-16le';
+  return even > most * 0.7 && odd < most * 0.05 ? 'utf-16be' : null;
 }
 
 /** How reading ended: `problem` says in words why it broke off. */
@@ -40,6 +56,29 @@ export async function* unpacked(
   chunks: AsyncIterable<Uint8Array>,
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array, Unpacked> {
+  const { head, all, close } = await opening(chunks);
+  const packing = packingOf(head);
+  if (packing === 'packed' || packing === 'binary') {
+    await close();
+    return { packing, problem: null };
+  }
+  if (packing !== 'gzip') {
+    yield* asText(all, packing, head);
+    return { packing, problem: null };
+  }
+  const end: Ending = { problem: null };
+  const inner = await opening(gunzipped(all, signal, end));
+  const held = packingOf(inner.head);
+  if (held === 'packed' || held === 'binary' || held === 'gzip') {
+    await inner.close();
+    return { packing: held === 'gzip' ? 'packed' : held, problem: null };
+  }
+  yield* asText(inner.all, held, inner.head);
+  return { packing, problem: end.problem };
+}
+
+/** The first bytes, and all of them. */
+async function opening(chunks: AsyncIterable<Uint8Array>) {
   const source = chunks[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array(0);
   while (head.length < LONGEST_MAGIC) {
@@ -47,16 +86,31 @@ export async function* unpacked(
     if (next.done === true) break;
     head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
   }
-  const packing = packingOf(head);
-  const all = rejoined(head, source);
-  if (packing === 'packed' || packing === 'binary') {
-    await source.return?.(undefined);
-    return { packing, problem: null };
+  return { head, all: rejoined(head, source), close: async () => source.return?.(undefined) };
+}
+
+async function* asText(
+  chunks: AsyncIterable<Uint8Array>,
+  packing: Packing,
+  head: Uint8Array,
+): AsyncGenerator<Uint8Array, void> {
+  if (packing === 'utf-16le' || packing === 'utf-16be') yield* transcoded(chunks, packing);
+  else if (hasBareReturns(head)) yield* withNewlines(chunks);
+  else yield* chunks;
+}
+
+const RETURN = 13;
+const NEWLINE = 10;
+
+/** Lines that end with a carriage return alone, as old programs write them. */
+function hasBareReturns(head: Uint8Array): boolean {
+  return head.includes(RETURN) && !head.includes(NEWLINE);
+}
+
+async function* withNewlines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  for await (const chunk of chunks) {
+    yield chunk.map((byte) => (byte === RETURN ? NEWLINE : byte));
   }
-  if (packing === 'gzip') return { packing, problem: yield* gunzipped(all, signal) };
-  if (packing !== 'text') return { packing, problem: yield* transcoded(all, packing) };
-  yield* all;
-  return { packing, problem: null };
 }
 
 async function* rejoined(
@@ -69,10 +123,16 @@ async function* rejoined(
 
 const OUTPUT_CHUNK = 262_144;
 
+/** How a gzip file ended: known when its last byte was read. */
+interface Ending {
+  problem: string | null;
+}
+
 async function* gunzipped(
   chunks: AsyncIterable<Uint8Array>,
   signal: AbortSignal,
-): AsyncGenerator<Uint8Array, string | null> {
+  end: Ending,
+): AsyncGenerator<Uint8Array, void> {
   const gunzip = createGunzip({ chunkSize: OUTPUT_CHUNK });
   const source = Readable.from(copied(chunks));
   source.on('error', (error) => gunzip.destroy(error));
@@ -81,10 +141,10 @@ async function* gunzipped(
   try {
     const pieces: AsyncIterable<Uint8Array> = source.pipe(gunzip);
     for await (const piece of pieces) yield piece;
-    return null;
   } catch (error) {
-    if (signal.aborted) return null;
-    return error instanceof Error ? `the gzip data is broken: ${error.message}` : 'it is broken';
+    if (signal.aborted) return;
+    end.problem =
+      error instanceof Error ? `the gzip data is broken: ${error.message}` : 'it is broken';
   } finally {
     signal.removeEventListener('abort', stop);
     source.destroy();
@@ -99,9 +159,8 @@ async function* copied(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 async function* transcoded(
   chunks: AsyncIterable<Uint8Array>,
   packing: 'utf-16le' | 'utf-16be',
-): AsyncGenerator<Uint8Array, null> {
+): AsyncGenerator<Uint8Array, void> {
   const decoder = new TextDecoder(packing);
   for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));
   yield Buffer.from(decoder.decode());
-  return null;
 }

@@ -22,8 +22,10 @@ export interface Range {
   readonly max?: number;
 }
 
-/** All named facts must be observed and fit. */
-export type Pattern = { readonly [N in FactName]?: Test<FactValues[N]> };
+/** All named facts must be observed and fit; one tested with null must not be observed. */
+export type Pattern = {
+  readonly [N in FactName]?: Test<FactValues[N]> | (N extends 'status' ? never : null);
+};
 
 /** Facts that raise the certainty of a cause beyond `possible`. */
 interface Sign {

@@ -42,6 +42,10 @@ export const KEY_DEFECTS = [
 ] as const;
 export type KeyDefectName = (typeof KEY_DEFECTS)[number];
 
+/** How a body without a status compares with the shapes of Lusha; `-like` ones others use as well. */
+export const SHAPES = ['success', 'success-like', 'error', 'error-like'] as const;
+export type Shape = (typeof SHAPES)[number];
+
 /** What kind of thing a response body is. */
 export type BodyKind =
   | 'empty'
@@ -82,7 +86,11 @@ export interface FactValues {
   /** Name of the proxy or CDN product that left its mark. */
   product: string;
   bodyKind: BodyKind;
+  /** A pasted text ends within the body. */
+  bodyIsCut: boolean;
   contentType: string;
+  /** What the body is by its shape, where no status says so. */
+  shape: Shape;
   /** The error text of any known body shape, lists joined with "; ". */
   message: string;
   /** The `error` word of the body, for example `invalid_request`. */
@@ -91,12 +99,16 @@ export interface FactValues {
   errors: readonly string[];
   /** Codes of per-item errors inside a 200 or 201. */
   itemErrors: readonly string[];
+  /** How many items carry each code, where that is worth saying: `NOT_FOUND 3`. */
+  itemErrorCounts: readonly string[];
   itemCount: number;
   /** A success that found nothing. */
   emptyResult: boolean;
   creditsCharged: number;
   creditsLeft: number;
   requestId: string;
+  /** When the answer came that asks for a wait (epoch milliseconds). */
+  answeredAt: number;
   /** Seconds to wait, from Retry-After. */
   retryAfter: number;
   /** The request window known to be used up, and its ceiling and reset. */
@@ -120,6 +132,8 @@ export interface FactValues {
   /** Id of the endpoint in the catalogue, or `unlisted`. */
   endpoint: string;
   endpointVersion: string;
+  /** The catalogue has this path under other methods only. */
+  otherMethod: boolean;
   /** Plan of the account, from its usage or from the user. */
   plan: string;
   redirect: RedirectKind;

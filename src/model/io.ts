@@ -87,9 +87,17 @@ export type WriteResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
-/** What stands at a path. `stream` is a pipe or a device: it has no size and can be read once. */
+/**
+ * What stands at a path. `stream` is a pipe or a device: it has no size and can be read once. `id`
+ * is the same for every name of one thing.
+ */
 export type StatResult =
-  | { readonly ok: true; readonly kind: 'file' | 'folder' | 'stream'; readonly bytes: number }
+  | {
+      readonly ok: true;
+      readonly kind: 'file' | 'folder' | 'stream';
+      readonly bytes: number;
+      readonly id: string;
+    }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
 /** The file system, reduced to what the tool needs. */

@@ -10,6 +10,8 @@ export interface LogSummary {
   /** Bytes read, after decompression. */
   readonly bytes: number;
   readonly lines: number;
+  /** What is counted as a line, and what the places name: entries of a HAR file or of a list. */
+  readonly unit: 'line' | 'entry';
   readonly durationMs: number;
   /** Failed calls to Lusha, or to nobody that is named. */
   readonly failures: number;
@@ -20,6 +22,8 @@ export interface LogSummary {
   /** ISO time before which nothing was counted, and how many failures that left out. */
   readonly since: string | null;
   readonly leftOut: number;
+  /** Failures left out because their time cannot be read. */
+  readonly leftOutUndated: number;
   readonly rows: readonly LogRow[];
   /** Rows of other hosts: counted, not explained. */
   readonly others: readonly LogRow[];

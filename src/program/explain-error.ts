@@ -30,7 +30,7 @@ sources. For example:  lusha-doctor explain prices`;
 
 /** `explain-error`, short `explain`. */
 export function declareExplainError(command: Command, io: GuardedIo, done: Done): void {
-  outputOptions(command)
+  outputOptions(command, 'one line only; of a list one for each entry')
     .argument('[what...]', `${WHAT}, or - for text on stdin`)
     .option('--list', 'list every cause this tool can tell apart')
     .option('--search <words>', 'find causes, endpoints and disagreements by words')

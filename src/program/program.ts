@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { maskEcho } from '../commands/echo.ts';
 import type { GuardedIo } from '../model/io.ts';
 import { SCHEMA_VERSION } from '../model/report.ts';
 import { VERSION } from '../model/version.ts';
 import { declareCompletion } from './completion.ts';
+import { flowed } from '../render/complaint.ts';
 import { sanitizeBlock } from '../render/sanitize.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
@@ -81,8 +83,7 @@ export async function programFor(io: GuardedIo, done: Done): Promise<Command> {
       getErrHelpWidth: () => io.stderr.columns || 80,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
-      outputError: (text, write) =>
-        write(sanitizeBlock(text.replace(/^error: /, 'lusha-doctor: '))),
+      outputError: (text, write) => write(`${mistakeIn(text, io.stderr.columns || 80)}\n`),
     })
     .addHelpText('after', examples(MAIN_EXAMPLES));
 
@@ -104,6 +105,13 @@ export async function programFor(io: GuardedIo, done: Done): Promise<Command> {
     });
 
   return program;
+}
+
+/** What the argument parser found wrong. It echoes what was typed, which may be a key. */
+function mistakeIn(text: string, width: number): string {
+  const masked = sanitizeBlock(maskEcho(text.replace(/^error: /, 'lusha-doctor: ')));
+  const lines = masked.trimEnd().split('\n');
+  return lines.flatMap((line) => flowed(line, width, '', '  ')).join('\n');
 }
 
 /** The version alone, for scripts; with `--verbose` what a bug report needs. */

@@ -2,20 +2,20 @@ import { Option, type Command } from 'commander';
 import { FORMATS } from '../model/report-format.ts';
 
 /** Options of every command that prints something. */
-export function printingOptions(command: Command, json: string): Command {
+export function printingOptions(command: Command, json: string, quiet = 'one line only'): Command {
   return command
     .optionsGroup('Output:')
     .option('--json', json)
     .option('--color', 'use colours even when stdout is no terminal')
     .option('--no-color', 'use no colours')
     .option('--ascii', 'use no characters outside ASCII')
-    .option('--quiet', 'one line only')
+    .option('--quiet', quiet)
     .option('-v, --verbose', 'show everything that is known, sources included');
 }
 
 /** Options of every command whose result is a report. */
-export function outputOptions(command: Command): Command {
-  return printingOptions(command, 'print the report as JSON; the same as --format json')
+export function outputOptions(command: Command, quiet?: string): Command {
+  return printingOptions(command, 'print the report as JSON; the same as --format json', quiet)
     .addOption(
       new Option('--format <name>', 'how to print the report; in GitHub Actions "github"').choices(
         FORMATS,

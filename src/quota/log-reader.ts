@@ -1,7 +1,8 @@
 import type { Header } from '../model/exchange.ts';
 import { objectOf, parseJson, type JsonObject } from '../model/json.ts';
 import { loggedEntry } from './json-log.ts';
-import { emptyAnswer, LIMIT_TEXT, RATE_NAMES, tells, type LoggedAnswer } from './logged-answer.ts';
+import { emptyAnswer, LIMIT_TEXT, tells, type LoggedAnswer } from './logged-answer.ts';
+import { namedIn } from './named-headers.ts';
 import { isoTime } from './reset-time.ts';
 
 const LONGEST_LINE = 64 * 1024;
@@ -14,10 +15,6 @@ const REQUEST =
   /\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:https?:\/\/[\w.:-]{1,255})?(\/[^\s"?]{0,500})/;
 const TIME = /\b(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?)/;
 
-const NAMED = new RegExp(
-  String.raw`(?<![\w-])(${RATE_NAMES.join('|')}|ratelimit-policy|ratelimit)\\?["']?\s{0,2}[:=]{1,2}>?\s{0,2}\[?\\?["']?([^"'\\,\]}\s][^"'\\,\]}]{0,199})`,
-  'gi',
-);
 const HEADER_LINE =
   /^(?:[<>*] )?([!#$%&'*+.^_\x60|~0-9A-Za-z-]{1,60}):[ \t]{0,8}([^\r\n]{0,2000})$/;
 
@@ -114,13 +111,6 @@ interface Draft extends LoggedAnswer {
 
 function draft(at: number | null): Draft {
   return { ...emptyAnswer(at), inBody: false };
-}
-
-function namedIn(line: string): readonly Header[] {
-  return [...line.matchAll(NAMED)].map(([, name = '', value = '']) => ({
-    name: name.toLowerCase(),
-    value: value.trim(),
-  }));
 }
 
 /** A time without a zone is taken as UTC, as log collectors write it. */

@@ -26,12 +26,14 @@ export async function renderLogSummary(
 ): Promise<string> {
   if (options.quiet) return `${inOneLine(summary)}\n`;
   const { rows, diagnoses } = summary;
-  const table = rows.length === 0 ? [] : (await tableOf(summary, theme)).trimEnd().split('\n');
+  const year = options.relativeTo.slice(0, 4);
+  const table =
+    rows.length === 0 ? [] : (await tableOf(summary, theme, year)).trimEnd().split('\n');
   return joinBlocks([
-    headLines(summary, theme),
+    headLines(summary, theme, year),
     table,
-    timeLines(summary, theme),
-    exampleLines(rows, theme),
+    timeLines(summary, theme, year),
+    exampleLines(summary, theme),
     otherLines(summary, theme),
     ...diagnoses.map((diagnosis) => findingLines(diagnosis, theme, options)),
     nextLines(summary, theme),
@@ -43,10 +45,10 @@ function inOneLine({ failures, rows, elsewhere }: LogSummary): string {
   return `${count(failures, 'failed call')}${causes === '' ? '' : `: ${causes}`}; ${elsewhere} elsewhere`;
 }
 
-function headLines(summary: LogSummary, theme: Theme): string[] {
-  const { sources, bytes, lines, durationMs, failures, rows, since, leftOut, undated } = summary;
+function headLines(summary: LogSummary, theme: Theme, year: string): string[] {
+  const { sources, bytes, lines, unit, durationMs, failures, rows, undated } = summary;
   const names = sources.length === 1 ? (sources[0]?.name ?? '') : `${sources.length} sources`;
-  const read = [names, size(bytes), count(lines, 'line'), duration(durationMs)];
+  const read = [names, size(bytes), countOf(lines, unit), duration(durationMs)];
   const found =
     failures === 0
       ? 'No failed call to Lusha found.'
@@ -55,7 +57,7 @@ function headLines(summary: LogSummary, theme: Theme): string[] {
     problem === null ? [] : wrap(theme, [`${name}: ${problem}`], pageWidth(theme), 2),
   );
   const remarks = [
-    since === null ? '' : `Counted since ${shortTime(since)} UTC; ${leftOut} left out.`,
+    sinceRemark(summary, year),
     undated > 0 && undated < failures ? `${undated} of them without a time.` : '',
   ].filter((text) => text !== '');
   return [
@@ -70,38 +72,70 @@ function headLines(summary: LogSummary, theme: Theme): string[] {
   ];
 }
 
-function tableOf({ rows, sources }: LogSummary, theme: Theme): Promise<string> {
+function countOf(amount: number, unit: LogSummary['unit']): string {
+  if (unit === 'line') return count(amount, 'line');
+  return `${amount} ${amount === 1 ? 'entry' : 'entries'}`;
+}
+
+function sinceRemark({ since, leftOut, leftOutUndated }: LogSummary, year: string): string {
+  if (since === null) return '';
+  const undated = leftOutUndated === 0 ? '' : ` and ${leftOutUndated} more without a readable time`;
+  return `Counted since ${shortTime(since, year)} UTC; ${leftOut} left out${undated}.`;
+}
+
+function tableOf(summary: LogSummary, theme: Theme, year: string): Promise<string> {
+  const { rows, sources, unit } = summary;
   const dated = rows.some(({ firstAt }) => firstAt !== null);
   const several = sources.length > 1;
-  const headers = ['CAUSE', 'COUNT', 'SHARE', ...(dated ? ['FIRST', 'LAST'] : []), 'LINE'];
+  const headers = [
+    'CAUSE',
+    'COUNT',
+    'SHARE',
+    ...(dated ? ['FIRST', 'LAST'] : []),
+    unit.toUpperCase(),
+  ];
   return renderTable(
     headers,
     rows
       .slice(0, MOST_ROWS)
       .map((row) => [
-        row.id,
+        nameOf(row),
         String(row.count),
         percent(row.share),
-        ...(dated ? [shortTime(row.firstAt), shortTime(row.lastAt)] : []),
-        several ? `${row.example.file}:${row.example.line}` : String(row.example.line),
+        ...(dated ? [shortTime(row.firstAt, year), shortTime(row.lastAt, year)] : []),
+        placeOf(row.example, several),
       ]),
     theme,
   );
 }
 
-function timeLines({ timeline }: LogSummary, theme: Theme): string[] {
+/** A cause that is only possible is not shown like one that is certain. */
+function nameOf({ id, certainty }: LogRow): string {
+  const isOpen = certainty === 'possible' && id !== 'unknown' && !id.startsWith('status-');
+  return isOpen ? `${id} (possible)` : id;
+}
+
+function placeOf({ file, line }: Place, several: boolean): string {
+  return several ? `${file}:${line}` : String(line);
+}
+
+type Place = LogRow['places'][number];
+
+function timeLines({ timeline }: LogSummary, theme: Theme, year: string): string[] {
   if (timeline === null || timeline.counts.length < 2) return [];
   const { counts, stepMs, from } = timeline;
-  const step = `${span(Math.round(stepMs / 1000))} each, from ${shortTime(from)} UTC`;
+  const step = `${span(Math.round(stepMs / 1000))} each, from ${shortTime(from, year)} UTC`;
   const bars = sparkline(counts, theme.ascii);
   return labelled(theme, 'TIME', [bars, ...wrap(theme, [step], bodyWidth(theme))]);
 }
 
-function exampleLines(rows: readonly LogRow[], theme: Theme): string[] {
+function exampleLines({ rows, sources, unit }: LogSummary, theme: Theme): string[] {
+  const several = sources.length > 1;
   const width = bodyWidth(theme);
   const lines = rows.slice(0, MOST_ROWS).flatMap(({ id, example, places, title }) => {
-    const more = places.slice(1).map(({ line }) => line);
-    const where = `line ${example.line}${more.length === 0 ? '' : `, also ${more.join(', ')}`}`;
+    const more = places.slice(1).map((place) => placeOf(place, several));
+    const first = `${several ? '' : `${unit} `}${placeOf(example, several)}`;
+    const where = `${first}${more.length === 0 ? '' : `, also ${more.join(', ')}`}`;
     const head: Content = [
       { text: id, style: 'strong' },
       `  ${title}  `,
@@ -147,6 +181,7 @@ function percent(share: number): string {
   return value > 0 && value < 1 ? '<1 %' : `${Math.round(value)} %`;
 }
 
-function shortTime(iso: string | null): string {
-  return iso === null ? '-' : iso.slice(5, 19).replace('T', ' ');
+/** Without the year when it is the current one. */
+function shortTime(iso: string | null, year: string): string {
+  return iso === null ? '-' : iso.slice(iso.startsWith(year) ? 5 : 0, 19).replace('T', ' ');
 }

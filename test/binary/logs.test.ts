@@ -36,17 +36,18 @@ async function following(name: string) {
   return {
     log,
     tells,
-    /** Ends it as a user does; the summary's rows. */
-    ended: async () => {
-      running.kill('SIGINT');
-      const { exitCode, stderr } = await running;
-      expect([exitCode, stderr]).toEqual([130, '']);
-      const summary: { rows: { id: string; count: number }[] } = JSON.parse(
-        told.slice(told.indexOf('{\n')),
-      );
-      return summary.rows.map(({ id, count }) => `${count} ${id}`).toSorted();
-    },
+    ended: async () => (await rows()).map(({ id, count }) => `${count} ${id}`).toSorted(),
+    places: async () => (await rows()).map(({ id, example }) => `${id} ${example.line}`).toSorted(),
   };
+  /** Ends it as a user does; the summary's rows. */
+  async function rows() {
+    running.kill('SIGINT');
+    const { exitCode, stderr } = await running;
+    expect([exitCode, stderr]).toEqual([130, '']);
+    const summary: { rows: { id: string; count: number; example: { line: number } }[] } =
+      JSON.parse(told.slice(told.indexOf('{\n')));
+    return summary.rows;
+  }
 }
 
 describe.concurrent('a log that grows', () => {
@@ -100,10 +101,28 @@ describe.concurrent('a log that grows', () => {
   it('is one line when its writer takes a breath in it', async () => {
     const { log, tells, ended } = await following('breath.log');
     await appendFile(log, KEY.slice(0, KEY.indexOf('{')));
-    await sleep(100);
+    await sleep(1300);
     await appendFile(log, KEY.slice(KEY.indexOf('{')));
     await tells('"id":"key-unknown"');
     expect(await ended()).toEqual(['1 key-unknown']);
+  });
+
+  it('is told to its end also when its last line has none', async () => {
+    const { log, ended } = await following('open.log');
+    await appendFile(log, KEY.trimEnd());
+    await sleep(700);
+    expect(await ended()).toEqual(['1 key-unknown']);
+  });
+
+  it('is counted from line 1 again when it begins anew', async () => {
+    const { log, tells, places } = await following('numbers.log');
+    await appendFile(log, OK + QUOTA);
+    await tells('"id":"quota-day-exhausted"');
+    await truncate(log, 0);
+    await sleep(700);
+    await appendFile(log, OK + DNS);
+    await tells('"id":"dns-not-found"');
+    expect(await places()).toEqual(['dns-not-found 2', 'quota-day-exhausted 3']);
   });
 });
 

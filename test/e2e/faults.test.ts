@@ -571,7 +571,7 @@ const EDGES: readonly Fault[] = [
     3,
   ],
   ['the answer redirects nowhere', redirect(302, ''), 'redirect-unusable', 'edge', 3],
-  ['a cache says 304', page(304, {}, ''), 'redirect-unusable', 'edge', 3],
+  ['a cache says 304', page(304, {}, ''), 'not-modified', 'edge', 3],
 ];
 
 const lushaSays = (status: number, error: string, message: string) =>

@@ -88,7 +88,7 @@ describe('a call that never came through', () => {
     [
       'fetch, its time is up',
       () => fetch(url, { signal: AbortSignal.timeout(0) }),
-      'deadline-reached',
+      'client-timed-out',
     ],
   ];
 

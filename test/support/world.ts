@@ -121,9 +121,10 @@ function fileOf({ files = {} }: World, path: string, maxBytes: number): ReadResu
 
 function statOf(world: World, path: string): StatResult {
   const read = fileOf(world, path, Infinity);
-  if (read.ok) return { ok: true, kind: 'file', bytes: read.bytes.length };
-  if (read.code === 'EISDIR') return { ok: true, kind: 'folder', bytes: 0 };
-  return read.code === 'EACCES' ? { ok: true, kind: 'file', bytes: 1 } : read;
+  const id = path.replace(/^\.\//, '');
+  if (read.ok) return { ok: true, kind: 'file', bytes: read.bytes.length, id };
+  if (read.code === 'EISDIR') return { ok: true, kind: 'folder', bytes: 0, id };
+  return read.code === 'EACCES' ? { ok: true, kind: 'file', bytes: 1, id } : read;
 }
 
 function bytesOf(content: string | Uint8Array, maxBytes: number): ReadResult {

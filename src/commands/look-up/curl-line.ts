@@ -4,9 +4,6 @@ const ORIGIN = 'https://api.lusha.com';
 const WITH_KEY = `printf 'api_key: %s' "$LUSHA_API_KEY" | curl -sS -i -H @-`;
 const READ = 'lusha-doctor explain -';
 
-/** A curl line for the free usage call, its answer read by this tool. */
-export const USAGE_READ = `${WITH_KEY} ${ORIGIN}/v3/account/usage | ${READ}`;
-
 /**
  * A curl line that sends an endpoint's free probe and has the answer read by this tool. The key
  * goes through a pipe, so that no process list shows it. Null where there is no free probe.

@@ -27,6 +27,27 @@ export const TOPICS: Readonly<Record<string, () => FoundPage>> = {
   sources: sourcesPage,
 };
 
+/** The list of these pages. */
+export function topicsPage(): FoundPage {
+  const topics = Object.entries(TOPICS).map(([name, page]) => {
+    const { title, subtitle } = page();
+    return { name, title, about: subtitle };
+  });
+  return foundPage({
+    kind: 'topic',
+    title: 'Topics',
+    subtitle: 'explain one of them by its name',
+    sections: [
+      {
+        label: 'TOPICS',
+        lines: topics.map(({ name, title, about }) => ({ name, text: `${title}: ${about}` })),
+      },
+    ],
+    sources: [],
+    data: topics,
+  });
+}
+
 function statusesPage(): FoundPage {
   return foundPage({
     kind: 'topic',

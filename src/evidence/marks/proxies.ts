@@ -12,8 +12,8 @@ function passed(product: string, value: RegExp, header = 'via'): Mark {
 
 /**
  * Proxies and web filters between a company network and the internet. Only squid and tinyproxy
- * were measured (measured/proxies); the others are known by what their block pages and headers
- * name themselves.
+ * were measured (measured/proxies); the others are known by what their pages and headers name
+ * themselves.
  */
 export const PROXY_MARKS: readonly Mark[] = [
   wrote('Squid', { header: 'x-squid-error' }),
@@ -78,4 +78,16 @@ export const PROXY_MARKS: readonly Mark[] = [
   wrote('Barracuda', { body: ['Barracuda Web', 'Barracuda Networks', 'Barracuda CloudGen'] }),
   passed('Barracuda', /Barracuda/i),
   wrote('Privoxy', { body: ['Privoxy'] }),
+
+  // Debugging proxies on the caller's machine. Their pages name the reason, so it is taken along.
+  wrote('Fiddler', { body: /\[Fiddler\](?: [^\n<]{1,160})?/ }),
+  wrote('Charles', {
+    body: /The actual exception reported was:\s{0,20}(?:<[^<>]{1,20}>\s{0,20}){0,4}[^\n<]{1,160}/i,
+  }),
+  wrote('Charles', { body: ['Charles Error Report', 'Charles failed to connect'] }),
+  wrote('mitmproxy', { header: 'server', value: /^mitmproxy\b/i }),
+  wrote('mitmproxy', {
+    body: /<p>(?:Certificate verify failed: |\[Errno -?\d{1,5}\] )[^\n<]{1,160}/i,
+  }),
+  wrote('Burp Suite', { body: ['<title>Burp Suite'] }),
 ];

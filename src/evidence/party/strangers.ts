@@ -1,4 +1,5 @@
 import { isJson } from '../answer.ts';
+import { endsWithin } from '../body-content.ts';
 import { headerValue } from '../header.ts';
 import { interceptorIn } from '../marks/interceptors.ts';
 import { sightings } from '../marks/mark.ts';
@@ -87,6 +88,11 @@ export function somebody(scene: Scene): Answerer | null {
   const { answer, exchange, marks } = scene;
   const isCut = !answer.content.isWhole || exchange.failure !== undefined;
   if (isCut && answer.content.kind === 'broken-json') return null;
+  // A paste often leaves the body off.
+  if (exchange.door === 'pasted' && answer.content.kind === 'empty') return null;
+  if (exchange.door === 'pasted' && endsWithin(answer.content)) return null;
+  // A bare piece of JSON may be anything: a part of an answer, a request, a setting.
+  if (exchange.door === 'pasted' && answer.headers.length === 0 && isJson(answer)) return null;
   const [server] = marks;
   return {
     party: 'other',

@@ -1,4 +1,4 @@
-import type { Exchange, Header, SentRequest } from '../../model/exchange.ts';
+import type { Exchange, Failure, Header, SentRequest } from '../../model/exchange.ts';
 import {
   listOf,
   objectOf,
@@ -7,6 +7,7 @@ import {
   textOf,
   type JsonObject,
 } from '../../model/json.ts';
+import { oneLine } from '../one-line.ts';
 import { bodyOfText } from './body-text.ts';
 import { connectionFailureIn } from './failure-text.ts';
 import type { PastedEntry, Recogniser } from './paste.ts';
@@ -16,6 +17,7 @@ import { requestOfUrl } from './request-of-url.ts';
 const MOST_ENTRIES = 5000;
 const MOST_HEADERS = 300;
 const LONGEST_VALUE = 8192;
+const LONGEST_CODE = 80;
 const LONGEST_BODY = 262_144;
 
 /** A HAR file, as browsers, Postman and proxies export it (HTTP Archive 1.2). */
@@ -37,10 +39,10 @@ export function readHar(
   if (log === null || listOf(log.entries) === null) return null;
   return objectsIn(log.entries)
     .slice(0, MOST_ENTRIES)
-    .flatMap((entry) => entryOf(entry, mask) ?? []);
+    .map((entry) => entryOf(entry, mask));
 }
 
-function entryOf(entry: JsonObject, mask: (part: string) => string): PastedEntry | null {
+function entryOf(entry: JsonObject, mask: (part: string) => string): PastedEntry {
   const request = requestOf(objectOf(entry.request), mask);
   const answer = objectOf(entry.response);
   const status = answer === null ? 0 : Number(answer.status);
@@ -51,11 +53,11 @@ function entryOf(entry: JsonObject, mask: (part: string) => string): PastedEntry
     request,
     ...(Number.isNaN(startedAt) ? {} : { startedAt }),
   };
+  // Browsers put their own code down where no answer came (`net::ERR_…`), or only a part of one.
+  const words = textOf(answer?._error) ?? textOf(entry._error) ?? '';
+  const found = words === '' ? null : (connectionFailureIn(words)?.failure ?? null);
   if (answer === null || !(status >= 100 && status <= 599)) {
-    // Browsers put their own code down where no answer came (`net::ERR_…`).
-    const words = textOf(answer?._error) ?? textOf(entry._error) ?? '';
-    const failed = connectionFailureIn(words);
-    return failed === null ? null : { exchange: { ...base, failure: failed.failure }, facts: {} };
+    return { exchange: { ...base, failure: found ?? noAnswer(words, mask) }, facts: {} };
   }
   const response = {
     status,
@@ -63,7 +65,14 @@ function entryOf(entry: JsonObject, mask: (part: string) => string): PastedEntry
     headers: headersOf(answer.headers, mask),
     body: bodyOfText(mask(contentOf(objectOf(answer.content)))),
   };
-  return { exchange: { ...base, response }, facts: {} };
+  const failed = found === null ? {} : { failure: found };
+  return { exchange: { ...base, response, ...failed }, facts: {} };
+}
+
+/** No answer came, and why is not told, or in words that nobody has met. */
+function noAnswer(words: string, mask: (part: string) => string): Failure {
+  const code = words === '' ? 'no answer' : oneLine(mask(words), LONGEST_CODE);
+  return { kind: 'unclassified', code, phase: 'wait', message: code };
 }
 
 function requestOf(

@@ -1,5 +1,6 @@
 import type { Header, Response, SentRequest } from '../../model/exchange.ts';
 import { bodyOfText } from './body-text.ts';
+import { bodyAmong } from './pasted-body.ts';
 import { headerLineOf, requestLineOf, requestOfHead, type RequestLine } from './request-text.ts';
 import type { SpokenLine } from './spoken-line.ts';
 
@@ -94,7 +95,7 @@ class MessageReader {
         status: this.#status,
         statusText: this.#statusText,
         headers: this.#headers,
-        body: bodyOfText(this.#body.join('\n').trim()),
+        body: bodyOfText(bodyAmong(this.#body, this.#headers)),
       },
     });
   }

@@ -3,7 +3,7 @@ import { readCurlNotes } from './curl-notes.ts';
 import { connectionFailureIn, proxyFailureIn } from './failure-text.ts';
 import { isStatusLine, messagesIn, type FoundMessage } from './http-messages.ts';
 import type { PastedEntry, Recogniser } from './paste.ts';
-import { requestInText } from './request-text.ts';
+import { requestInText, requestNear } from './request-text.ts';
 import { spokenLines } from './spoken-line.ts';
 
 /** A response as it goes over the wire, alone or in the output of `curl -i` and `curl -v`. */
@@ -35,7 +35,7 @@ export const httpResponse: Recogniser = {
     if (answers.length === 0) return failed(base, words, before);
     const cut = connectionFailureIn(errors.join('\n'))?.failure;
     return answers.map(({ request, response }, index): PastedEntry => {
-      const known = request ?? (index === 0 ? before : undefined);
+      const known = request ?? (index === 0 ? before : requestOf(text, index, answers.length));
       const exchange: Exchange = {
         ...base,
         response,
@@ -46,6 +46,15 @@ export const httpResponse: Recogniser = {
     });
   },
 };
+
+const ANSWER_LINE = /^(?:< )?HTTP\/\d(?:\.\d)? [2-5]\d{2}\b/gm;
+
+/** The request of a later answer: the command or the URL above it, when each answer is told apart. */
+function requestOf(text: string, index: number, count: number): Exchange['request'] {
+  const places = [...text.matchAll(ANSWER_LINE)].map((match) => match.index);
+  const at = places.length === count ? places[index] : undefined;
+  return at === undefined ? undefined : requestNear(text, at);
+}
 
 /** A proxy's answer to CONNECT: asked for as such, announced as such, or complained about. */
 function isTunnel(

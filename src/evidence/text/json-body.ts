@@ -12,7 +12,7 @@ export const jsonBody: Recogniser = {
   name: 'json-body',
   read({ text }) {
     const body = jsonObjectOf(text);
-    if (body === null || isLoggedFailure(body, text)) return null;
+    if (body === null || isLogRecord(body) || isLoggedFailure(body, text)) return null;
     return [answerEntry(JSON.stringify(body), statusIn(body), requestInText(text))];
   },
 };
@@ -27,6 +27,13 @@ export const embeddedJsonBody: Recogniser = {
     return [answerEntry(JSON.stringify(body), status, requestInText(text))];
   },
 };
+
+/** Members by which a program's record of a call is told from the answer itself. */
+const RECORD_MEMBERS = ['level', 'severity', 'msg', 'pid', 'logger', 'logId', 'step'];
+
+function isLogRecord(body: JsonObject): boolean {
+  return RECORD_MEMBERS.some((name) => name in body) && contractOf(body, null)?.fit !== 'strong';
+}
 
 /** A program's error written down as JSON is no answer: `{"code":"ECONNREFUSED", …}`. */
 function isLoggedFailure(body: JsonObject, text: string): boolean {

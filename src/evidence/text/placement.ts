@@ -29,7 +29,7 @@ export function placementOf(headers: readonly Header[], target: string): KeyPlac
 
 const IN_QUERY = /[?&]api[_-]?key=\[masked\]/i;
 const AS_HEADER =
-  /(?<![\w-])["']?(x-api-key|api[_-]?key|authorization)\\{0,2}["']?\s{0,3}:\s{0,3}\\{0,2}["'`]?(bearer\s{1,3})?\[masked\]/gi;
+  /(?<![\w-])["']?(x-api-key|api[_-]?key|authorization)\\{0,7}["']?\s{0,3}(?::|,(?=\s{0,3}\\{0,7}["'`]))\s{0,3}(?:\[\s{0,3})?\\{0,7}["'`]?(bearer\s{1,3})?\[masked\]/gi;
 
 /** Where a masked text shows a credential to have been put; null when it shows none. */
 export function placementIn(masked: string): KeyPlacement | null {

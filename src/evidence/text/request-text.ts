@@ -1,4 +1,5 @@
 import type { Header, SentRequest } from '../../model/exchange.ts';
+import { callsIn, type NamedCall } from './named-call.ts';
 import { placementIn, placementOf } from './placement.ts';
 import { requestOfUrl } from './request-of-url.ts';
 
@@ -42,59 +43,54 @@ export function requestOfHead(line: RequestLine, headers: readonly Header[]): Re
   };
 }
 
+const LONGEST_SEARCHED = 131_072;
+
 /**
  * What a text around an answer or an error says about the request: a curl command, a method
  * before a URL, a URL or a path that an error names. Undefined when it says nothing.
  */
 export function requestInText(text: string): Request | undefined {
+  const calls = callsIn(text.slice(0, LONGEST_SEARCHED));
+  // What came back is the outcome of the last command.
+  const called =
+    calls.findLast(({ form }) => form === 'command') ??
+    calls.find(({ form }) => form === 'method') ??
+    calls.find(({ form }) => form === 'announced') ??
+    calls.find(({ form }) => form === 'lusha');
+  return withPlacement(called, text);
+}
+
+/** How far from a status its request is looked for, in UTF-16 units. */
+const FAR_ABOVE = 16_384;
+const FAR_BEHIND = 2048;
+
+/**
+ * The request that a status at the offset `at` answers: the nearest call before it on its line, else
+ * the nearest behind it on its line, else the nearest on the lines above. A URL without a method
+ * or a word that announces it, and a path alone, count on the status's own line only: elsewhere they
+ * are as likely a link, or a route of the program itself. Undefined when there
+ * is none.
+ */
+export function requestNear(text: string, at: number): Request | undefined {
+  const from = Math.max(0, at - FAR_ABOVE);
+  const part = text.slice(from, at + FAR_BEHIND);
+  const place = at - from;
+  const start = part.lastIndexOf('\n', place - 1) + 1;
+  const stop = part.indexOf('\n', place);
+  const end = stop === -1 ? part.length : stop;
+  const calls = callsIn(part);
+  const called =
+    calls.findLast((call) => call.at >= start && call.at < place) ??
+    calls.find((call) => call.at >= place && call.at < end) ??
+    calls.findLast(({ form, at: where }) => where < start && form !== 'bare' && form !== 'path');
+  return withPlacement(called, part.slice(called?.at ?? start, end));
+}
+
+function withPlacement(called: NamedCall | undefined, text: string): Request | undefined {
   const placement = placementIn(text);
   const request: Request = {
-    ...(curlCommandIn(text) ?? urlIn(text)),
+    ...(called === undefined ? {} : called.request),
     ...(placement === null ? {} : { keyPlacement: placement }),
   };
   return Object.keys(request).length === 0 ? undefined : request;
-}
-
-const CURL_COMMAND = /(?:^|[\n$#>;|&(]) {0,4}curl(?:\.exe)?[ \t](?:[^\n\\]|\\.|\\\n){1,8000}/;
-/** Without a method before it only a URL of the API itself; texts also link to help pages. */
-const API_URL =
-  /https?:\/\/(?:api(?:-staging)?|mcp)\.lusha\.com?(?::\d{1,5})?[/?][^\s"'`<>\\)\]}]{0,2000}/i;
-const URL_IN_TEXT = /https?:\/\/[\w.-]{1,255}(?::\d{1,5})?[^\s"'`<>\\)\]}]{0,2000}/i;
-
-function curlCommandIn(text: string): Request | null {
-  const command = CURL_COMMAND.exec(text)?.[0];
-  const url = command === undefined ? undefined : URL_IN_TEXT.exec(command)?.[0];
-  if (command === undefined || url === undefined) return null;
-  const headers = [
-    ...command.matchAll(/(?:-H|--header)[ =]{0,2}["']?([\w-]{1,128}):[ \t]{0,8}([^\n"']{0,4096})/g),
-  ].map(([, name = '', value = '']) => ({ name, value }));
-  const method = new RegExp(String.raw`(?:-X|--request)[ =]?["']?(${METHODS})\b`).exec(
-    command,
-  )?.[1];
-  const sendsBody = /\s(?:-d|--data(?:-raw|-binary|-urlencode)?|--json)\b/.test(command);
-  const placement = placementOf(headers, url);
-  // A variable or a file may hold headers that the command does not show.
-  const isWhole =
-    !/\s(?:-K|--config)\b|-H[ =]?["']?@|\$\{?\w+\[@\]|\$[A-Z_]*(?:OPTS|ARGS|HEADERS)/.test(command);
-  return {
-    ...requestOfUrl(url),
-    method: method ?? (sendsBody ? 'POST' : 'GET'),
-    headerNames: headers.map(({ name }) => name),
-    ...(placement !== 'none' || isWhole ? { keyPlacement: placement } : {}),
-  };
-}
-
-function urlIn(text: string): Request | null {
-  const withMethod = new RegExp(
-    String.raw`\b(${METHODS})[ \t"']{1,3}(${URL_IN_TEXT.source})`,
-    'i',
-  ).exec(text);
-  const url = withMethod?.[2] ?? API_URL.exec(text)?.[0];
-  const method = withMethod?.[1]?.toUpperCase();
-  if (url !== undefined) {
-    return { ...requestOfUrl(url), ...(method === undefined ? {} : { method }) };
-  }
-  // urllib3: HTTPSConnectionPool(host='api.lusha.com', port=443): … with url: /v3/account/usage
-  const path = /\bwith url: (\/[^\s"')]{0,2000})/.exec(text)?.[1];
-  return path === undefined ? null : { path };
 }

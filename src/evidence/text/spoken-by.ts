@@ -1,5 +1,8 @@
 import type { Facts } from '../../model/fact.ts';
+import { isClientWords } from './client-words.ts';
+import { knownMessageIn } from './known-message.ts';
 import { messageFacts } from './message-text.ts';
+import { isSaidByAnother } from './said-by-another.ts';
 
 /** How clients and services quote the words of an answer that they report. */
 const QUOTES: readonly RegExp[] = [
@@ -13,8 +16,11 @@ const QUOTES: readonly RegExp[] = [
 /** What an error text says the answer said; no facts when it quotes nothing. */
 export function spokenBy(text: string, status: number): Facts {
   for (const quote of QUOTES) {
-    const words = quote.exec(text)?.[1];
-    if (words !== undefined) return messageFacts(words, status);
+    const match = quote.exec(text);
+    const words = match?.[1];
+    if (match === null || words === undefined || isClientWords(words)) continue;
+    if (!isSaidByAnother(text, match.index)) return messageFacts(words, status);
   }
-  return {};
+  const known = knownMessageIn(text, status);
+  return known === null ? {} : messageFacts(known, status);
 }

@@ -6,19 +6,24 @@ import { FactSet } from '../fact-set.ts';
 import { oneLine } from '../one-line.ts';
 import { answerEntry } from './answer-entry.ts';
 import { bodyOfText } from './body-text.ts';
+import { callsIn } from './call-list.ts';
+import { isClientWords } from './client-words.ts';
 import { connectionFailureIn, proxyFailureIn } from './failure-text.ts';
 import { jsonObjectIn, jsonObjectOf } from './json-in-text.ts';
+import { knownMessageIn } from './known-message.ts';
 import { messageFacts } from './message-text.ts';
 import type { PastedEntry, Recogniser } from './paste.ts';
 import { placementOf } from './placement.ts';
+import { statusOfReason } from './reason-phrase.ts';
 import { requestOfUrl } from './request-of-url.ts';
 import { requestInText } from './request-text.ts';
 import { statusIn } from './status-phrase.ts';
-import { structuredCallIn, type StructuredCall } from './structured-fields.ts';
+import { isLogRecord, structuredCallIn, type StructuredCall } from './structured-fields.ts';
 
 const LONGEST_VALUE = 2000;
 const MOST_HEADERS = 100;
 const LONGEST_WORDS = 1000;
+const LONGEST_SEARCHED = 65_536;
 
 /**
  * A program's record of a failed call as one JSON object: an axios error's `toJSON`, a line of
@@ -27,10 +32,37 @@ const LONGEST_WORDS = 1000;
 export const structuredError: Recogniser = {
   name: 'structured-error',
   read({ text }) {
+    const calls = listedIn(text);
+    if (calls !== null) return calls;
     const record = jsonObjectOf(text);
-    return record === null ? null : entriesOf(record);
+    return record === null ? null : (reasonAlone(record) ?? entriesOf(record));
   },
 };
+
+/**
+ * The calls of a test runner's report. When some of them failed, these: the others say nothing
+ * about the failure.
+ */
+function listedIn(text: string): readonly PastedEntry[] | null {
+  if (!/^[[{]/.test(text) || !text.includes('"request"')) return null;
+  const entries = callsIn(parseJson(text)).flatMap((call) => entriesOf(call) ?? []);
+  const failed = entries.filter(
+    ({ exchange: { failure, response } }) =>
+      failure !== undefined || (response?.status ?? 0) >= 400,
+  );
+  if (entries.length === 0) return null;
+  return failed.length === 0 ? entries : failed;
+}
+
+/** `{"message":"Forbidden"}`: what anybody answers with this status, and nothing beside it. */
+function reasonAlone(record: JsonObject): readonly PastedEntry[] | null {
+  const [[name, value] = ['', null], ...others] = Object.entries(record);
+  if (others.length > 0 || !['message', 'error'].includes(name)) return null;
+  const status = statusOfReason(textOf(value) ?? '');
+  if (status === null || status < 400) return null;
+  const response = { status, statusText: '', headers: [], body: bodyOfText('') };
+  return [{ exchange: { door: 'pasted', phases: [], response }, facts: {} }];
+}
 
 /** The same inside other words, for example after the request line that Postman prints. */
 export const embeddedError: Recogniser = {
@@ -39,6 +71,10 @@ export const embeddedError: Recogniser = {
     const record = text.startsWith('{') ? null : jsonObjectIn(text);
     const [entry] = (record === null ? null : entriesOf(record)) ?? [];
     if (entry === undefined) return null;
+    const { response, failure } = entry.exchange;
+    // The words around it tell more than a record of a failure, or of a success that broke off.
+    if (failure !== undefined || (response !== undefined && response.status < 400)) return null;
+    if (response === undefined && statusIn(text.slice(0, LONGEST_SEARCHED)) !== null) return null;
     const request = { ...requestInText(text), ...entry.exchange.request };
     const known = Object.keys(request).length === 0 ? {} : { request };
     return [{ ...entry, exchange: { ...entry.exchange, ...known } }];
@@ -47,7 +83,7 @@ export const embeddedError: Recogniser = {
 
 /** The call in a record, or null when the record is an answer itself or tells of no call. */
 export function entriesOf(record: JsonObject): readonly PastedEntry[] | null {
-  if (contractOf(record, null)?.fit === 'strong') return null;
+  if (contractOf(record, null)?.fit === 'strong' && !isLogRecord(record)) return null;
   const call = structuredCallIn(record);
   const words = call.words.join('\n');
   const status = call.status ?? (words === '' ? null : statusIn(words));
@@ -88,22 +124,10 @@ function answered(call: StructuredCall, words: string): readonly PastedEntry[] |
   return [answerEntry(JSON.stringify(body), status, requestOf(call, words))];
 }
 
-/** Members that loggers add, by which a record is told from an answer. */
+/** Members that loggers and services add, by which a record is told from an answer. */
 function isLogged(record: JsonObject): boolean {
-  return [
-    'level',
-    'severity',
-    'levelname',
-    'logger',
-    'time',
-    'ts',
-    '@timestamp',
-    'stack',
-    'httpCode',
-    'http_code',
-    'pid',
-    'name',
-  ].some((name) => record[name] !== undefined);
+  const named = ['levelname', 'time', 'ts', '@timestamp', 'stack', 'httpCode', 'http_code', 'name'];
+  return isLogRecord(record) || named.some((name) => record[name] !== undefined);
 }
 
 /** A record about a call that says what went wrong in words only. */
@@ -149,25 +173,28 @@ function headersOf(headers: JsonObject | null): readonly Header[] {
 /** The answer's own words: its body, or a body that the error text repeats. */
 function bodyTextOf(call: StructuredCall, words: string): string {
   const body = objectOfBody(call.body);
-  if (body !== null && (contractOf(body, call.status) !== null || errorBodyOf(body) !== null)) {
-    return JSON.stringify(body);
-  }
+  const bodies = body === null ? [] : [body];
+  if (body !== null && contractOf(body, call.status) !== null) return JSON.stringify(body);
   const quoted = words === '' ? null : jsonObjectIn(words);
-  return quoted === null || errorBodyOf(quoted) === null ? '' : JSON.stringify(quoted);
+  if (quoted !== null) bodies.push(quoted);
+  const known =
+    bodies.find((one) => contractOf(one, call.status) !== null) ??
+    bodies.find((one) => errorBodyOf(one) !== null);
+  return known === undefined ? '' : JSON.stringify(known);
 }
 
 function objectOfBody(body: StructuredCall['body']): JsonObject | null {
   return typeof body === 'string' ? objectOf(parseJson(body)) : body;
 }
 
-/** Words of clients about a status, which say nothing that the status does not. */
-const CLIENT_WORDS =
-  /^(?:AxiosError|HTTPError|NodeApiError|Error|ERR_\w+|Request failed with status code \d+|Response code \d+.*|\d{3}|[\w.-]+Error)$/;
-
+/** What the record says the answer said: words set aside for it, or words that a cause knows. */
 function saidFacts(call: StructuredCall, status: number) {
-  const said = call.said.find((words) => !CLIENT_WORDS.test(words.trim()) && words.includes(' '));
+  const said = call.said.find((words) => !isClientWords(words) && words.includes(' '));
   const facts = new FactSet().facts;
+  const known = knownMessageIn(call.words.join('\n'), status);
+  if (known !== null) return messageFacts(known, status);
   if (said === undefined) return facts;
   const quoted = / - "?([^"]{3,300})"?$/.exec(said)?.[1] ?? said.replace(/^\[[45]\d{2}\] /, '');
-  return messageFacts(oneLine(quoted.split('\n    at ')[0] ?? quoted, LONGEST_WORDS), status);
+  const words = oneLine(quoted.split('\n    at ')[0] ?? quoted, LONGEST_WORDS);
+  return isClientWords(words) ? facts : messageFacts(words, status);
 }

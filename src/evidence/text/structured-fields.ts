@@ -1,4 +1,13 @@
-import { listOf, objectOf, textOf, type JsonObject } from '../../model/json.ts';
+import {
+  listOf,
+  objectOf,
+  objectsIn,
+  parseJson,
+  textOf,
+  type JsonObject,
+} from '../../model/json.ts';
+import { contractOf } from '../contract.ts';
+import { textOfBuffer } from './buffer-text.ts';
 
 /** What a program's structured record says about one call. */
 export interface StructuredCall {
@@ -37,6 +46,8 @@ const STATUS_KEYS: ReadonlySet<string> = new Set([
   'code',
   'upstream_status',
   'downstreamstatus',
+  'edgeresponsestatus',
+  'sc-status',
 ]);
 const TARGET_KEYS: ReadonlySet<string> = new Set([
   'url',
@@ -50,6 +61,9 @@ const TARGET_KEYS: ReadonlySet<string> = new Set([
   'request_uri',
   'endpoint',
   'href',
+  'clientrequesturi',
+  'clientrequestpath',
+  'requestpath',
 ]);
 const HOST_KEYS: ReadonlySet<string> = new Set([
   'host',
@@ -58,6 +72,8 @@ const HOST_KEYS: ReadonlySet<string> = new Set([
   'server.address',
   'upstream_host',
   'authority',
+  'clientrequesthost',
+  'url.domain',
 ]);
 const METHOD_KEYS: ReadonlySet<string> = new Set([
   'method',
@@ -66,6 +82,8 @@ const METHOD_KEYS: ReadonlySet<string> = new Set([
   'http.method',
   'http.request.method',
   'httpmethod',
+  'clientrequestmethod',
+  'requestmethod',
 ]);
 const BODY_KEYS: ReadonlySet<string> = new Set([
   'data',
@@ -78,6 +96,8 @@ const BODY_KEYS: ReadonlySet<string> = new Set([
   'payload',
   'content',
   'response body',
+  'stream',
+  'http.response.body.content',
 ]);
 const WORD_KEYS: ReadonlySet<string> = new Set([
   'message',
@@ -104,6 +124,7 @@ const WORD_KEYS: ReadonlySet<string> = new Set([
   'errormsg',
   'errordescription',
   'rawerrormessage',
+  'error.message',
 ]);
 /** What stands under these is said about the failure; a logger's own message is not. */
 const SAID_KEYS: ReadonlySet<string> = new Set([
@@ -125,6 +146,9 @@ const DEEPEST = 6;
 const MOST_MEMBERS = 200;
 const MOST_WORDS = 20;
 const LONGEST_WORDS = 4000;
+/** Programs write JSON into a text of JSON, over and over; deeper than this nobody does. */
+const DEEPEST_TEXT = 3;
+const LONGEST_TEXT = 262_144;
 
 /** Looks through a record for a call and its outcome, wherever the program puts them. */
 export function structuredCallIn(record: JsonObject): StructuredCall {
@@ -144,6 +168,8 @@ class Search implements StructuredCall {
   readonly words: string[] = [];
   readonly said: string[] = [];
   isWrapped = false;
+  /** How many layers of text around the record were opened. */
+  #texts = 0;
 
   look(record: JsonObject, depth: number, inRequest: boolean, parent = ''): void {
     if (depth > DEEPEST) return;
@@ -160,16 +186,29 @@ class Search implements StructuredCall {
     }
     for (const [key, value] of members) {
       const name = key.toLowerCase();
-      const inner = objectOf(value) ?? objectOf(listOf(value)?.[0]);
-      if (inner === null || name.endsWith('headers')) continue;
-      this.look(inner, depth + 1, inRequest || REQUEST_KEYS.has(name), name);
+      const inner = objectOf(value) ?? objectOf(listOf(value)?.[0]) ?? this.#parsed(value);
+      if (inner === null || isHeaders(name)) continue;
+      const isAsked = inRequest || REQUEST_KEYS.has(name);
+      const isAnswer = !isAsked && contractOf(inner, null)?.fit === 'strong';
+      if (isAnswer) this.body ??= inner;
+      const layer = typeof value === 'string' ? 1 : 0;
+      this.#texts += layer;
+      this.look(inner, depth + 1, isAsked, name);
+      this.#texts -= layer;
     }
   }
 
+  /** The object that a text is, where it is one. */
+  #parsed(value: unknown): JsonObject | null {
+    if (typeof value !== 'string' || this.#texts >= DEEPEST_TEXT) return null;
+    if (value.length > LONGEST_TEXT || !/^\s{0,10}\{/.test(value)) return null;
+    return objectOf(parseJson(value));
+  }
+
   #take(name: string, value: unknown, inRequest: boolean): void {
-    const text = textOf(value);
-    if (name.endsWith('headers')) {
-      const headers = objectOf(value);
+    const text = (TARGET_KEYS.has(name) ? urlOf(value) : null) ?? textOf(value);
+    if (isHeaders(name)) {
+      const headers = objectOf(value) ?? pairsOf(value);
       if (inRequest || name.startsWith('request')) this.requestHeaders ??= headers;
       else this.headers ??= headers;
       return;
@@ -200,15 +239,40 @@ class Search implements StructuredCall {
   }
 
   #takeBody(value: unknown): void {
-    this.body ??=
-      objectOf(value) ?? (textOf(value)?.startsWith('{') === true ? textOf(value) : null);
+    const text = textOfBuffer(value)?.trim() ?? textOf(value);
+    this.body ??= text === null ? objectOf(value) : text.startsWith('{') ? text : null;
   }
 }
 
-/** Loggers put their own text under `message`. */
-function isLogRecord(record: JsonObject): boolean {
-  return record.level !== undefined || record.severity !== undefined || record.msg !== undefined;
+function isHeaders(name: string): boolean {
+  return name.endsWith('headers') || name === 'header';
 }
+
+/** Headers as Postman and HAR files list them: `[{"key": "date", "value": "…"}]`. */
+function pairsOf(value: unknown): JsonObject | null {
+  const pairs = objectsIn(value).flatMap((pair) => {
+    const name = textOf(pair.key) ?? textOf(pair.name);
+    return name === null ? [] : [[name, pair.value] as const];
+  });
+  return pairs.length === 0 ? null : Object.fromEntries(pairs);
+}
+
+/** Postman takes a URL apart: `{"protocol":"https","host":["api","lusha","com"],"path":["v3"]}`. */
+function urlOf(value: unknown): string | null {
+  const url = objectOf(value);
+  const [host, path] = [listOf(url?.host), listOf(url?.path)];
+  if (host === null || path === null) return textOf(url?.raw);
+  const protocol = textOf(url?.protocol) ?? 'https';
+  return `${protocol}://${host.map(String).join('.')}/${path.map(String).join('/')}`;
+}
+
+/** Loggers put their own text under `message`. */
+export function isLogRecord(record: JsonObject): boolean {
+  return LOG_MEMBERS.some((name) => record[name] !== undefined);
+}
+
+/** Members that loggers and automations add to what they write down. */
+const LOG_MEMBERS = ['level', 'severity', 'msg', 'pid', 'logger', 'step', 'logId'];
 
 /** A status as a number or as digits in text; a system's negative errno is none. */
 function statusOf(value: unknown): number | null {

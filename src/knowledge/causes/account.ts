@@ -60,7 +60,7 @@ export const accountCauses = [
     id: 'v3-not-enabled',
     title: 'The V3 API is not switched on for the account',
     when: [{ status: 403 }, { message: V3_OFF }],
-    unless: [{ endpointVersion: 'v2' }],
+    unless: [{ endpointVersion: 'v2', message: null }],
     signs: [
       { facts: { message: V3_OFF }, makes: 'certain' },
       { facts: { message: V3_OFF, olderUsage: 'accepted' }, makes: 'certain' },

@@ -13,10 +13,24 @@ const own = {
 const CORS = /\bCORS\b|Access-Control-Allow|preflight|cross-origin request blocked/i;
 /** What browsers say for CORS and for a network failure alike. */
 const FETCH_FAILED =
-  /^(TypeError: )?(failed to fetch|NetworkError when attempting to fetch|load failed)/i;
+  /\bTypeError:? (?:failed to fetch(?! dynamically)|NetworkError when attempting to fetch|load failed\b)|^(?:failed to fetch|NetworkError when attempting to fetch resource|load failed)[.!]?$/i;
+/** The same as the text of a failure, with what Chrome and Firefox print for it. */
+const OPEN_CODES =
+  /^(?:TypeError:? (?:failed to fetch|NetworkError|load failed)|net::ERR_FAILED|CORS request did not)/i;
+/** Chrome keeps an answer from the page for other rules of this kind as well. */
+const KEPT_CODES = /^(?:net::)?ERR_BLOCKED_BY_(?:ORB|RESPONSE)$|^NS_ERROR_DOM_BAD_URI$/;
 const HEADER =
   /ERR_INVALID_CHAR|invalid character in header content|UND_ERR_INVALID_ARG|invalid api_key header|ByteString|invalid header (field )?value|character\(?s?\)? in (message )?header/i;
 const HEADER_CODES = ['ERR_INVALID_CHAR', 'UND_ERR_INVALID_ARG'] as const;
+const URL_CODES = [
+  'ERR_INVALID_URL',
+  'curl 1',
+  'curl 3',
+  'ERR_UNKNOWN_URL_SCHEME',
+  'ERR_DISALLOWED_URL_SCHEME',
+  'NS_ERROR_MALFORMED_URI',
+  'NS_ERROR_UNKNOWN_PROTOCOL',
+] as const;
 const RESOURCE_WORDS = /\b(EMFILE|ENFILE|ENOBUFS|ENOMEM|ENOSPC)\b|too many open files/;
 const RESOURCE_CODES = ['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'ENOSPC'] as const;
 
@@ -79,11 +93,17 @@ export const clientCauses = [
     when: [
       { message: CORS },
       { message: FETCH_FAILED },
+      { failureCode: 'CORS' },
+      { failureCode: OPEN_CODES },
+      { failureCode: KEPT_CODES },
       { method: 'OPTIONS', status: { min: 400, max: 499 } },
     ],
     signs: [
       { facts: { message: CORS }, makes: 'certain' },
       { facts: { message: FETCH_FAILED }, makes: 'likely' },
+      { facts: { failureCode: 'CORS' }, makes: 'certain' },
+      { facts: { failureCode: OPEN_CODES }, makes: 'likely' },
+      { facts: { failureCode: KEPT_CODES }, makes: 'likely' },
       { facts: { method: 'OPTIONS', status: { min: 400, max: 499 } }, makes: 'certain' },
     ],
     tell: 'the error stands in the console of a browser, and the same call works with curl',
@@ -114,13 +134,16 @@ export const clientCauses = [
     ...own,
     id: 'url-invalid',
     title: 'Your client could not read the URL',
-    when: [{ failureCode: 'ERR_INVALID_URL' }, { message: /\binvalid url\b|URI malformed/i }],
+    when: [
+      { failure: 'unclassified', failureCode: URL_CODES },
+      { message: /\binvalid url\b|URI malformed/i },
+    ],
     unless: [{ status: { min: 100 } }],
     signs: [
-      { facts: { failureCode: 'ERR_INVALID_URL' }, makes: 'certain' },
+      { facts: { failure: 'unclassified', failureCode: URL_CODES }, makes: 'certain' },
       { facts: { message: /\binvalid url\b|URI malformed/i }, makes: 'likely' },
     ],
-    tell: 'ERR_INVALID_URL or URIError; nothing left the machine',
+    tell: 'ERR_INVALID_URL or URIError; curl exits 3, or 1 for a scheme it does not know; nothing left the machine',
     meaning: 'The address of the call, or that of the proxy, is not a URL.',
     reasons: [
       {

@@ -16,9 +16,12 @@ const CHALLENGE =
 /** Words that no other answer begins with. */
 const CHALLENGE_WORDS =
   /^(just a moment\.\.\.|attention required! \| cloudflare|error code: 1\d{3}\b)/i;
-/** What JSON parsers of JavaScript, Go and Python say to a page. */
+/** What JSON parsers of JavaScript, Go, Python, Java and Ruby say to a page. */
 const PARSED_A_PAGE =
-  /unexpected token '?<|invalid character '<' looking for|expecting value: line 1 column 1 \(char 0\)/i;
+  /unexpected token (?:at )?'?<|invalid character '<' looking for|unexpected mimetype:? text\/html|unexpected character \('<' \(code 60\)/i;
+/** What they say to a page and to an empty answer alike. */
+const PARSED_NO_JSON =
+  /expecting value: line 1 column 1 \(char 0\)|JSON\.parse: unexpected character at line 1 column 1/i;
 const GUEST = /wi-?fi|hotspot|guest|captive|portal/i;
 const PAGE = ['html', 'text', 'empty', 'binary'] as const;
 
@@ -43,7 +46,7 @@ export const edgeCauses = [
     whoActs: 'you',
     fixes: [
       {
-        text: 'Open any http:// page in a browser, log in or accept, then repeat.',
+        text: 'Open any http:// page in a browser, and log in or accept there.',
         source: 'inferred',
         verify: HOST_ANSWERS,
       },
@@ -60,6 +63,7 @@ export const edgeCauses = [
       { status: 200 },
       { status: { min: 200, max: 299 }, bodyKind: 'html' },
       { message: PARSED_A_PAGE },
+      { message: PARSED_NO_JSON },
     ],
     unless: [{ bodyKind: ['empty', 'binary', 'json-object', 'json-other', 'broken-json'] }],
     signs: [
@@ -87,8 +91,12 @@ export const edgeCauses = [
     whoActs: 'you',
     fixes: [
       {
-        text: 'See who answers, then set the base URL to https://api.lusha.com.',
+        text: 'See who answers.',
         command: WHO_ANSWERS,
+        source: 'inferred',
+      },
+      {
+        text: 'Set the base URL to https://api.lusha.com.',
         source: 'spec3',
         verify: HOST_ANSWERS,
       },
@@ -223,9 +231,8 @@ export const edgeCauses = [
       { status: { min: 500, max: 599 }, bodyKind: PAGE },
     ],
     signs: [
-      { facts: { answeredBy: 'other', bodyKind: ['json-object', 'json-other'] }, makes: 'likely' },
-      { facts: { answeredBy: 'other', bodyKind: ['html', 'text'] }, makes: 'likely' },
-      { facts: { answeredBy: 'other', bodyKind: ['broken-json', 'binary'] }, makes: 'likely' },
+      { facts: { answeredBy: 'other', contentType: /./ }, makes: 'likely' },
+      { facts: { answeredBy: 'other', product: /./ }, makes: 'likely' },
       { facts: { answeredBy: 'other', bodyKind: 'empty' }, makes: 'likely' },
     ],
     tell: 'the body is in no shape that Lusha uses, and no proxy or CDN left its mark',

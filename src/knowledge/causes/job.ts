@@ -47,7 +47,10 @@ export const jobCauses = [
     subject: 'failure',
     severity: 'warn',
     title: 'The data came, but was not written into the table',
-    when: [{ status: [200, 201], itemErrors: TABLE_WRITE }],
+    when: [
+      { status: [200, 201], itemErrors: TABLE_WRITE },
+      { shape: ['success', 'success-like'], itemErrors: TABLE_WRITE },
+    ],
     signs: [{ facts: { itemErrors: TABLE_WRITE }, makes: 'certain' }],
     tell: 'tableWrite in the answer reports a failure, while the status stays 200',
     meaning:

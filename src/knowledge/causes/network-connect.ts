@@ -202,7 +202,7 @@ export const networkConnectCauses = [
     title: 'Your own machine forbids the connection',
     when: [{ failure: 'blocked-locally' }],
     signs: [{ facts: { failure: 'blocked-locally' }, makes: 'certain' }],
-    tell: 'EACCES or EPERM on connect',
+    tell: 'EACCES or EPERM on connect; net::ERR_BLOCKED_BY_CLIENT in a browser',
     meaning:
       'The system refused to open the connection, before any packet left. A local firewall or sandbox does that.',
     reasons: [
@@ -211,6 +211,7 @@ export const networkConnectCauses = [
         source: 'measured/node-errors',
       },
       { text: 'A sandbox or the permission model of Node has no network.', source: 'inferred' },
+      { text: 'An extension of the browser, or its policy, stops the call.', source: 'inferred' },
     ],
     whoActs: 'you',
     fixes: [
@@ -222,5 +223,36 @@ export const networkConnectCauses = [
     ],
     retry: AFTER_FIX,
     sources: ['measured/node-errors'],
+  },
+  {
+    ...unconnected,
+    id: 'address-unavailable',
+    title: 'Google cannot reach the address',
+    when: [{ failure: 'unclassified', failureCode: 'Address unavailable' }],
+    signs: [
+      { facts: { failure: 'unclassified', failureCode: 'Address unavailable' }, makes: 'certain' },
+    ],
+    tell: 'Apps Script says "Address unavailable", in the language of its user, and names the URL',
+    meaning:
+      'UrlFetchApp runs on servers of Google, and from there no connection to this address came about. Whether the name, the port or a block is the reason, it does not say.',
+    reasons: [
+      {
+        text: 'The host in the URL is misspelt, or that of the V1 years.',
+        source: 'code/v1-paths',
+      },
+      { text: 'The host is only known in your own network.', source: 'inferred' },
+      { text: 'The connection failed for a moment.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Write the URL with https://api.lusha.com.',
+        source: 'spec3',
+        verify: HOST_ANSWERS,
+      },
+      { text: 'If the host is right, run the script again after a minute.', source: 'inferred' },
+    ],
+    retry: BACKOFF,
+    sources: ['inferred'],
   },
 ] as const satisfies readonly Cause[];

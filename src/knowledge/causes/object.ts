@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, NEVER } from '../retries.ts';
-import { resentTo, USAGE_PROBED } from '../verifications.ts';
+import { OWN_CALL, resentTo, USAGE_PROBED } from '../verifications.ts';
 
 const refused = {
   layer: 'request',
@@ -15,11 +15,18 @@ const refused = {
 } as const;
 
 const OBJECT =
-  /\b[A-Z]+_NOT_FOUND\b|(secret|table|column|job|conversation|subscription) not found|^resource not found/i;
+  /\b[A-Z]+_NOT_FOUND\b|(secret|table|column|job|conversation|subscription) not found/i;
+/** Said of a missing object and of a wrong path alike. */
+export const SOMETHING = /^resource not found/i;
+/** Endpoints of the catalogue at which these answers are not known. */
+export const NO_TABLES = /^(?!unlisted$|.*table)/;
+export const NO_LOOKALIKE = /^(?!unlisted$|.*lookalike)/;
+export const NO_FULL_NAME = /^(?!unlisted$|v2\.)/;
 const OBJECT_PATH =
   /^\/(v3\/\w+\/(tables|jobs|conversations)|v3\/account\/conversations|api\/subscriptions|api\/account\/secret)(\/|$)/;
 const NO_DATA = /could not find (requested )?data/i;
 const SESSION = /DEDUPE_SESSION_INVALID/;
+const NOT_SESSION = /^(?!.*DEDUPE_SESSION_INVALID)/;
 const FULL_NAME = /full name field|valid first & last name/i;
 const GDPR = /GDPR/i;
 
@@ -29,16 +36,17 @@ export const objectCauses = [
     ...refused,
     id: 'object-not-found',
     title: 'The endpoint exists, the object does not',
-    when: [{ status: 404 }, { message: OBJECT }, { errors: OBJECT }],
+    when: [{ status: 404 }, { message: OBJECT }, { errors: OBJECT }, { message: SOMETHING }],
     unless: [{ status: [200, 201] }, { endpointVersion: ['v1', 'invented', 'retired'] }],
     signs: [
       { facts: { message: OBJECT }, makes: 'certain' },
       { facts: { errors: OBJECT }, makes: 'certain' },
+      { facts: { message: SOMETHING, path: OBJECT_PATH }, makes: 'likely' },
       { facts: { path: OBJECT_PATH, answeredBy: 'lusha' }, makes: 'likely' },
     ],
-    tell: 'the message names a thing: TABLE_NOT_FOUND, COLUMN_NOT_FOUND, "Account secret not found", "Resource not found"',
+    tell: 'the message names a thing: TABLE_NOT_FOUND, COLUMN_NOT_FOUND, "Account secret not found"',
     meaning:
-      'Path, key and method are right. The table, column, job, conversation, subscription or secret with this id is not there for your account.',
+      'The table, column, job, conversation, subscription or secret with this id is not there for your account. Where the message names the object, path, key and method are right.',
     reasons: [
       { text: 'The object was deleted, or the id has a mistake.', source: 'spec3' },
       { text: 'It belongs to another account; that is not told apart.', source: 'docs/enrich-job' },
@@ -53,7 +61,7 @@ export const objectCauses = [
         text: 'List the objects of that kind and take the id from there, for webhooks with this call.',
         command: 'lusha-doctor probe-endpoint GET /api/subscriptions',
         source: 'spec3',
-        verify: USAGE_PROBED,
+        verify: OWN_CALL,
       },
       {
         text: 'For a missing webhook secret, generate one with POST /api/account/secret/regenerate, once. Doing it again later makes the old one invalid for all subscriptions.',
@@ -97,6 +105,7 @@ export const objectCauses = [
     id: 'name-conflict',
     title: 'A table with this name exists already',
     when: [{ status: 409 }, { message: /TABLE_NAME_CONFLICT|name already exists/i }],
+    unless: [{ endpoint: NO_TABLES, message: null }],
     signs: [
       { facts: { message: /TABLE_NAME_CONFLICT|name already exists/i }, makes: 'certain' },
       { facts: { status: 409, path: /\/tables(\/|$)/ }, makes: 'likely' },
@@ -121,7 +130,11 @@ export const objectCauses = [
     id: 'session-expired',
     title: 'The lookalike session is not valid any more',
     when: [{ status: 410 }, { message: SESSION }, { errors: SESSION }],
-    unless: [{ endpointVersion: ['v1', 'v2', 'retired'] }],
+    unless: [
+      { endpointVersion: ['v1', 'v2', 'retired'], message: null },
+      { endpointVersion: ['v1', 'v2', 'retired'], message: NOT_SESSION, errors: null },
+      { endpoint: NO_LOOKALIKE, message: null, errors: null },
+    ],
     signs: [
       { facts: { message: SESSION }, makes: 'certain' },
       { facts: { errors: SESSION }, makes: 'certain' },
@@ -153,6 +166,7 @@ export const objectCauses = [
     id: 'full-name-incomplete',
     title: 'The full name needs a first and a last name',
     when: [{ status: 412 }, { message: FULL_NAME }],
+    unless: [{ endpoint: NO_FULL_NAME, message: null }],
     signs: [
       { facts: { message: FULL_NAME }, makes: 'certain' },
       { facts: { status: 412, endpointVersion: 'v2' }, makes: 'likely' },

@@ -1,6 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, NEVER } from '../retries.ts';
-import { USAGE_PROBED } from '../verifications.ts';
+import { OWN_CALL } from '../verifications.ts';
+import { SOMETHING } from './object.ts';
 
 const refused = {
   layer: 'request',
@@ -28,8 +29,12 @@ export const pathCauses = [
     ...refused,
     id: 'path-unknown',
     title: 'There is no such endpoint',
-    when: [{ status: 404 }, { message: NO_ENDPOINT }, { message: CANNOT }],
-    unless: [{ endpointVersion: ['v1', 'v2', 'invented', 'retired'] }, { method: 'OPTIONS' }],
+    when: [{ status: 404 }, { message: NO_ENDPOINT }, { message: CANNOT }, { message: SOMETHING }],
+    unless: [
+      { endpointVersion: ['v1', 'v2', 'invented', 'retired'] },
+      { endpointVersion: 'v3', message: null },
+      { method: 'OPTIONS' },
+    ],
     signs: [
       { facts: { message: NO_ENDPOINT }, makes: 'certain' },
       { facts: { message: CANNOT, endpointVersion: 'unlisted' }, makes: 'certain' },
@@ -52,7 +57,7 @@ export const pathCauses = [
       {
         text: 'Compare path and method with the reference; the machine-readable list is docs.lusha.com/openapi.json.',
         source: 'article#404',
-        verify: USAGE_PROBED,
+        verify: OWN_CALL,
       },
     ],
     notes: [
@@ -70,11 +75,13 @@ export const pathCauses = [
     when: [{ status: 404 }, { message: CANNOT }],
     unless: [
       { endpointVersion: ['v1', 'v2', 'invented', 'retired', 'unlisted'] },
+      { endpointVersion: 'v3', method: /./, otherMethod: null, message: null },
       { method: 'OPTIONS' },
     ],
     signs: [
       { facts: { message: CANNOT, endpointVersion: 'v3' }, makes: 'certain' },
       { facts: { message: POST_ONLY }, makes: 'certain' },
+      { facts: { status: 404, endpointVersion: 'v3', otherMethod: true }, makes: 'likely' },
     ],
     tell: 'the message is "Cannot GET /…" or "Cannot POST /…" for a path that is right',
     meaning: 'Lusha answers 404, not 405, when a path is called with a method it does not serve.',
@@ -90,10 +97,7 @@ export const pathCauses = [
       {
         text: 'Use the method of the reference: POST for searching and enriching, GET for usage, filters and types.',
         source: 'spec3',
-        verify: {
-          command: 'lusha-doctor probe-endpoint POST /v3/contacts/search',
-          expect: 'exit 0: path and method are right',
-        },
+        verify: OWN_CALL,
       },
     ],
     sources: ['live/2026-06-free-plan', 'spec3', 'docs/error-codes'],
@@ -104,7 +108,10 @@ export const pathCauses = [
     title: 'This endpoint does not take this method',
     when: [{ status: 405 }],
     unless: [{ method: 'OPTIONS' }],
-    signs: [{ facts: { status: 405, answeredBy: ['lusha', 'gateway'] }, makes: 'likely' }],
+    signs: [
+      { facts: { status: 405, answeredBy: ['lusha', 'gateway'] }, makes: 'likely' },
+      { facts: { status: 405, otherMethod: true }, makes: 'likely' },
+    ],
     tell: 'the status is 405; the header Allow, when sent, lists what is accepted',
     meaning:
       'The path is served with another method. Lusha itself was only seen to answer 404 for that, so look also at what stands in between.',
@@ -119,10 +126,7 @@ export const pathCauses = [
       {
         text: 'Use the method of the reference: POST for searching and enriching, GET for usage, filters and types.',
         source: 'spec3',
-        verify: {
-          command: 'lusha-doctor probe-endpoint POST /v3/contacts/search',
-          expect: 'exit 0: path and method are right',
-        },
+        verify: OWN_CALL,
       },
     ],
     sources: ['inferred', 'spec3'],
@@ -256,7 +260,7 @@ export const pathCauses = [
       {
         text: 'Use what exists: POST /v3/contacts/search, POST /v3/contacts/prospecting, POST /v3/contacts/tables, GET /v3/account/usage.',
         source: 'spec3',
-        verify: USAGE_PROBED,
+        verify: OWN_CALL,
       },
     ],
     retry: NEVER,

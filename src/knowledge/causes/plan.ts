@@ -1,5 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
+import { OWN_CALL } from '../verifications.ts';
 import { USAGE_CALL, USAGE_CALL_WORKS } from './key-commands.ts';
 
 const GATED_PATH =
@@ -134,7 +135,8 @@ export const planCauses = [
     when: [{ status: 403 }],
     unless: [{ keyAccepted: true }, { olderUsage: 'accepted' }],
     signs: [
-      { facts: { path: USAGE_PATH }, makes: 'likely' },
+      // The two other refusals of this call have texts of their own, so any other text is a sign.
+      { facts: { path: USAGE_PATH, message: /\S/ }, makes: 'likely' },
       {
         facts: { path: USAGE_PATH, junkKey: 'different', olderUsage: 'same' },
         makes: 'likely',
@@ -153,13 +155,12 @@ export const planCauses = [
     ],
     fixes: [
       {
-        text: 'Make the usage call and read its message.',
-        command: USAGE_CALL,
-        verify: USAGE_CALL_WORKS,
-        source: 'docs/account-usage',
+        text: 'Read the message of the 403: an inactive account and V3 that is not switched on have texts of their own.',
+        source: 'spec3',
       },
       {
         text: 'Ask your account manager which plan includes the API.',
+        verify: USAGE_CALL_WORKS,
         source: 'article#help',
       },
     ],
@@ -195,7 +196,7 @@ export const planCauses = [
     fixes: [
       {
         text: 'Leave the option out. In place of excludeDnc, filter by the do-not-call mark of each number yourself.',
-        verify: { command: 'lusha-doctor probe-endpoint contacts.enrich', expect: 'exit 0' },
+        verify: OWN_CALL,
         source: 'docs/error-codes',
       },
       {
@@ -210,7 +211,7 @@ export const planCauses = [
     id: 'plan-lacks-unified-credits',
     title: 'Your pricing does not allow single data points',
     when: [{ status: 403 }, { message: DATAPOINTS_OUT }],
-    unless: [{ endpoint: NO_DATAPOINTS }],
+    unless: [{ endpoint: NO_DATAPOINTS, message: null }],
     signs: [{ facts: { message: DATAPOINTS_OUT }, makes: 'certain' }],
     tell: 'the message says "Your pricing version does not support requesting individual datapoints"',
     meaning:
@@ -225,7 +226,7 @@ export const planCauses = [
     fixes: [
       {
         text: 'Leave out revealEmails and revealPhones.',
-        verify: { command: 'lusha-doctor probe-endpoint GET /v2/person', expect: 'exit 0' },
+        verify: OWN_CALL,
         source: 'spec2',
       },
       {
@@ -246,7 +247,7 @@ export const planCauses = [
     id: 'signals-not-in-plan',
     title: 'Your account is not entitled to signals',
     when: [{ status: 403 }, { message: SIGNALS_OUT }],
-    unless: [{ endpoint: NO_SIGNALS }],
+    unless: [{ endpoint: NO_SIGNALS, message: null }],
     signs: [
       { facts: { message: SIGNALS_OUT }, makes: 'certain' },
       { facts: { path: SIGNALS_PATH, keyAccepted: true }, makes: 'likely' },

@@ -77,6 +77,10 @@ export const proxyCauses = [
     reasons: [
       { text: 'The proxy cannot resolve the name or open the connection.', source: 'inferred' },
       { text: 'The proxy is overloaded.', source: 'inferred' },
+      {
+        text: 'A debugging proxy (Fiddler, Charles, mitmproxy) is still switched on; its page names what failed.',
+        source: 'inferred',
+      },
     ],
     whoActs: 'your network team',
     fixes: [
@@ -180,7 +184,14 @@ export const proxyCauses = [
     id: 'proxy-unreachable',
     title: 'The proxy itself does not answer',
     when: [{ failure: 'proxy-unreachable' }],
-    signs: [{ facts: { failure: 'proxy-unreachable' }, makes: 'certain' }],
+    signs: [
+      {
+        facts: { failure: 'proxy-unreachable', failureCode: /^(?!.*, port \d)/ },
+        makes: 'certain',
+      },
+      // A port where proxies listen, in words that name no proxy.
+      { facts: { failure: 'proxy-unreachable', failureCode: /, port \d+$/ }, makes: 'likely' },
+    ],
     tell: 'the address that refused or does not resolve is that of the proxy, not of Lusha',
     meaning:
       'A proxy is configured and cannot be reached ({failureCode|see the code}). Lusha was not asked.',

@@ -1,5 +1,8 @@
 import type { Statement } from '../../model/cause.ts';
 
+/** Words that every 429 may carry, whichever limit it is about. */
+export const TOO_MANY = /^(?:too many requests|rate limit exceeded)[.!]?$/i;
+
 /** What holds for every 429. */
 export const NO_CREDIT = {
   text: 'A 429 costs no credit; you pay for delivered data only.',

@@ -1,7 +1,14 @@
 import type { Cause } from '../../model/cause.ts';
 import { BACKOFF, NEVER } from '../retries.ts';
 import { USAGE_CALL } from './key-commands.ts';
-import { ACCOUNT_WIDE, HEADERS, KEY_IS_FINE, NO_CREDIT, PLAN_DECIDES } from './quota-statements.ts';
+import {
+  ACCOUNT_WIDE,
+  HEADERS,
+  KEY_IS_FINE,
+  NO_CREDIT,
+  PLAN_DECIDES,
+  TOO_MANY,
+} from './quota-statements.ts';
 
 const DAY = /daily api (rate|quota) limit/i;
 const HOUR = /hourly api (rate|quota) limit/i;
@@ -24,7 +31,7 @@ export const quotaCauses = [
     ...ofQuota,
     id: 'quota-minute-exhausted',
     title: 'The calls of this minute are used up',
-    when: [{ status: 429 }, { message: MINUTE }],
+    when: [{ status: 429 }, { message: MINUTE }, { message: TOO_MANY }],
     signs: [
       { facts: { windowEmpty: 'minute' }, makes: 'certain' },
       { facts: { message: MINUTE }, makes: 'certain' },
@@ -62,7 +69,7 @@ export const quotaCauses = [
     ...ofQuota,
     id: 'quota-hour-exhausted',
     title: 'The calls of this hour are used up',
-    when: [{ status: 429 }, { message: HOUR }],
+    when: [{ status: 429 }, { message: HOUR }, { message: TOO_MANY }],
     signs: [
       { facts: { windowEmpty: 'hour' }, makes: 'certain' },
       { facts: { message: HOUR }, makes: 'certain' },
@@ -110,7 +117,7 @@ export const quotaCauses = [
     ...ofQuota,
     id: 'quota-day-exhausted',
     title: 'The calls of this day are used up',
-    when: [{ status: 429 }, { message: DAY }],
+    when: [{ status: 429 }, { message: DAY }, { message: TOO_MANY }],
     signs: [
       { facts: { windowEmpty: 'day' }, makes: 'certain' },
       { facts: { message: DAY }, makes: 'certain' },

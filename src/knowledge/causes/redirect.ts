@@ -5,6 +5,15 @@ import { HOST_ANSWERS, USAGE_PROBED } from '../verifications.ts';
 /** The statuses a client follows. */
 const FOLLOWED = [301, 302, 303, 307, 308] as const;
 
+/** How clients name a chain of redirects that they stopped following. */
+const LOOP_CODES = [
+  'too many redirects',
+  'curl 47',
+  'ERR_TOO_MANY_REDIRECTS',
+  'ERR_FR_TOO_MANY_REDIRECTS',
+  'NS_ERROR_REDIRECT_LOOP',
+] as const;
+
 const WHERE_TO =
   "curl -sS -o /dev/null -w '%{http_code} %{redirect_url}\\n' https://api.lusha.com/v3/account/usage";
 
@@ -71,7 +80,7 @@ export const redirectCauses = [
     whoActs: 'you',
     fixes: [
       {
-        text: 'Log in to the network or VPN in a browser, then repeat.',
+        text: 'Log in to the network or VPN in a browser.',
         source: 'inferred',
         verify: HOST_ANSWERS,
       },
@@ -140,12 +149,12 @@ export const redirectCauses = [
     ...redirected,
     id: 'redirect-unusable',
     title: 'The answer is a redirect that leads nowhere',
-    when: [{ status: { min: 300, max: 399 } }],
+    when: [{ status: { min: 300, max: 303 } }, { status: { min: 305, max: 399 } }],
     signs: [{ facts: { redirect: 'unusable' }, makes: 'certain' }],
     tell: 'the status is 3xx and Location is missing or is not a URL',
     meaning: 'A 3xx ({status|3xx}) without a usable Location is not an answer of the Lusha API.',
     reasons: [
-      { text: 'A proxy or cache in between answered (304 comes from caches).', source: 'rfc/9110' },
+      { text: 'A proxy or cache in between answered.', source: 'rfc/9110' },
       { text: 'A gateway is configured wrongly.', source: 'inferred' },
     ],
     whoActs: 'your network team',
@@ -158,5 +167,60 @@ export const redirectCauses = [
       },
     ],
     sources: ['rfc/9110', 'inferred'],
+  },
+  {
+    ...redirected,
+    id: 'not-modified',
+    title: 'The answer says that nothing has changed, and has no body',
+    when: [{ status: 304 }],
+    signs: [{ facts: { status: 304 }, makes: 'likely' }],
+    tell: 'the status is 304; the request had If-None-Match or If-Modified-Since',
+    meaning:
+      'A 304 refers to a copy that the client is supposed to have. The Lusha API is not known to send it: the client, or a cache on the way, asked whether its copy still holds.',
+    reasons: [
+      { text: 'The HTTP client keeps a cache and asks with a condition.', source: 'rfc/9110' },
+      { text: 'A cache between you and Lusha answers for it.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Switch off the cache of the client, or send Cache-Control: no-cache.',
+        source: 'rfc/9110',
+        verify: HOST_ANSWERS,
+      },
+    ],
+    sources: ['rfc/9110', 'inferred'],
+  },
+  {
+    ...redirected,
+    id: 'redirect-loop',
+    title: 'The redirects do not end',
+    when: [{ failure: 'unclassified', failureCode: LOOP_CODES }],
+    signs: [{ facts: { failure: 'unclassified', failureCode: LOOP_CODES }, makes: 'certain' }],
+    tell: 'curl exits 47; ERR_TOO_MANY_REDIRECTS, TooManyRedirects, "stopped after 10 redirects"',
+    meaning:
+      'One redirect led to the next until your client gave up ({failureCode|see the message}). The Lusha API does not redirect, so somebody else answered.',
+    reasons: [
+      {
+        text: 'A portal or single sign-on wants a cookie that your client does not keep.',
+        source: 'inferred',
+      },
+      { text: 'A gateway or proxy sends http to https and back.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'See where the first answer leads, without following it.',
+        command: WHERE_TO,
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+      {
+        text: 'Set the base URL to https://api.lusha.com and remove LUSHA_BASE_URL if it is set.',
+        source: 'spec3',
+      },
+    ],
+    notes: [KEY_LEAKS],
+    sources: ['measured/redirects', 'inferred'],
   },
 ] as const satisfies readonly Cause[];

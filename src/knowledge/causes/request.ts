@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { resentTo } from '../verifications.ts';
+import { OWN_CALL, resentTo } from '../verifications.ts';
 
 const refused = {
   layer: 'request',
@@ -14,7 +14,9 @@ const refused = {
   },
 } as const;
 
-const GENERIC = /^(validation failed|invalid request parameters|bad request)/i;
+const GENERIC = /^(validation failed|invalid request parameters)/i;
+/** The name of the status: no more than the status says. */
+const BAD_REQUEST = /^bad request/i;
 const NOT_PARSED = /unexpected (token|end|non-whitespace)|in JSON at position|not valid JSON/i;
 const CONTENT_TYPE =
   /content-?type\b.*(must|should|required|missing)|unsupported (media|content)[ -]type/i;
@@ -25,7 +27,7 @@ export const requestCauses = [
     ...refused,
     id: 'request-invalid',
     title: 'A parameter is missing or has an invalid value',
-    when: [{ status: 400 }, { message: GENERIC }],
+    when: [{ status: 400 }, { message: GENERIC }, { message: BAD_REQUEST }],
     unless: [{ message: /api key/i }],
     signs: [
       { facts: { status: 400, answeredBy: ['lusha', 'gateway'] }, makes: 'likely' },
@@ -53,7 +55,7 @@ export const requestCauses = [
       {
         text: 'Read the response body; it usually names the invalid parameter.',
         source: 'article#400',
-        verify: resentTo('/v3/contacts/search'),
+        verify: OWN_CALL,
       },
       {
         text: 'Compare your request with the reference of the endpoint at docs.lusha.com and add what is required.',

@@ -11,6 +11,8 @@ export const runCauses = [
     severity: 'fail',
     title: 'The time for the whole run was used up',
     when: [{ failure: 'deadline' }],
+    // The name of an error in somebody's text is about the time-out of that program.
+    unless: [{ failureCode: 'TimeoutError' }],
     signs: [{ facts: { failure: 'deadline' }, makes: 'certain' }],
     tell: 'the total is over --deadline; the timings name the phase that was under way',
     meaning:
@@ -38,6 +40,51 @@ export const runCauses = [
     sources: ['inferred'],
   },
   {
+    id: 'client-timed-out',
+    layer: 'client',
+    subject: 'failure',
+    severity: 'fail',
+    title: 'Your program gave up before the answer was there',
+    when: [
+      { failure: 'deadline', failureCode: 'TimeoutError' },
+      // AWS Lambda ends the whole function, whatever it is waiting for.
+      { failure: 'unclassified', failureCode: 'Task timed out' },
+    ],
+    signs: [{ facts: { failure: 'deadline', failureCode: 'TimeoutError' }, makes: 'likely' }],
+    tell: 'TimeoutError, "aborted due to timeout", HttpClient.Timeout: a time-out that your own code sets for the whole call',
+    meaning:
+      'The time your program allows for the call was over. How far the call had come is not known: the connection may have hung, or the answer took longer than that.',
+    reasons: [
+      {
+        text: 'The time-out of the program is shorter than the request takes.',
+        source: 'inferred',
+      },
+      {
+        text: 'Something on the way drops packets: a firewall, a proxy, a VPN.',
+        source: 'inferred',
+      },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'See how long each phase of a free call takes from this machine.',
+        command: 'lusha-doctor probe-endpoint GET /v3/account/usage --verbose',
+        source: 'inferred',
+        verify: USAGE_PROBED,
+      },
+      {
+        text: 'Raise the time-out of your program to 60 s and send smaller batches.',
+        source: 'inferred',
+      },
+    ],
+    retry: BACKOFF,
+    credits: {
+      text: 'The request may have been carried out and charged; compare the balance before you repeat one that costs credits.',
+      source: 'inferred',
+    },
+    sources: ['measured/node-errors', 'inferred'],
+  },
+  {
     id: 'interrupted',
     layer: 'network',
     subject: 'failure',
@@ -50,6 +97,7 @@ export const runCauses = [
     reasons: [
       { text: 'Somebody pressed Ctrl-C.', source: 'inferred' },
       { text: 'A CI job was cancelled or hit its own time limit.', source: 'inferred' },
+      { text: 'The program cancelled the call, or its page was left.', source: 'inferred' },
     ],
     whoActs: 'you',
     fixes: [{ text: 'Run it again.', source: 'inferred', verify: USAGE_PROBED }],

@@ -15,6 +15,10 @@ const failedService = {
 } as const;
 
 const LUSHA = ['lusha', 'gateway'] as const;
+const JOB_PATH = /^\/v3\/contacts\/jobs\//;
+const NOT_JOB_PATH = /^(?!\/v3\/contacts\/jobs\/)/;
+/** Endpoints of the catalogue that ask for no signal score. */
+const NO_SCORE = /^(?!unlisted$|contacts\.signal-score$)/;
 
 /** Lusha answered and failed: 5xx and 499. */
 export const serviceCauses = [
@@ -66,6 +70,7 @@ export const serviceCauses = [
     id: 'identity-provider-unavailable',
     title: 'The identity provider behind signal score is unavailable',
     when: [{ status: 502 }, { message: /identity resolution provider/i }],
+    unless: [{ endpoint: NO_SCORE, message: null }],
     signs: [
       { facts: { message: /identity resolution provider/i }, makes: 'certain' },
       { facts: { status: 502, path: /\/signal-score$/, answeredBy: LUSHA }, makes: 'likely' },
@@ -116,12 +121,10 @@ export const serviceCauses = [
     ...failedService,
     id: 'enrich-job-store-unreachable',
     title: 'Lusha cannot look up the enrich job right now',
-    when: [{ status: 503, path: /^\/v3\/contacts\/jobs\// }],
+    when: [{ status: 503, path: JOB_PATH }],
     signs: [
-      {
-        facts: { status: 503, path: /^\/v3\/contacts\/jobs\//, answeredBy: LUSHA },
-        makes: 'certain',
-      },
+      { facts: { status: 503, path: JOB_PATH, answeredBy: LUSHA }, makes: 'certain' },
+      { facts: { status: 503, path: JOB_PATH, answeredBy: null }, makes: 'likely' },
     ],
     tell: 'the status is 503 on GET /v3/contacts/jobs/{jobId}; 404 would mean that the job is gone',
     meaning:
@@ -144,7 +147,8 @@ export const serviceCauses = [
     when: [{ status: 503 }],
     signs: [
       { facts: { status: 503, answeredBy: LUSHA }, makes: 'certain' },
-      { facts: { status: 503 }, makes: 'likely' },
+      { facts: { status: 503, path: null }, makes: 'likely' },
+      { facts: { status: 503, path: NOT_JOB_PATH }, makes: 'likely' },
     ],
     tell: 'the status is 503 and the body is the JSON of Lusha; status.lusha.com shows an incident or maintenance',
     meaning: 'Lusha is temporarily not available. Nothing in your request has to change.',

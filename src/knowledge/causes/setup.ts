@@ -176,11 +176,14 @@ export const setupCauses = [
       {
         text: 'Use a local relay such as cntlm or px that holds the password, and name that as the proxy.',
         source: 'inferred',
-        verify: USAGE_PROBED,
+        verify: {
+          command: 'env | grep -i _proxy | grep -c @',
+          expect: '0: no proxy variable holds a password any more',
+        },
       },
       {
         text: 'Mask the value before you show the environment to anybody.',
-        command: "env | grep -i _proxy | sed 's#//[^@/]*@#//#'",
+        command: "env | grep -i _proxy | sed 's#//.*@#//#'",
         source: 'inferred',
       },
     ],

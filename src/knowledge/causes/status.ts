@@ -3,6 +3,9 @@ import { AFTER_FIX, BACKOFF } from '../retries.ts';
 import { USAGE_PROBED } from '../verifications.ts';
 
 const LUSHA = ['lusha', 'gateway'] as const;
+/** What parsers say to an answer that is empty or ends too early. */
+const ENDED_EARLY =
+  /unexpected end of (?:JSON input|data at line)|expecting value: line 1 column 1 \(char 0\)|JSON\.parse: unexpected character at line 1 column 1/i;
 const BAD_BODY = ['broken-json', 'html', 'text', 'binary', 'empty'] as const;
 
 /** Answers outside of what Lusha documents: unlisted statuses and bodies that fit no contract. */
@@ -16,8 +19,10 @@ export const statusCauses = [
     when: [
       { status: { min: 200, max: 299 }, bodyKind: BAD_BODY },
       { status: { min: 400, max: 599 }, bodyKind: ['broken-json', 'binary'] },
+      { message: ENDED_EARLY },
     ],
     unless: [
+      { bodyIsCut: true },
       { status: [202, 204], bodyKind: 'empty' },
       { method: ['HEAD', 'DELETE'], bodyKind: 'empty' },
     ],

@@ -10,7 +10,7 @@ export const successCauses = [
     subject: 'failure',
     severity: 'ok',
     title: 'The request succeeded',
-    when: [{ status: { min: 200, max: 299 } }],
+    when: [{ status: { min: 200, max: 299 } }, { shape: ['success', 'success-like'] }],
     unless: [
       { emptyResult: true },
       { itemErrors: /./ },
@@ -18,7 +18,11 @@ export const successCauses = [
     ],
     signs: [
       {
-        facts: { answeredBy: 'lusha', bodyKind: ['json-object', 'json-other'] },
+        facts: {
+          status: { min: 200, max: 299 },
+          answeredBy: 'lusha',
+          bodyKind: ['json-object', 'json-other'],
+        },
         makes: 'certain',
       },
       {
@@ -26,6 +30,7 @@ export const successCauses = [
         makes: 'certain',
       },
       { facts: { status: [200, 201, 202, 204] }, makes: 'likely' },
+      { facts: { shape: 'success' }, makes: 'likely' },
     ],
     tell: 'the body is JSON in the shape of the endpoint, and no item of it carries an error',
     meaning:
@@ -74,7 +79,11 @@ export const successCauses = [
     subject: 'failure',
     severity: 'ok',
     title: 'The request succeeded and found nothing',
-    when: [{ status: 200 }, { status: [200, 201], emptyResult: true }],
+    when: [
+      { status: 200 },
+      { status: [200, 201], emptyResult: true },
+      { shape: ['success', 'success-like'], emptyResult: true },
+    ],
     unless: [
       { itemErrors: /./ },
       { itemCount: { min: 1 } },

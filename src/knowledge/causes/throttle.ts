@@ -1,9 +1,11 @@
 import type { Cause } from '../../model/cause.ts';
 import { BACKOFF } from '../retries.ts';
 import { USAGE_CALL } from './key-commands.ts';
-import { HEADERS, KEY_IS_FINE, NO_CREDIT, READ_THE_LIMITS } from './quota-statements.ts';
+import { HEADERS, KEY_IS_FINE, NO_CREDIT, READ_THE_LIMITS, TOO_MANY } from './quota-statements.ts';
 
 const GENERIC = /too many requests|rate limit exceeded/i;
+/** The documented sentence; less of it says no more than the status. */
+const TOO_FAST = /too many requests\. please wait/i;
 const USAGE_PATH = /^(\/v3)?\/account\/usage\/?$/;
 const WEBHOOK_PATH = /^\/api\/(subscriptions|audit-logs|account\/secret)/;
 
@@ -25,9 +27,12 @@ export const throttleCauses = [
     ...throttled,
     id: 'burst-limit',
     title: 'Too many calls at once',
-    when: [{ status: 429 }, { message: GENERIC }],
+    when: [{ status: 429 }, { message: GENERIC }, { status: 429, message: GENERIC }],
     unless: windowKnown,
-    signs: [{ facts: { message: GENERIC }, makes: 'likely' }],
+    signs: [
+      { facts: { message: TOO_FAST }, makes: 'likely' },
+      { facts: { message: GENERIC, retryAfter: { max: 2 } }, makes: 'likely' },
+    ],
     tell: 'the text is "Too many requests. Please wait before making another request." and no window is at 0',
     meaning:
       'Lusha also limits how many calls may come in a second, over all plans. Your calls came faster than that. A short wait is enough, and the key is fine.',
@@ -71,7 +76,7 @@ export const throttleCauses = [
     ...throttled,
     id: 'usage-endpoint-limit',
     title: 'The usage endpoint was asked too often',
-    when: [{ status: 429 }],
+    when: [{ status: 429 }, { message: TOO_MANY }],
     unless: windowKnown,
     signs: [
       { facts: { path: USAGE_PATH, message: GENERIC }, makes: 'likely' },
@@ -110,7 +115,7 @@ export const throttleCauses = [
     ...throttled,
     id: 'webhook-rate-limit',
     title: 'The webhook endpoints were called too often',
-    when: [{ status: 429 }],
+    when: [{ status: 429 }, { message: TOO_MANY }],
     unless: windowKnown,
     signs: [
       { facts: { path: WEBHOOK_PATH, message: GENERIC }, makes: 'likely' },

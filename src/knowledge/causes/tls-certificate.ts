@@ -9,6 +9,10 @@ const refused = {
   retry: AFTER_FIX,
 } as const;
 
+/** These name the date and not the direction; nearly always the certificate has ended. */
+const DATE_ONLY = ['ERR_CERT_DATE_INVALID', 'SEC_E_CERT_EXPIRED', 'CERT_E_EXPIRED'] as const;
+const NOT_DATE_ONLY = /^(?!(?:ERR_CERT_DATE_INVALID|SEC_E_CERT_EXPIRED|CERT_E_EXPIRED)$)/;
+
 const SHOW_CERTIFICATE =
   'openssl s_client -connect api.lusha.com:443 -servername api.lusha.com </dev/null 2>/dev/null | openssl x509 -noout -subject -issuer -dates';
 
@@ -29,7 +33,8 @@ export const tlsCertificateCauses = [
     when: [{ failure: 'tls-expired' }],
     signs: [
       { facts: { failure: 'tls-expired', clockSkew: { min: 60 } }, makes: 'certain' },
-      { facts: { failure: 'tls-expired' }, makes: 'certain' },
+      { facts: { failure: 'tls-expired', failureCode: NOT_DATE_ONLY }, makes: 'certain' },
+      { facts: { failure: 'tls-expired' }, makes: 'likely' },
     ],
     tell: 'CERT_HAS_EXPIRED; compare notAfter of the certificate with your clock',
     meaning:
@@ -63,7 +68,7 @@ export const tlsCertificateCauses = [
     ...refused,
     id: 'tls-not-yet-valid',
     title: 'The certificate is not valid yet',
-    when: [{ failure: 'tls-not-yet-valid' }],
+    when: [{ failure: 'tls-not-yet-valid' }, { failure: 'tls-expired', failureCode: DATE_ONLY }],
     signs: [
       { facts: { failure: 'tls-not-yet-valid', clockSkew: { max: -60 } }, makes: 'certain' },
       { facts: { failure: 'tls-not-yet-valid' }, makes: 'certain' },

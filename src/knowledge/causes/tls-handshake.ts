@@ -4,6 +4,15 @@ import { CERTIFICATE_ACCEPTED, HOST_ANSWERS, USAGE_PROBED } from '../verificatio
 
 const unsecured = { layer: 'tls', subject: 'failure', severity: 'fail' } as const;
 
+/** What Windows says, and Chrome on it, when the issuer cannot be asked. */
+const REVOCATION_CODES = [
+  'CRYPT_E_NO_REVOCATION_CHECK',
+  'CRYPT_E_REVOCATION_OFFLINE',
+  'CERT_E_REVOCATION_FAILURE',
+  'ERR_CERT_NO_REVOCATION_MECHANISM',
+  'ERR_CERT_UNABLE_TO_CHECK_REVOCATION',
+] as const;
+
 /** TLS did not get as far as a certificate to judge. */
 export const tlsHandshakeCauses = [
   {
@@ -104,6 +113,42 @@ export const tlsHandshakeCauses = [
     ],
     retry: BACKOFF,
     sources: ['measured/node-errors'],
+  },
+  {
+    ...unsecured,
+    id: 'tls-revocation-unchecked',
+    title: 'Windows cannot ask whether the certificate was revoked',
+    when: [{ failure: 'tls-failure', failureCode: REVOCATION_CODES }],
+    signs: [{ facts: { failure: 'tls-failure', failureCode: REVOCATION_CODES }, makes: 'certain' }],
+    tell: 'CRYPT_E_NO_REVOCATION_CHECK (0x80092012) or CRYPT_E_REVOCATION_OFFLINE (0x80092013); curl of Windows exits 35',
+    meaning:
+      'Windows wants to ask the issuer of the certificate whether it still holds, and got no answer ({failureCode|see the code}). Nothing is known to be wrong with the certificate. The key was not sent.',
+    reasons: [
+      {
+        text: 'A proxy that reads TLS signs with the company authority, whose certificates name no list to ask.',
+        source: 'inferred',
+      },
+      {
+        text: 'A firewall lets port 443 out and blocks the list of the issuer, which is asked over http.',
+        source: 'inferred',
+      },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'Let curl go on when the list cannot be asked; a certificate that is known to be revoked stays refused.',
+        command:
+          "curl --ssl-revoke-best-effort -sS -o /dev/null -w '%{http_code}\\n' https://api.lusha.com/v3/account/usage",
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+      {
+        text: 'Ask your network team to let the lists of the issuer through, or to publish one for the company authority.',
+        source: 'inferred',
+      },
+    ],
+    retry: AFTER_FIX,
+    sources: ['inferred'],
   },
   {
     ...unsecured,

@@ -1,7 +1,8 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, BACKOFF } from '../retries.ts';
 import { KEY_ACCEPTED, USAGE_CALL, USAGE_CALL_WORKS } from './key-commands.ts';
-import { HEADERS, NO_CREDIT } from './quota-statements.ts';
+import { NO_FULL_NAME, NO_LOOKALIKE, NO_TABLES } from './object.ts';
+import { HEADERS, NO_CREDIT, TOO_MANY } from './quota-statements.ts';
 
 const FROM_LUSHA = ['lusha', 'gateway'] as const;
 const ANY_WORDS = /\S/;
@@ -143,7 +144,7 @@ export const unexplainedCauses = [
     id: 'throttled-unexplained',
     layer: 'quota',
     title: 'Lusha asks for fewer calls in words this tool does not know',
-    unless: [{ windowEmpty: ['minute', 'hour', 'day'] }],
+    unless: [{ windowEmpty: ['minute', 'hour', 'day'] }, { message: TOO_MANY }],
     tell: 'the status is 429, no counter is at 0, and the text names no window',
     meaning:
       'Some limit on the number of calls was reached: {message|the answer does not say which}. The key is fine. Which window it is, and when it opens again, only the counters tell.',
@@ -180,10 +181,17 @@ export const unexplainedCauses = [
     ...unexplained([404, 409, 410, 412]),
     id: 'request-refused-unexplained',
     layer: 'request',
-    title: 'Lusha refused the request in words this tool does not know',
-    tell: 'Lusha answered 404, 409, 410 or 412, and the text fits no known refusal',
+    title: 'Lusha refused the request for a reason this tool does not know',
+    when: [
+      { status: [404, 409, 410, 412], message: ANY_WORDS },
+      { status: [404, 409, 410, 412], answeredBy: FROM_LUSHA },
+      { status: 409, endpoint: NO_TABLES },
+      { status: 410, endpoint: NO_LOOKALIKE },
+      { status: 412, endpoint: NO_FULL_NAME },
+    ],
+    tell: 'the status is 404, 409, 410 or 412, and neither text nor endpoint fits a known refusal',
     meaning:
-      'Key and account are fine, and something in the request has to change before it can work. The status is {status|404, 409, 410 or 412}, and the text is new: {message|there is none}.',
+      'Key and account are fine, and something in the request has to change before it can work. The status is {status|404, 409, 410 or 412}, and the text decides: {message|not seen here}.',
     reasons: [
       {
         text: 'The path, an id in it, or a value of the body is not what the endpoint expects.',

@@ -1,6 +1,5 @@
 import type { Cause } from '../../model/cause.ts';
 import { BACKOFF } from '../retries.ts';
-import { HOST_ANSWERS } from '../verifications.ts';
 
 /** What the diagnosis falls back to when nothing else explains the facts. */
 export const unknownCauses = [
@@ -21,11 +20,9 @@ export const unknownCauses = [
     whoActs: 'you',
     fixes: [
       {
-        text: 'Give it more: the whole answer with status line, headers and body.',
-        command:
-          'curl -sS -i https://api.lusha.com/v3/account/usage | lusha-doctor explain-error -',
+        text: 'Give it more: the whole answer of your call with status line, headers and body.',
+        command: '<your curl command> -i | lusha-doctor explain -',
         source: 'inferred',
-        verify: HOST_ANSWERS,
       },
       {
         text: 'Record the case and attach it to an issue of lusha-doctor. The record holds no key; look it over before you send it.',

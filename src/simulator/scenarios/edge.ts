@@ -84,4 +84,5 @@ export const EDGE_SCENARIOS = [
     headers: { Location: '/v3/account/usage/' },
   }),
   answering('redirect-unusable', 'a redirect that leads nowhere', { status: 302 }),
+  answering('not-modified', 'a cache that says nothing has changed', { status: 304 }),
 ] as const;

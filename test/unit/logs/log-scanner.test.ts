@@ -91,10 +91,83 @@ describe('entries of several lines', () => {
     expect(entriesOf(log)).toMatchObject([{ line: 2, text }]);
   });
 
+  it.each([
+    [
+      'loguru',
+      '2026-11-22 21:00:41.415 | ERROR    | a:b:20 - lookup failed\nTraceback (most recent call last):\n\n> File "s.py", line 14, in <module>\n    r.raise_for_status()\n    └ <Response [429]>\n\nrequests.exceptions.HTTPError: 429 Client Error',
+    ],
+    [
+      'Laravel',
+      '[2026-11-22 21:01:17] production.ERROR: Client error: 429 Too Many Requests\n{"statusCode":429,"message":"Daily (truncated...)\n {"exception":"[object] (code: 429)\n{\\"statusCode\\":429\n[stacktrace]\n#0 /a.php(72): create()\n"}',
+    ],
+    [
+      'celery',
+      '[2026-11-22 21:01:35,584: ERROR/P-4] Task x raised unexpected: HTTPError(\'401\')\nTraceback (most recent call last):\n  File "a.py", line 451\nHTTPError: 401 Client Error: Unauthorized',
+    ],
+    [
+      'sidekiq',
+      '2026-11-22T21:00:53.986Z pid=4 tid=4x1 WARN: {"error_message":"Lusha 401: Invalid API key"}\n2026-11-22T21:00:53.986Z pid=4 tid=4x1 WARN: Lusha::Unauthorized: Lusha 401: Invalid API key\n2026-11-22T21:00:53.986Z pid=4 tid=4x1 WARN: /app/lusha.rb:44:in call',
+    ],
+    [
+      'parts of a container’s line',
+      '2026-11-22T21:01:09.456Z stdout P {"status":429,\n2026-11-22T21:01:09.456Z stdout F "message":"Invalid"}',
+    ],
+    [
+      'wget',
+      '--2026-11-22 21:01:00--  https://api.lusha.com/v3/contacts/enrich\nHTTP request sent, awaiting response... 402 Payment Required\nSaving to: x\n{"statusCode":402}\n\n2026-11-22 21:01:01 ERROR 402: Payment Required.',
+    ],
+    [
+      'curl --trace-ascii',
+      '== Info: Connected to api.lusha.com port 443\n=> Send header, 20 bytes (0x14)\n0000: GET / HTTP/1.1\n<= Recv header, 27 bytes (0x1b)\n0000: HTTP/1.1 401 Unauthorized\n<= Recv data, 29 bytes (0x1d)\n0000: {"message":"Invalid API key"}',
+    ],
+  ])('%s is one, from its head on', (_, text) => {
+    const log = `2026-11-22T21:00:00.000Z INFO ok\n${text}\n2026-11-22T21:09:00.000Z INFO ok\n`;
+    expect(entriesOf(log)).toMatchObject([{ line: 2, text }]);
+  });
+
+  it('leaves lines apart that stand below a healthy one', () => {
+    const log = '2026-11-22T21:00:00Z INFO start\nlusha 429 failed\nlusha 401 failed\n';
+    expect(entriesOf(log).map(({ line }) => line)).toEqual([2, 3]);
+  });
+
+  it('does not count the rest of an entry that is too long to be read', () => {
+    const rest = 'call failed with 429\n'.repeat(3000);
+    const log = `2026-11-22T21:00:00Z ERROR dump\n${rest}2026-11-22T21:01:00Z ERROR 401 x\n`;
+    expect(entriesOf(log).map(({ line }) => line)).toEqual([1, 3002]);
+  });
+
   it('does not take two tracebacks for one', () => {
     const trace = 'Traceback (most recent call last):\n  File "a.py", line 1\nValueError: error\n';
     expect(entriesOf(`${trace}x\n${trace}`)).toHaveLength(2);
   });
+});
+
+it.each([
+  ['a\nb\n', 2],
+  ['a\nb', 2],
+  ['', 0],
+])('counts the lines of %j', (text, lines) => {
+  const scanner = new LogScanner(() => {});
+  scanner.push(Buffer.from(text));
+  scanner.flush();
+  expect(scanner.lines).toBe(lines);
+});
+
+it('does not read the rest of a line that was handed out before it came to its end', () => {
+  const entries: LogEntry[] = [];
+  const scanner = new LogScanner((entry) => entries.push(entry));
+  for (const part of ['lusha 402 {"message":', '"Invalid key 403"}\n', 'lusha 429 x\n']) {
+    scanner.push(Buffer.from(part));
+    scanner.flush();
+  }
+  expect(entries.map(({ line }) => line)).toEqual([1, 2]);
+});
+
+it('takes the time of a very long line from its head', () => {
+  const filler = '"a":"bcdef",'.repeat(40_000);
+  const [entry] = entriesOf(`{"time":"2026-11-22T21:00:00Z",${filler}"status": 429 ,${filler}}\n`);
+  expect(entry).toMatchObject({ isPiece: true });
+  expect(entry?.before).toMatch(/^\{"time":"2026-11-22T21:00:00Z"/);
 });
 
 describe('chunks', () => {

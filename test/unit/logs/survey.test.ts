@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Jumps } from '../../../src/logs/jumps.ts';
@@ -28,6 +29,36 @@ describe('timeOf', () => {
     ['1795442592.431 12 10.0.0.1 TCP_MISS', '2026-11-23T14:03:12.431Z'],
     ['{"time":1795442592431}', '2026-11-23T14:03:12.431Z'],
     ['{"ts":1795442592.431}', '2026-11-23T14:03:12.431Z'],
+    ['2026-11-23T14:03Z x', '2026-11-23T14:03:00.000Z'],
+    ['20261123T140312Z x', AT],
+    ['2026-11-23 15:03:12 CET x', AT],
+    ['2026-11-23 09:03:12 EST x', AT],
+    ['2026-11-23 14:03:12 WARN x', AT],
+    ['11/23/2026 2:03:12 PM x', AT],
+    ['23/11/2026 14:03:12 x', AT],
+    ['05/06/2026 14:03:12 x', null],
+    ['23.11.2026 14:03:12 x', AT],
+    ['Mon Nov 23 14:03:12 2026 x', AT],
+    ['Mon Nov 23 14:03:12 UTC 2026 x', AT],
+    ['[Mon Nov 23 14:03:12.431000 2026] [proxy:error] x', '2026-11-23T14:03:12.431Z'],
+    ['E1123 14:03:12.431000       1 a.go:429] x', '2026-11-23T14:03:12.431Z'],
+    ['1795442592 x', AT],
+    ['[1795442592431] x', '2026-11-23T14:03:12.431Z'],
+    ['1795442592431000 x', '2026-11-23T14:03:12.431Z'],
+    ['{"timestampInMs":1795442592431}', '2026-11-23T14:03:12.431Z'],
+    ['{"__REALTIME_TIMESTAMP":"1795442592431000"}', '2026-11-23T14:03:12.431Z'],
+    [
+      '{"resourceLogs":[{"scopeLogs":[{"logRecords":[{"timeUnixNano":"1795442592431000000"}]}]}]}',
+      '2026-11-23T14:03:12.431Z',
+    ],
+    // The log's own time, not one that it speaks of.
+    ['{"time":1795442592000,"body":{"timestamp":"2025-01-01T00:00:00Z"}}', AT],
+    ['{"body":{"timestamp":"2025-01-01T00:00:00Z"},"timestamp":"2026-11-23T14:03:12Z"}', AT],
+    ['{"body":{"timestamp":"2025-01-01T00:00:00Z"}}', null],
+    ['{"resetsAt":"2025-01-01T00:00:00Z","expires":1767225600000}', null],
+    ['Nov 23 14:03:12 host app: quota, reset at 2026-11-24T00:00:00Z', AT],
+    ['quota exceeded resetsAt=2026-11-24T00:00:00Z', null],
+    ['\u001B[32m2026-11-23T14:03:12Z\u001B[0m x', AT],
     ['{"level":30}', null],
     ['no time', null],
   ])('reads %s', (line, expected) => {
@@ -42,6 +73,18 @@ it('gives entries that differ in ids, times and counters one signature, and stat
   expect(signatureOf(line(12, 429))).toBe(signatureOf(line(47, 429)));
   expect(signatureOf(line(12, 429))).not.toBe(signatureOf(line(12, 403)));
   expect(signatureOf('enrich 200 x')).not.toBe(signatureOf('enrich 429 x'));
+});
+
+it('tells long entries apart that differ in their middle only', () => {
+  const dump = (message: string) => `${'config '.repeat(500)}${message}${' socket'.repeat(400)}`;
+  expect(signatureOf(dump('Daily API quota'))).not.toBe(signatureOf(dump('Hourly API quota')));
+  expect(signatureOf(dump('at 12:00:01'))).toBe(signatureOf(dump('at 12:00:02')));
+});
+
+it('tells a window that is empty from one that is not', () => {
+  expect(signatureOf('daily-left: 0 hourly-left: 57')).not.toBe(
+    signatureOf('daily-left: 57 hourly-left: 0'),
+  );
 });
 
 describe('Timeline', () => {
@@ -177,9 +220,9 @@ describe('Survey', () => {
   it('counts what `since` leaves out', () => {
     const survey = new Survey({ judge: () => ({ id: 'a' }), now: NOW, since: NOW - 1000 });
     const file = survey.open('log');
-    file.push(Buffer.from('2020-01-01T00:00:00Z error 429 Too Many Requests\nerror 429 x\n'));
+    file.push(Buffer.from('error 429 x\n2020-01-01T00:00:00Z error 429 Too Many Requests\n'));
     file.end();
-    expect([survey.tally.total, survey.leftOut]).toEqual([0, 2]);
+    expect([survey.tally.total, survey.leftOut, survey.leftOutUndated]).toEqual([0, 1, 1]);
   });
 });
 
@@ -189,9 +232,28 @@ describe('packing', () => {
     ['gzip', Buffer.from([0x1f, 0x8b, 8])],
     ['utf-16le', Buffer.from([0xff, 0xfe, 65, 0])],
     ['packed', Buffer.from('PK\u0003\u0004')],
+    ['utf-16le', Buffer.from('a log without a mark', 'utf16le')],
+    ['utf-16be', Buffer.from('a log without a mark', 'utf16le').swap16()],
     ['binary', Buffer.from(Array.from({ length: 100 }, (_, at) => at % 9))],
   ])('tells %s', (packing, bytes) => {
     expect(packingOf(bytes)).toBe(packing);
+  });
+
+  it.each([
+    ['gzip of UTF-16', gzipSync(Buffer.from('\uFEFFone\ntwo\n', 'utf16le')), 'one\ntwo\n'],
+    ['bare carriage returns', Buffer.from('one\rtwo\r'), 'one\ntwo\n'],
+    ['line ends of Windows', Buffer.from('one\r\ntwo\r\n'), 'one\r\ntwo\r\n'],
+  ])('is undone for %s', async (_, bytes, text) => {
+    async function* whole() {
+      yield bytes;
+    }
+    const out: Uint8Array[] = [];
+    for await (const chunk of unpacked(whole(), new AbortController().signal)) out.push(chunk);
+    expect(
+      Buffer.concat(out)
+        .toString()
+        .replace(/^\uFEFF/, ''),
+    ).toBe(text);
   });
 
   it('is told also when the first chunks are single bytes', async () => {

@@ -38,6 +38,17 @@ describe('maskCredentials', () => {
     ],
     ['sent as bearer abcdefgh1234 by mistake', 'sent as bearer [masked] by mistake'],
     ['a bearer eyJhbGciOiJub25lIn.x.y', 'a bearer [masked]'],
+    [`url?next=api_key%3D${KEY}`, 'url?next=api_key%3D[masked]'],
+    [`{"api_key":["${KEY}"]}`, '{"api_key":["[masked]"]}'],
+    ['["api_key", "plainsecret1"]', '["api_key", "[masked]"]'],
+    ['api_key -> sekrit-value', 'api_key -> [masked]'],
+    [`key_${KEY}`, 'key_[masked]'],
+    [`no key ${KEY}x here`, 'no key [masked] here'],
+    [`no key ${KEY.slice(0, -1)} here`, 'no key [masked] here'],
+    [`unknown key: ${KEY.replaceAll('-', '')}`, 'unknown key: [masked]'],
+    ['db pwd=hunter22x', 'db pwd=[masked]'],
+    ['?X-Amz-Signature=9f86d081&x=1', '?X-Amz-Signature=[masked]&x=1'],
+    ['sent Cookie: a=b1c2; d=e3f4 and 401', 'sent Cookie: a=[masked] and 401'],
   ])('turns %j into %j', (text, masked) => {
     expect(maskCredentials(text)).toBe(masked);
   });
@@ -55,6 +66,16 @@ describe('maskCredentials', () => {
     'access-control-allow-headers: api_key, authorization',
     'www-authenticate: Bearer realm="x"',
     'api_key=[masked]',
+    'used tokens: 429, token -> 401',
+    'max_tokens=500',
+    'signature_version=4',
+    'PWD=/srv/app',
+    '["api_key","authorization","content-type"]',
+    '{"trace_id":"4bf92f3577b34da6a3ce929d0e0e4736"}',
+    'traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+    'request 4bf92f3577b34da6a3ce929d0e0e4736 failed',
+    'sk-learn 1.4, task-1234567890123456789',
+    'pid 429, port 443, 503 ms, 2026-11-23T14:00:01.429Z',
   ])('leaves %j as it is', (text) => {
     expect(maskCredentials(text)).toBe(text);
   });
@@ -62,6 +83,48 @@ describe('maskCredentials', () => {
   it('finds a value again where nothing announces it', () => {
     const text = 'api_key: k3y-with-odd-shape\n\n<p>no such key k3y-with-odd-shape</p>';
     expect(maskCredentials(text)).toBe('api_key: [masked]\n\n<p>no such key [masked]</p>');
+  });
+
+  it.each([
+    ['OpenAI', /^sk-(?:proj-)?[A-Za-z0-9]{20,40}1$/],
+    ['Stripe', /^(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{10,30}$/],
+    ['GitHub', /^gh[pousr]_[A-Za-z0-9]{36}$/],
+    ['Slack', /^xox[bp]-\d{10,12}-[A-Za-z0-9]{10,24}$/],
+    ['AWS', /^A(?:K|S)IA[A-Z0-9]{16}$/],
+    ['SendGrid', /^SG\.[\w-]{22}\.[\w-]{43}$/],
+    ['JWT', /^eyJ[\w-]{10,40}\.eyJ[\w-]{10,60}\.[\w-]{20,43}$/],
+    ['a key with a character more', /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}[a-z]$/],
+  ])('takes a bare secret of %s out of any text', (_, shape) => {
+    const around = fc.constantFrom<(secret: string) => string>(
+      (secret) => `ERROR 429 for ${secret} end`,
+      (secret) => JSON.stringify({ status: 401, args: [secret] }),
+      (secret) => JSON.stringify(JSON.stringify({ note: secret })),
+      (secret) => `(${secret})`,
+      (secret) => `x=${secret}&y=1`,
+    );
+    fc.assert(
+      fc.property(fc.stringMatching(shape), around, (secret, put) => {
+        expect(maskCredentials(put(secret))).not.toContain(secret);
+      }),
+    );
+  });
+
+  it('leaves statuses, times, ports, prices and ids of traces as they are', () => {
+    const harmless = fc.oneof(
+      fc.integer({ min: 100, max: 599 }).map((status) => `status ${status}`),
+      fc.integer({ min: 1, max: 65_535 }).map((port) => `10.0.0.1:${port}`),
+      fc.date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) }).map(String),
+      fc.integer({ min: 1, max: 99_999 }).map((cents) => `$${(cents / 100).toFixed(2)}`),
+      fc.stringMatching(/^[\da-f]{32}$/).map((id) => `trace_id=${id}`),
+      fc.uuid().map((id) => `"requestId":"${id}"`),
+    );
+    fc.assert(
+      fc.property(fc.array(harmless, { minLength: 1, maxLength: 6 }), (parts) => {
+        const text = parts.join(' ');
+        expect(maskCredentials(text)).toBe(text);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('leaves nothing of a credential in any of the usual places', () => {
@@ -82,6 +145,12 @@ describe('maskCredentials', () => {
       (value) => `LUSHA_API_KEY=${value}\nInvalid API key ${value}`,
       (value) => `{'Authorization': 'Bearer ${value}'}`,
       (value) => `http://${value}:x@proxy.example`,
+      (value) => `next=api_key%3D${value}`,
+      (value) => `api_key -> ${value}`,
+      (value) => JSON.stringify({ api_key: [value] }),
+      (value) => JSON.stringify({ rawHeaders: ['api_key', value] }),
+      (value) => `GET / 401 Cookie: a=b; session=${value}; c=d`,
+      (value) => `https://b.example/?X-Amz-Signature=${value}`,
     );
     fc.assert(
       fc.property(key, place, fc.string(), (value, put, noise) => {
@@ -102,6 +171,8 @@ describe('placementIn', () => {
     ['apikey: [masked]', 'apikey'],
     ['GET /v2/person?api_key=[masked]', 'query'],
     ['Authorization: Bearer [masked]\napi_key: [masked]', 'api_key'],
+    ['{"api_key":["[masked]"]}', 'api_key'],
+    ['rawHeaders: ["x-api-key", "[masked]"]', 'x-api-key'],
     ['LUSHA_API_KEY=[masked]', null],
     ['Proxy-Authorization: [masked]', null],
     ['missing Authorization header', null],

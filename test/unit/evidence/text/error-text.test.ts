@@ -51,10 +51,7 @@ describe('a system code of Node', () => {
       'TypeError: Cannot convert argument to a ByteString because the character at index 0',
       'header-refused | send | to a ByteString',
     ],
-    [
-      'AxiosError: timeout of 10000ms exceeded ECONNABORTED',
-      'headers-timeout | wait | timeout of 10000ms exceeded',
-    ],
+    ['AxiosError: timeout of 10000ms exceeded ECONNABORTED', 'deadline | wait | TimeoutError'],
     [
       'Client network socket disconnected before secure TLS connection was established ECONNRESET',
       'connection-closed | tls | before secure TLS connection',
@@ -249,7 +246,7 @@ describe('an exception of another language', () => {
     ],
     [
       'The request was canceled due to the configured HttpClient.Timeout of 100 seconds elapsing.',
-      'headers-timeout',
+      'deadline',
     ],
   ])('is read from %j', (text, kind) => {
     expect(failureIn(text).split(' | ')[0]).toBe(kind);

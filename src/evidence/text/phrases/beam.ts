@@ -1,0 +1,18 @@
+import type { FailurePhrase } from './phrase.ts';
+
+/** Reasons as Erlang and Elixir print them: Mint, Finch, Hackney, HTTPoison. */
+export const BEAM_PHRASES: readonly FailurePhrase[] = [
+  { kind: 'tls-expired', says: [/:tls_alert, \{:certificate_expired\b/] },
+  { kind: 'tls-unknown-ca', says: [/:tls_alert, \{:unknown_ca\b/] },
+  { kind: 'tls-wrong-name', says: ['hostname_check_failed'] },
+  { kind: 'tls-bad-certificate', says: [/:tls_alert, \{:bad_certificate\b/] },
+  {
+    kind: 'tls-protocol-mismatch',
+    says: [/:tls_alert, \{:(?:protocol_version|handshake_failure)\b/],
+  },
+  { kind: 'tls-failure', says: [/:tls_alert, \{:/] },
+  { kind: 'dns-not-found', says: [/(?<=[:{,] ?):?nxdomain\b/] },
+  { kind: 'connection-refused', says: [/\breason: :econnrefused\b/] },
+  { kind: 'connection-timeout', says: [/\breason: :connect_timeout\b/] },
+  { kind: 'connection-closed', says: [/\breason: :closed\b/] },
+];

@@ -1,0 +1,26 @@
+import type { FailurePhrase } from './phrase.ts';
+
+/** Words of services and tools that make the call for somebody. */
+export const PLATFORM_PHRASES: readonly FailurePhrase[] = [
+  // A debugging proxy, about the client in front of it.
+  { kind: 'tls-unknown-ca', says: ["does not trust the proxy's certificate"] },
+
+  // Dart and Flutter.
+  { kind: 'dns-not-found', says: ['Failed host lookup'] },
+  { kind: 'connection-closed', says: ['Connection closed before full header was received'] },
+
+  // Google Apps Script, in the language of its user.
+  {
+    kind: 'dns-not-found',
+    says: [/(?:^|\s)(?:DNS error|DNS-Fehler|Erreur DNS|Error de DNS)(?=\s?: https?:\/\/)/i],
+  },
+  {
+    kind: 'unclassified',
+    phase: 'tcp',
+    code: 'Address unavailable',
+    says: [
+      /(?:Address unavailable|Adresse nicht verf\u00FCgbar|Adresse (?:non disponible|indisponible)|Direcci\u00F3n no disponible|Endere\u00E7o indispon\u00EDvel|Indirizzo non disponibile|Adres niet beschikbaar)\s?: https?:\/\//iu,
+    ],
+  },
+  { kind: 'header-refused', says: [/(?<=: ?)Header:[\w-]{1,60}$/im] },
+];

@@ -1,0 +1,103 @@
+import type { KindsOfCodes } from './kinds-of-codes.ts';
+
+/** Codes of Firefox (`NS_…`) and of its libraries NSS, PKIX and NSPR, which older curl used too. */
+export const MOZILLA_CODES: KindsOfCodes = [
+  ['dns-not-found', ['NS_ERROR_UNKNOWN_HOST']],
+  ['connection-refused', ['NS_ERROR_CONNECTION_REFUSED', 'PR_CONNECT_REFUSED_ERROR']],
+  ['connection-reset', ['NS_ERROR_NET_RESET', 'PR_CONNECT_RESET_ERROR']],
+  [
+    'connection-closed',
+    ['NS_ERROR_NET_EMPTY_RESPONSE', 'NS_ERROR_NET_INTERRUPT', 'PR_END_OF_FILE_ERROR'],
+  ],
+  ['connection-timeout', ['PR_CONNECT_TIMEOUT_ERROR']],
+  ['network-unreachable', ['NS_ERROR_OFFLINE', 'PR_NETWORK_UNREACHABLE_ERROR']],
+  ['host-unreachable', ['PR_HOST_UNREACHABLE_ERROR']],
+  [
+    'blocked-locally',
+    ['NS_ERROR_CONTENT_BLOCKED', 'NS_ERROR_PORT_ACCESS_NOT_ALLOWED', 'NS_ERROR_TRACKING_URI'],
+  ],
+  ['tls-expired', ['SEC_ERROR_EXPIRED_CERTIFICATE', 'SEC_ERROR_EXPIRED_ISSUER_CERTIFICATE']],
+  [
+    'tls-not-yet-valid',
+    [
+      'MOZILLA_PKIX_ERROR_NOT_YET_VALID_CERTIFICATE',
+      'MOZILLA_PKIX_ERROR_NOT_YET_VALID_ISSUER_CERTIFICATE',
+    ],
+  ],
+  ['tls-wrong-name', ['SSL_ERROR_BAD_CERT_DOMAIN']],
+  ['tls-self-signed', ['MOZILLA_PKIX_ERROR_SELF_SIGNED_CERT']],
+  [
+    'tls-unknown-ca',
+    ['MOZILLA_PKIX_ERROR_MITM_DETECTED', 'SEC_ERROR_UNKNOWN_ISSUER', 'SEC_ERROR_UNTRUSTED_ISSUER'],
+  ],
+  [
+    'tls-bad-certificate',
+    [
+      'SEC_ERROR_BAD_DER',
+      'SEC_ERROR_BAD_SIGNATURE',
+      'SEC_ERROR_CA_CERT_INVALID',
+      'SEC_ERROR_CERT_NOT_IN_NAME_SPACE',
+      'SEC_ERROR_CERT_SIGNATURE_ALGORITHM_DISABLED',
+      'SEC_ERROR_INADEQUATE_CERT_TYPE',
+      'SEC_ERROR_INADEQUATE_KEY_USAGE',
+      'SEC_ERROR_REUSED_ISSUER_AND_SERIAL',
+      'SEC_ERROR_REVOKED_CERTIFICATE',
+      'SEC_ERROR_UNTRUSTED_CERT',
+    ],
+  ],
+  [
+    'tls-protocol-mismatch',
+    [
+      'NS_ERROR_NET_INADEQUATE_SECURITY',
+      'SSL_ERROR_HANDSHAKE_FAILURE_ALERT',
+      'SSL_ERROR_INAPPROPRIATE_FALLBACK_ALERT',
+      'SSL_ERROR_INSUFFICIENT_SECURITY_ALERT',
+      'SSL_ERROR_NO_CYPHER_OVERLAP',
+      'SSL_ERROR_PROTOCOL_VERSION_ALERT',
+      'SSL_ERROR_UNSUPPORTED_VERSION',
+    ],
+  ],
+  ['tls-plain-http', ['SSL_ERROR_RX_RECORD_TOO_LONG']],
+  ['malformed-response', ['NS_ERROR_CORRUPTED_CONTENT', 'NS_ERROR_NET_HTTP2_SENT_GOAWAY']],
+  ['body-cut', ['NS_ERROR_NET_PARTIAL_TRANSFER']],
+  ['body-undecodable', ['NS_ERROR_INVALID_CONTENT_ENCODING']],
+  ['proxy-unreachable', ['NS_ERROR_PROXY_CONNECTION_REFUSED', 'NS_ERROR_UNKNOWN_PROXY_HOST']],
+  ['proxy-auth-required', ['NS_ERROR_PROXY_AUTHENTICATION_FAILED']],
+  ['proxy-refused', ['NS_ERROR_PROXY_BAD_GATEWAY', 'NS_ERROR_PROXY_FORBIDDEN']],
+  ['proxy-timeout', ['NS_ERROR_PROXY_GATEWAY_TIMEOUT']],
+  ['interrupted', ['NS_BINDING_ABORTED', 'NS_ERROR_ABORT']],
+  [
+    'unclassified',
+    [
+      'NS_ERROR_DOM_BAD_URI',
+      'NS_ERROR_MALFORMED_URI',
+      'NS_ERROR_REDIRECT_LOOP',
+      'NS_ERROR_UNKNOWN_PROTOCOL',
+    ],
+  ],
+];
+
+/** NSS prints a number, not always followed by the name. */
+export const NSS_NUMBERS: ReadonlyMap<string, string> = new Map([
+  ['-12286', 'SSL_ERROR_NO_CYPHER_OVERLAP'],
+  ['-12279', 'SSL_ERROR_UNSUPPORTED_VERSION'],
+  ['-12276', 'SSL_ERROR_BAD_CERT_DOMAIN'],
+  ['-12263', 'SSL_ERROR_RX_RECORD_TOO_LONG'],
+  ['-12227', 'SSL_ERROR_HANDSHAKE_FAILURE_ALERT'],
+  ['-12190', 'SSL_ERROR_PROTOCOL_VERSION_ALERT'],
+  ['-12189', 'SSL_ERROR_INSUFFICIENT_SECURITY_ALERT'],
+  ['-8183', 'SEC_ERROR_BAD_DER'],
+  ['-8182', 'SEC_ERROR_BAD_SIGNATURE'],
+  ['-8181', 'SEC_ERROR_EXPIRED_CERTIFICATE'],
+  ['-8180', 'SEC_ERROR_REVOKED_CERTIFICATE'],
+  ['-8179', 'SEC_ERROR_UNKNOWN_ISSUER'],
+  ['-8172', 'SEC_ERROR_UNTRUSTED_ISSUER'],
+  ['-8171', 'SEC_ERROR_UNTRUSTED_CERT'],
+  ['-8162', 'SEC_ERROR_EXPIRED_ISSUER_CERTIFICATE'],
+  ['-8156', 'SEC_ERROR_CA_CERT_INVALID'],
+  ['-8016', 'SEC_ERROR_CERT_SIGNATURE_ALGORITHM_DISABLED'],
+  ['-5981', 'PR_CONNECT_REFUSED_ERROR'],
+  ['-5979', 'PR_CONNECT_TIMEOUT_ERROR'],
+  ['-5961', 'PR_CONNECT_RESET_ERROR'],
+  ['-5938', 'PR_END_OF_FILE_ERROR'],
+]);

@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import {
+  chmod,
+  link,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BIN, lushaDoctor } from '../support/binary.ts';
+import { lacks } from '../support/tools.ts';
+
+const REFUSAL = 'HTTP 401 {"statusCode":401,"message":"Invalid API key"}\n';
+const UNTIL_IT_READS_MS = 1500;
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'streams-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+function pipe(name: string): string {
+  const path = join(folder, name);
+  spawnSync('mkfifo', [path]);
+  return path;
+}
+
+describe.skipIf(lacks('mkfifo')).concurrent('a pipe without a writer', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('is left at the first %s', async (signal, code) => {
+    const running = lushaDoctor(['explain', pipe(`left-${signal}`)], { timeout: 20_000 });
+    await sleep(UNTIL_IT_READS_MS);
+    running.kill(signal);
+    expect((await running).exitCode).toBe(code);
+  });
+
+  it('is left at the second signal where nothing else helps', async () => {
+    const args = ['check-key', '--key-file', pipe('key')];
+    const running = lushaDoctor(args, { timeout: 20_000 });
+    await sleep(UNTIL_IT_READS_MS);
+    running.kill('SIGINT');
+    await sleep(200);
+    running.kill('SIGINT');
+    const { signal, isTerminated } = await running;
+    expect([isTerminated, signal]).toEqual([true, 'SIGINT']);
+  });
+
+  it('is read once there is one', async () => {
+    const path = pipe('late');
+    const running = lushaDoctor(['explain', path, '--json'], { timeout: 20_000 });
+    await sleep(UNTIL_IT_READS_MS);
+    await writeFile(path, REFUSAL);
+    expect((await running).stdout).toContain('key-unknown');
+  });
+});
+
+it('half a text on stdin gets no verdict when it is stopped', async () => {
+  const running = lushaDoctor(['explain', '-'], { stdin: 'pipe', timeout: 20_000 });
+  running.stdin.write(REFUSAL);
+  await sleep(UNTIL_IT_READS_MS);
+  running.kill('SIGINT');
+  const { exitCode, stdout, stderr } = await running;
+  expect([exitCode, stdout]).toEqual([130, '']);
+  expect(stderr).toContain('stopped before the end of the input');
+});
+
+describe.skipIf(!existsSync('/dev/full'))('a full disk on stdout', () => {
+  it.each([
+    ['explain 403'],
+    ['explain 403 --json'],
+    ['explain --list'],
+    ['check-key --simulate healthy'],
+  ])('is no success: %s', (command) => {
+    const shell = `"${process.execPath}" "${BIN}" ${command} > /dev/full`;
+    const { status, stderr } = spawnSync('sh', ['-c', shell], { encoding: 'utf8', cwd: folder });
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      'lusha-doctor: the result could not be written to stdout: the disk is full.\n',
+    );
+  });
+});
+
+describe('--output', () => {
+  const writes = (path: string) =>
+    lushaDoctor(['explain', 'key-unknown', '--quiet', '--output', path], { cwd: folder });
+
+  it('keeps links and permissions, and leaves no draft', async () => {
+    const [file, name] = [join(folder, 'kept.txt'), join(folder, 'link.txt')];
+    await writeFile(file, 'old');
+    await chmod(file, 0o640);
+    await symlink(file, name);
+    expect((await writes(name)).exitCode).toBe(0);
+    expect(await readFile(file, 'utf8')).toContain('Lusha does not know this key');
+    expect((await stat(file)).mode & 0o777).toBe(0o640);
+    expect((await readdir(folder)).filter((entry) => entry.endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('never goes to the file that is read, under whatever name', async () => {
+    const [file, other] = [join(folder, 'input.txt'), join(folder, 'other.txt')];
+    await writeFile(file, REFUSAL);
+    await link(file, other);
+    const { exitCode, stderr } = await lushaDoctor(['explain', file, '--output', other], {});
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('it would be lost');
+    expect(await readFile(file, 'utf8')).toBe(REFUSAL);
+  });
+});
