@@ -3,6 +3,7 @@ import { leftOut } from './build/left-out.js';
 import { libraryTypes } from './build/library-types.js';
 import { notices } from './build/notices.js';
 import { preparedPages } from './build/prepared-pages.js';
+import { compactJson, packedJson } from './build/packed.js';
 import { oneHttpParser } from './build/one-http-parser.js';
 import { wat } from './build/wat.js';
 
@@ -19,6 +20,8 @@ export default {
   platform: 'node',
   plugins: [
     dataAsJson('src/knowledge'),
+    compactJson('schema/report-1.json'),
+    packedJson('src/completion/scripts.json', 'completion-scripts.json.br'),
     wat(),
     preparedPages(),
     leftOut(),

@@ -7,6 +7,17 @@ import { packed, unpacked } from './packed.js';
 
 /** Marks an import of a JSON file that this plugin writes. */
 const DATA = '\0data:';
+/** The module that puts regular expressions, which JSON has none of, back into their places. */
+const RESTORE = '\0data-restore';
+const RESTORE_CODE = `
+export default function restore(place) {
+  for (const key in place) {
+    const value = place[key];
+    if (typeof value !== 'object' || value === null) continue;
+    if (typeof value.$ === 'string') place[key] = new RegExp(value.$, value.flags);
+    else restore(value);
+  }
+}`;
 
 /**
  * Ships modules that hold nothing but data as JSON, one file for each subfolder: Node parses those
@@ -27,11 +38,13 @@ export function dataAsJson(root) {
       modules = new Map((await dataModules(root)).map((module) => [module.path, module]));
     },
     resolveId(id) {
+      if (id === RESTORE) return id;
       if (!id.startsWith(DATA)) return null;
       const file = id.slice(DATA.length);
       return isPacked(file) ? id : { id: `./${file}`, external: true };
     },
     load(id) {
+      if (id === RESTORE) return { code: RESTORE_CODE, moduleType: 'js' };
       if (id.startsWith(DATA)) {
         const json = unpacked(`${id.slice(DATA.length)}.br`);
         return { code: `module.exports = JSON.parse(${json});`, moduleType: 'js' };
@@ -55,9 +68,11 @@ export function dataAsJson(root) {
   };
 }
 
-/** The two that are large. */
+/** Those of which packing spares half a kilobyte and more. */
+const LARGE = ['causes-parts', 'contradictions', 'endpoints', 'sources-parts', 'statuses'];
+
 function isPacked(/** @type {string} */ file) {
-  return file === 'causes-parts.json' || file === 'endpoints.json';
+  return LARGE.includes(basename(file, '.json'));
 }
 
 /**
@@ -119,7 +134,7 @@ function isData(value) {
 }
 
 /**
- * The named exports, taken out of the JSON. It has no regular expressions, so each is put back.
+ * The named exports, taken out of the JSON.
  *
  * @param {DataModule} module
  */
@@ -127,22 +142,20 @@ function programOf({ file, name, exported }) {
   const own = `json[${JSON.stringify(name)}]`;
   return [
     `import json from ${JSON.stringify(DATA + file)};`,
-    ...patternsIn(exported, own),
+    ...(hasPatterns(exported)
+      ? [`import restore from ${JSON.stringify(RESTORE)};`, `restore(${own});`]
+      : []),
     ...Object.keys(exported).map((key) => `export const ${key} = ${own}.${key};`),
   ].join('\n');
 }
 
 /**
  * @param {unknown} value
- * @param {string} path
- * @returns {readonly string[]}
+ * @returns {boolean}
  */
-function patternsIn(value, path) {
-  if (value instanceof RegExp) return [`${path} = ${String(value)};`];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, entry]) =>
-    patternsIn(entry, `${path}[${JSON.stringify(key)}]`),
-  );
+function hasPatterns(value) {
+  if (value instanceof RegExp) return true;
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasPatterns);
 }
 
 /**
@@ -152,7 +165,9 @@ function patternsIn(value, path) {
  */
 function jsonOf(modules) {
   const content = Object.fromEntries(modules.map(({ name, exported }) => [name, exported]));
-  const json = JSON.stringify(content, (_key, entry) => (entry instanceof RegExp ? null : entry));
+  const json = JSON.stringify(content, (_key, entry) =>
+    entry instanceof RegExp ? { $: entry.source, flags: entry.flags || undefined } : entry,
+  );
   return json.replaceAll(
     /[^\0-\x7F]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,

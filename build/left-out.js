@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 
 /**
@@ -27,6 +28,10 @@ const RULES = [
     id: /\/client-h2\.js$/,
     code: 'module.exports = () => { throw new Error("HTTP/2 is left out of this bundle"); };',
   },
+  // Of the parser's numbers only these two tables are read.
+  { library: 'undici', id: /\/llhttp\/constants\.js$/, code: parserNumbers() },
+  // The channels without what NODE_DEBUG=undici would print about them.
+  { library: 'undici', id: /\/diagnostics(\.js)?$/, code: channels() },
   // Bodies here are text or streams, never forms.
   {
     library: 'undici',
@@ -50,6 +55,15 @@ const RULES = [
     id: /^restore-cursor$/,
     code: `export default () => process.once('exit', () => process.stderr.write('\\u001B[?25h'));`,
   },
+  // The spinner is told that it is on a terminal, leaves stdin alone and ends without a symbol.
+  {
+    library: 'ora',
+    id: /^stdin-discarder$/,
+    code: 'export default { start() {}, stop() {} };',
+  },
+  { library: 'ora', id: /^log-symbols$/, code: 'export default {};' },
+  { library: 'ora', id: /^is-interactive$/, code: 'export default () => true;' },
+  { library: 'ora', id: /^is-unicode-supported$/, code: 'export default () => false;' },
   // 90 animations, of which one is shown; the other is ora's fallback without Unicode.
   {
     library: 'ora',
@@ -60,6 +74,22 @@ const RULES = [
     };`,
   },
 ];
+
+function parserNumbers() {
+  /** @type {{ ERROR: object, TYPE: object }} */
+  const { ERROR, TYPE } = createRequire(import.meta.url)('undici/lib/llhttp/constants.js');
+  return `module.exports = ${JSON.stringify({ ERROR, TYPE })};`;
+}
+
+function channels() {
+  /** @type {{ channels: Record<string, { name: string }> }} */
+  const { channels: known } = createRequire(import.meta.url)('undici/lib/core/diagnostics.js');
+  const names = Object.entries(known).map(([key, { name }]) => [key, name]);
+  return `const { channel } = require('node:diagnostics_channel');
+module.exports = {
+  channels: Object.fromEntries(${JSON.stringify(names)}.map(([key, name]) => [key, channel(name)])),
+};`;
+}
 
 const STUB = '\0left-out:';
 

@@ -23,11 +23,15 @@ export function notices() {
       }
       const sections = await Promise.all([...folders].map(section));
       sections.sort((a, b) => a.title.localeCompare(b.title));
+      /** @type {Map<string, string[]>} */
+      const titles = new Map();
+      for (const { title, text } of sections)
+        titles.set(text, [...(titles.get(text) ?? []), title]);
       const text = [
         '# Third-party notices',
         '',
         'The published package contains these packages in bundled form.',
-        ...sections.map(({ title, text }) => `\n## ${title}\n\n${text}`),
+        ...[...titles].map(([licence, same]) => `\n## ${same.join(', ')}\n\n${licence}`),
       ];
       await writeFile(OUTPUT, `${text.join('\n')}\n`);
     },

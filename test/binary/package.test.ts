@@ -13,10 +13,10 @@ const SHIPPED = [
   /^(README|CHANGELOG|THIRD-PARTY-NOTICES)\.md$/,
   /^LICENSE$/,
   /^bin\/((lusha-doctor|clock|files|growing|reading|terminal)\.js|package\.json)$/,
-  /^dist\/(pages\/)?[\w.-]+\.(cjs|json|wasm)$/,
+  /^dist\/((pages|schema)\/)?[\w.-]+\.(cjs|json|br)$/,
   /^dist\/types\/[\w/-]+\.d\.cts$/,
   /^man\/lusha-doctor\.1$/,
-  /^schema\/(report|config)-1\.json$/,
+  /^schema\/config-1\.json$/,
 ];
 const MOST_BYTES = 400 * 1024;
 
