@@ -66,11 +66,17 @@ async function readFrom(
   if (follows) {
     return ok({
       kind: 'logs',
-      sources: words.map((word) => ({
-        name: word,
-        bytes: null,
-        chunks: io.files.follow(word, io.signal),
-      })),
+      sources: words.map((word, index) => {
+        // A pipe has no beginning to go back to and no place to look at again.
+        const isPipe = found[index]?.kind !== 'file';
+        const { chunks, follow } = io.files;
+        return {
+          name: word,
+          bytes: null,
+          isPipe,
+          chunks: isPipe ? chunks(word, io.signal) : follow(word, io.signal),
+        };
+      }),
     });
   }
   const isHar = /\.har$/i.test(name) && (only?.bytes ?? 0) <= MOST_HAR;

@@ -34,7 +34,7 @@ export async function givenInput(
   if (overwritten !== null) return overwritten;
   const chunks = io.stdin.chunks(io.signal);
   if (switchOf(raw, 'follow') === true) {
-    return ok({ kind: 'logs', sources: [{ name: 'stdin', bytes: null, chunks }] });
+    return ok({ kind: 'logs', sources: [{ name: 'stdin', bytes: null, isPipe: true, chunks }] });
   }
   return headOf(chunks, 'stdin');
 }

@@ -35,7 +35,8 @@ export async function followLogs(
   const now = io.clock.now();
   const jumps = new Jumps();
   const tell = teller(lookup);
-  let isCaughtUp = sources.every(({ name }) => name === 'stdin');
+  const files = sources.filter(({ isPipe }) => isPipe !== true);
+  let isCaughtUp = files.length === 0;
   const survey: Survey<LogVerdict> = new Survey<LogVerdict>({
     judge: logJudge(lookup.stated, now),
     now,
@@ -51,7 +52,7 @@ export async function followLogs(
       }
     },
   });
-  let behind = sources.length;
+  let behind = files.length;
   const onRest = (): void => {
     behind -= 1;
     if (behind > 0 || isCaughtUp) return;
@@ -80,14 +81,14 @@ const RESTS_IN_LINE = 20;
  * counted from 1 again.
  */
 async function followOne(
-  { name, chunks }: LogSource,
+  source: LogSource,
   survey: Survey<LogVerdict>,
   onRest: () => void,
 ): Promise<void> {
   let hasRested = false;
   let isMore = true;
   while (isMore) {
-    isMore = await followFile(name, chunks, survey, () => {
+    isMore = await followFile(source, survey, () => {
       if (hasRested) return;
       hasRested = true;
       onRest();
@@ -100,13 +101,11 @@ async function followOne(
  * trace until it has come to its end, a line much longer. False when nothing came.
  */
 async function followFile(
-  name: string,
-  chunks: AsyncIterable<Uint8Array>,
+  { name, chunks, isPipe = false }: LogSource,
   survey: Survey<LogVerdict>,
   onRest: () => void,
 ): Promise<boolean> {
   const file = survey.open(name);
-  const isPipe = name === 'stdin';
   let isEmpty = true;
   let isInLine = false;
   let rests = 0;

@@ -15,6 +15,8 @@ export interface LogSource {
   readonly name: string;
   /** Null where nobody knows. */
   readonly bytes: number | null;
+  /** Set for what is read once, as it comes. */
+  readonly isPipe?: boolean;
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
