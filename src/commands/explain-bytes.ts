@@ -117,10 +117,14 @@ function isToldOnce(
   );
 }
 
+/** What a program logs of a failed call whose reason stands on another line. */
+const ECHOES: readonly string[] = ['browser-cors', 'fetch-hides-reason'];
+
 /** A bare status and a cause with that status are one failure, told of with and without its words. */
 function isOneKind(rows: readonly Row<LogVerdict>[]): boolean {
-  const named = rows.filter(({ verdict }) => verdict.status === null);
-  return rows.length === 1 || (rows.length === 2 && named.length === 1);
+  const telling = rows.filter(({ verdict }) => !ECHOES.includes(verdict.id));
+  const named = telling.filter(({ verdict }) => verdict.status === null);
+  return rows.length === 1 || telling.length === 1 || (telling.length === 2 && named.length === 1);
 }
 
 function isSuccess(entry: PastedEntry | undefined): boolean {

@@ -69,12 +69,12 @@ async function readFrom(
       sources: words.map((word, index) => {
         // A pipe has no beginning to go back to and no place to look at again.
         const isPipe = found[index]?.kind !== 'file';
-        const { chunks, follow } = io.files;
+        const { files, signal } = io;
         return {
           name: word,
           bytes: null,
           isPipe,
-          chunks: isPipe ? chunks(word, io.signal) : follow(word, io.signal),
+          chunks: isPipe ? files.chunks(word, signal) : files.follow(word, signal),
         };
       }),
     });

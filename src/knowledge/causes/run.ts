@@ -50,7 +50,10 @@ export const runCauses = [
       // AWS Lambda ends the whole function, whatever it is waiting for.
       { failure: 'unclassified', failureCode: 'Task timed out' },
     ],
-    signs: [{ facts: { failure: 'deadline', failureCode: 'TimeoutError' }, makes: 'likely' }],
+    signs: [
+      { facts: { failure: 'deadline', failureCode: 'TimeoutError' }, makes: 'likely' },
+      { facts: { failure: 'unclassified', failureCode: 'Task timed out' }, makes: 'possible' },
+    ],
     tell: 'TimeoutError, "aborted due to timeout", HttpClient.Timeout: a time-out that your own code sets for the whole call',
     meaning:
       'The time your program allows for the call was over. How far the call had come is not known: the connection may have hung, or the answer took longer than that.',
