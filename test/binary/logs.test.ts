@@ -129,7 +129,7 @@ describe.concurrent('a log that grows', () => {
 it('reads a log the same without WebAssembly', async () => {
   const log = join(folder, 'jitless.log');
   await writeFile(log, (OK.repeat(50) + QUOTA + KEY).repeat(200));
-  const [fast, slow] = [[], ['--jitless', '--no-expose-wasm']].map((flags) => {
+  const [fast, slow] = [[], ['--jitless']].map((flags) => {
     const args = [...flags, BIN, 'explain', log, '--json'];
     return spawnSync(process.execPath, args, { encoding: 'utf8' }).stdout;
   });

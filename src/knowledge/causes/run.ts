@@ -52,7 +52,10 @@ export const runCauses = [
     ],
     signs: [
       { facts: { failure: 'deadline', failureCode: 'TimeoutError' }, makes: 'likely' },
-      { facts: { failure: 'unclassified', failureCode: 'Task timed out' }, makes: 'possible' },
+      {
+        facts: { failure: 'unclassified', failureCode: 'Task timed out', path: /^\// },
+        makes: 'likely',
+      },
     ],
     tell: 'TimeoutError, "aborted due to timeout", HttpClient.Timeout: a time-out that your own code sets for the whole call',
     meaning:
