@@ -10,6 +10,7 @@ import {
 } from './explain-input-problems.ts';
 import type { LogSource } from './explain-log.ts';
 import { switchOf, textsOf, type RawOptions } from './raw-options.ts';
+import { maskEcho } from './echo.ts';
 
 /** What there is to explain: a text that may be one failure, or sources that are read as logs. */
 export type GivenInput =
@@ -71,7 +72,7 @@ async function readFrom(
         const isPipe = found[index]?.kind !== 'file';
         const { files, signal } = io;
         return {
-          name: word,
+          name: maskEcho(word),
           bytes: null,
           isPipe,
           chunks: isPipe ? files.chunks(word, signal) : files.follow(word, signal),
@@ -83,13 +84,13 @@ async function readFrom(
   if (more.length === 0 && only?.kind === 'file' && (only.bytes <= MOST_WHOLE || isHar)) {
     const read = await io.files.read(name, MOST_HAR);
     return read.ok
-      ? ok({ kind: 'bytes', name, bytes: read.bytes })
+      ? ok({ kind: 'bytes', name: maskEcho(name), bytes: read.bytes })
       : cannotRead(name, read.message);
   }
   return ok({
     kind: 'logs',
     sources: words.map((word, index) => ({
-      name: word,
+      name: maskEcho(word),
       bytes: found[index]?.kind === 'file' ? (found[index]?.bytes ?? null) : null,
       chunks: io.files.chunks(word, io.signal),
     })),

@@ -35,6 +35,27 @@ describe('what was typed is echoed without keys and addresses', () => {
     expect(stdout + stderr).toMatch(/\[masked\]|\[e-mail\]/);
   });
 
+  const TWO = `${'POST https://api.lusha.com/v3/contacts/enrich 429 1ms\nok\n'.repeat(3)}`;
+  it.each(['terminal', 'json', 'ndjson', 'markdown', 'junit', 'github', 'linear'])(
+    'nor are they in the names of files of a summary (%s)',
+    async (format) => {
+      const names = [`./${KEY}.log`, `./${MAIL}.log`, './app-2026-11-23.1.log'];
+      const files = Object.fromEntries(names.map((name) => [name, TWO]));
+      for (const given of [names, names.slice(0, 1)]) {
+        const { stdout, stderr } = await explain([...given, '--format', format], { files });
+        expect(stdout + stderr).toContain('429');
+        expect(stdout + stderr).not.toMatch(/0f0f0f0f|jane\.roe/);
+      }
+    },
+  );
+
+  it('the date in the name of a log stays', async () => {
+    const names = ['./app-2026-11-23.1.log', './app.20261123.log', './log.2026-11-23-12'];
+    const files = Object.fromEntries(names.map((name) => [name, TWO]));
+    const { stdout } = await explain([...names, '--json'], { files });
+    for (const name of names) expect(stdout).toContain(name);
+  });
+
   it('a command of its own stays as it is', async () => {
     const { stderr } = await explain(['403', '--sent-header', 'a b']);
     expect(stderr).toContain('"Authorization: Bearer"');
