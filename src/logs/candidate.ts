@@ -24,15 +24,19 @@ const AFTER = setOf(MARKS_AFTER);
 /** The last two letters of names whose value can be a status: status, code, error, http, response. */
 const LABEL_ENDS = new Set(['us', 'de', 'or', 'tp', 'rr', 'on', 'se', 'ed'].map(pairOf));
 
+/** The last four bytes of each needle, by which it is looked up. */
+export const NEEDLE_ENDS: readonly string[] = NEEDLES.map((needle) =>
+  needle.slice(-CANDIDATE_BYTES),
+);
 /** The first byte of each needle by its last four. */
 const NEEDLE_STARTS: ReadonlyMap<number, number> = new Map(
-  NEEDLES.map((needle) => [keyOf(needle.slice(-CANDIDATE_BYTES)), needle.charCodeAt(0)]),
+  NEEDLES.map((needle, at) => [endKey(NEEDLE_ENDS[at] ?? ''), needle.charCodeAt(0)]),
 );
 
 /** True when a candidate ends at `last`, which is 3 or more. Reads one byte beyond. */
 export function isCandidate(bytes: DataView, last: number): boolean {
   if (isDigit(bytes.getUint8(last))) return isStatusLike(bytes, last);
-  const start = NEEDLE_STARTS.get(bytes.getUint32(last - 3) | FOLD);
+  const start = NEEDLE_STARTS.get(bytes.getInt32(last - 3, true) | FOLD);
   return start !== undefined && last > 3 && (bytes.getUint8(last - 4) | 0x20) === start;
 }
 
@@ -87,10 +91,9 @@ const BACKSLASH = 92;
 /** Between a name and the mark after it: `"status\": 429`. */
 const NAME_ENDS: ReadonlySet<number> = new Set([BLANK, QUOTE, APOSTROPHE, BACKSLASH]);
 
-/** Four bytes as one number, as `getUint32` reads them, letters in lower case. */
-function keyOf(end: string): number {
-  const [a = 0, b = 0, c = 0, d = 0] = Buffer.from(end, 'latin1');
-  return (a << 24) | (b << 16) | (c << 8) | d | FOLD;
+/** Four bytes as the one number that WebAssembly loads, letters in lower case. */
+export function endKey(end: string): number {
+  return Buffer.from(end, 'latin1').readInt32LE(0) | FOLD;
 }
 
 function pairOf(letters: string): number {

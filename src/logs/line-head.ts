@@ -1,4 +1,4 @@
-import { withoutColours } from './colours.ts';
+import { withoutColours } from '../model/colours.ts';
 
 /**
  * What the head of a line says about the line: that an entry of its own begins there, or nothing.

@@ -1,5 +1,5 @@
 import { objectOf, parseJson, listOf, type JsonObject } from '../model/json.ts';
-import { withoutColours } from './colours.ts';
+import { withoutColours } from '../model/colours.ts';
 import { epochMs, TIME_FORMATS, ZONES, type TimeFields } from './time-formats.ts';
 
 /** Reads the time of an entry of a log. */

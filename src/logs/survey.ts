@@ -1,7 +1,7 @@
 import { oneLine } from '../evidence/one-line.ts';
 import { maskContacts } from '../evidence/text/contacts.ts';
 import { maskCredentials } from '../evidence/text/credentials.ts';
-import { withoutColours } from './colours.ts';
+import { withoutColours } from '../model/colours.ts';
 import { inContext } from './entry-context.ts';
 import { headKindOf } from './line-head.ts';
 import { LogScanner, type LogEntry } from './log-scanner.ts';
@@ -41,7 +41,7 @@ export class Survey<V extends Verdict> {
   readonly #options: SurveyOptions<V>;
   /** What entries of one form turned out to be: failures in a log repeat. */
   readonly #known = new Map<string, V | null>();
-  /** Windows of files that ended: a new one costs half a millisecond, and files can be many. */
+  /** Windows of files that ended: a new one costs close to a millisecond, and files can be many. */
   readonly #spare: SearchWindow[] = [];
   #leftOut = 0;
   #leftOutUndated = 0;

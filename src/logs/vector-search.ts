@@ -1,5 +1,11 @@
-import { CANDIDATE_BYTES, isCandidate, MARKS_AFTER, MARKS_BEFORE } from './candidate.ts';
-import { NEEDLES } from './needles.ts';
+import {
+  CANDIDATE_BYTES,
+  endKey,
+  isCandidate,
+  MARKS_AFTER,
+  MARKS_BEFORE,
+  NEEDLE_ENDS,
+} from './candidate.ts';
 import type { SearchWindow } from './search-window.ts';
 import instantiate from './vector-search.wat';
 
@@ -21,14 +27,12 @@ const IS_AFTER = 2;
 /** Statuses take two of the eight bits, so that fewer marks are taken for one another. */
 const STATUS_BITS = [1, 2];
 const NEEDLE_BITS = [4, 8, 16, 32, 64, 128];
-const FOLD = 0x20_20_20_20;
 
 /** A window in a memory of its own. Throws where WebAssembly or its vectors are missing. */
 export function vectorWindow(capacity: number): SearchWindow {
-  const ends = NEEDLES.map((needle) => needle.slice(-CANDIDATE_BYTES));
-  const multiplier = multiplierFor(ends.map(keyOf));
+  const multiplier = multiplierFor(NEEDLE_ENDS.map(endKey));
   const { memory, next } = instantiate({ needles: { multiplier } });
-  fillTables(new DataView(memory.buffer), ends, multiplier);
+  fillTables(new DataView(memory.buffer), multiplier);
   let bytes = Buffer.alloc(0);
   let view = new DataView(memory.buffer);
   const grow = (needed: number): void => {
@@ -51,11 +55,11 @@ export function vectorWindow(capacity: number): SearchWindow {
   };
 }
 
-function fillTables(memory: DataView, ends: readonly string[], multiplier: number): void {
+function fillTables(memory: DataView, multiplier: number): void {
   for (const [marks, bit] of [[MARKS_BEFORE, IS_BEFORE] as const, [MARKS_AFTER, IS_AFTER] as const])
     for (const mark of marks) addBits(memory, MARKS_AT + mark.charCodeAt(0), bit);
-  for (const end of ends) {
-    const key = keyOf(end);
+  for (const end of NEEDLE_ENDS) {
+    const key = endKey(end);
     memory.setUint32(KEYS_AT + slotOf(key, multiplier) * CANDIDATE_BYTES, key, true);
   }
   const allow = (place: number, byte: number, bit: number): void => {
@@ -74,8 +78,8 @@ function fillTables(memory: DataView, ends: readonly string[], multiplier: numbe
     }
   }
   // Neighbours in the alphabet share their first letters, and a bit: that lets the fewest others in.
-  ends.toSorted().forEach((end, at) => {
-    const bit = NEEDLE_BITS[Math.floor((at * NEEDLE_BITS.length) / ends.length)] ?? 0;
+  NEEDLE_ENDS.toSorted().forEach((end, at) => {
+    const bit = NEEDLE_BITS[Math.floor((at * NEEDLE_BITS.length) / NEEDLE_ENDS.length)] ?? 0;
     for (let place = 0; place < end.length; place += 1) {
       allow(place, end.charCodeAt(place), bit);
       allow(place, end.toUpperCase().charCodeAt(place), bit);
@@ -85,11 +89,6 @@ function fillTables(memory: DataView, ends: readonly string[], multiplier: numbe
 
 function addBits(memory: DataView, at: number, bits: number): void {
   memory.setUint8(at, memory.getUint8(at) | bits);
-}
-
-/** Four bytes as the one number that WebAssembly loads, letters in lower case. */
-function keyOf(end: string): number {
-  return Buffer.from(end, 'latin1').readInt32LE(0) | FOLD;
 }
 
 /** A factor by which no two keys get the same slot. */

@@ -1,3 +1,4 @@
+import { withoutColours } from '../model/colours.ts';
 import type { Header } from '../model/exchange.ts';
 import { objectOf, parseJson, type JsonObject } from '../model/json.ts';
 import { loggedEntry } from './json-log.ts';
@@ -9,7 +10,6 @@ const LONGEST_LINE = 64 * 1024;
 const MOST_HEADERS = 100;
 const MOST_BODY = 64 * 1024;
 
-const COLOURS = /\u001B\[[\d;]{0,40}[A-Za-z]/g;
 const STATUS_LINE = /\bHTTP\/\d(?:\.\d)?"? ([1-5]\d{2})\b/;
 const REQUEST =
   /\b(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:https?:\/\/[\w.:-]{1,255})?(\/[^\s"?]{0,500})/;
@@ -28,7 +28,7 @@ export class LogReader {
 
   /** Takes one line and gives out what it completes. */
   take(raw: string): readonly LoggedAnswer[] {
-    const line = raw.slice(0, LONGEST_LINE).replace(COLOURS, '').trimEnd();
+    const line = withoutColours(raw.slice(0, LONGEST_LINE)).trimEnd();
     const time = timeIn(line);
     const structured = jsonIn(line);
     if (structured !== null) {

@@ -12,7 +12,7 @@ import {
   proxyFailureIn,
   type ReportedFailure,
 } from './failure-text.ts';
-import { jsonObjectIn, jsonObjectsIn } from './json-in-text.ts';
+import { jsonObjectsIn, mostTelling, type FoundObject } from './json-in-text.ts';
 import { messageFacts } from './message-text.ts';
 import type { PastedEntry, Recogniser } from './paste.ts';
 import { requestInText, requestNear } from './request-text.ts';
@@ -32,13 +32,14 @@ export const errorText: Recogniser = {
     // A browser adds the status of the answer that it keeps from the page.
     const refused = proxyFailureIn(text) ?? corsFailureIn(text);
     if (refused !== null) return [failed(refused, requestInText(text))];
-    const json = jsonObjectIn(text);
+    const objects = jsonObjectsIn(text);
+    const json = mostTelling(objects);
     const isAnswered = json !== null && contractOf(json, null) !== null;
     // A server that did not reach the API logs a status of its own below the reason.
     const reason = isAnswered ? null : causeCodeIn(text);
     if (reason !== null) return [failed(reason, requestInText(text))];
     // A status means that the connection was fine.
-    const found = statusOf(text.slice(0, LONGEST_SEARCHED), json);
+    const found = statusOf(text.slice(0, LONGEST_SEARCHED), json, objects);
     if (found !== null) {
       const request = requestNear(text, found.at) ?? requestInText(text);
       return [brokenOff(text, withStatus(text, found.status, json, request))];
@@ -60,12 +61,16 @@ function brokenOff(text: string, entry: PastedEntry): PastedEntry {
  * The status that the words tell of. Those around an answer come first: what stands in it may be
  * about somebody else's call. Null for an answer with a success's shape and nothing said beside it.
  */
-function statusOf(text: string, json: JsonObject | null): StatusMatch | null {
+function statusOf(
+  text: string,
+  json: JsonObject | null,
+  objects: readonly FoundObject[],
+): StatusMatch | null {
   const contract = json === null ? null : contractOf(json, null);
   if (contract === null) return statusMatchIn(text);
   let around = '';
   let from = 0;
-  for (const { at, end } of jsonObjectsIn(text)) {
+  for (const { at, end } of objects) {
     around += text.slice(from, at) + ' '.repeat(end - at);
     from = end;
   }

@@ -56,8 +56,13 @@ export function jsonObjectsIn(text: string): readonly FoundObject[] {
 
 /** The object of a text that tells most of an answer; the first of those that tell the same. */
 export function jsonObjectIn(text: string): JsonObject | null {
+  return mostTelling(jsonObjectsIn(text));
+}
+
+/** The same among those that were found. */
+export function mostTelling(found: readonly FoundObject[]): JsonObject | null {
   let best: { readonly object: JsonObject; readonly worth: number } | null = null;
-  for (const { object } of jsonObjectsIn(text)) {
+  for (const { object } of found) {
     const worth = worthOf(object);
     if (best === null || worth > best.worth) best = { object, worth };
   }

@@ -1,3 +1,4 @@
+import { withoutColours } from '../../model/colours.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { Facts } from '../../model/fact.ts';
 import { maskContacts } from './contacts.ts';
@@ -39,15 +40,11 @@ export interface Paste {
 /** How much of a text is read, in UTF-16 units (1 Mi). */
 export const MOST_TEXT = 1_048_576;
 
-const COLOURS = /\u001B\[[\d;]{0,40}[A-Za-z]/g;
 const FENCE = /^[ \t]{0,8}(?:```|~~~)[\w-]{0,20}[ \t]*$/gm;
 
 /** Prepares raw text. Credentials and contact data are masked here, once, before anything else looks at it. */
 export function pasteOf(raw: string): Paste {
-  const plain = raw
-    .slice(0, MOST_TEXT)
-    .replace(/^\uFEFF/, '')
-    .replace(COLOURS, '')
+  const plain = withoutColours(raw.slice(0, MOST_TEXT).replace(/^\uFEFF/, ''))
     .replace(/\r\n?/g, '\n')
     .replace(FENCE, '');
   const text = maskContacts(maskCredentials(plain))
