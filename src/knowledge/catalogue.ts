@@ -21,6 +21,7 @@ import { pathCauses } from './causes/path.ts';
 import { paymentCauses } from './causes/payment.ts';
 import { planCauses } from './causes/plan.ts';
 import { proxyCauses } from './causes/proxy.ts';
+import { proxyConnectionCauses } from './causes/proxy-connection.ts';
 import { quotaCauses } from './causes/quota.ts';
 import { redirectCauses } from './causes/redirect.ts';
 import { requestFieldCauses } from './causes/request-fields.ts';
@@ -55,6 +56,7 @@ const BY_FILE = [
   ...tlsCertificateCauses,
   ...tlsHandshakeCauses,
   ...proxyCauses,
+  ...proxyConnectionCauses,
   ...keyDroppedCauses,
   ...edgeCauses,
   ...redirectCauses,

@@ -45,3 +45,9 @@ export function resentTo(path: string): Verification {
     expect: 'success, with your request saved as body.json (a match may be charged)',
   };
 }
+
+/** The way around the proxy works. */
+export const WITHOUT_PROXY = {
+  command: 'lusha-doctor probe-endpoint GET /v3/account/usage --proxy none',
+  expect: 'exit 0',
+} as const;
