@@ -2,10 +2,10 @@ import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openSimulator } from '../../src/simulator/server.ts';
 import { systemClock } from '../support/clock.ts';
-import { installed, pack, type Packed, type Project } from '../support/packed.ts';
+import { packedForTests } from '../support/packed.ts';
 
 /** What may be published; anything else got in by accident. */
 const SHIPPED = [
@@ -20,29 +20,20 @@ const SHIPPED = [
 ];
 const MOST_BYTES = 400 * 1024;
 
-let packed: Packed;
-let project: string;
-let node: Project['run'];
-
-beforeAll(() => {
-  packed = pack();
-  const own = installed(packed);
-  project = own.folder;
-  node = (file, source) => own.run(file, source);
-});
-afterAll(() => packed.remove());
+const { packed, project } = packedForTests();
+const node = (file: string, source: string) => project().run(file, source);
 
 describe('the package', () => {
   it('holds what is needed and nothing else', () => {
-    expect(packed.files.filter((file) => !SHIPPED.some((shipped) => shipped.test(file)))).toEqual(
+    expect(packed().files.filter((file) => !SHIPPED.some((shipped) => shipped.test(file)))).toEqual(
       [],
     );
     for (const shipped of SHIPPED)
-      expect(packed.files.some((file) => shipped.test(file))).toBe(true);
+      expect(packed().files.some((file) => shipped.test(file))).toBe(true);
   });
 
   it('is small', () => {
-    expect(packed.size).toBeLessThan(MOST_BYTES);
+    expect(packed().size).toBeLessThan(MOST_BYTES);
   });
 
   it('runs nothing when it is installed, and pulls in nothing', () => {
@@ -55,11 +46,11 @@ describe('the package', () => {
 
   it('brings a manual page that npm links', () => {
     const manifest = JSON.parse(
-      readFileSync(join(project, 'node_modules/lusha-doctor/package.json'), 'utf8'),
+      readFileSync(join(project().folder, 'node_modules/lusha-doctor/package.json'), 'utf8'),
     );
     // As a list: npm links nothing where it is text.
     expect(manifest.man).toEqual(['./man/lusha-doctor.1']);
-    expect(packed.files).toContain('man/lusha-doctor.1');
+    expect(packed().files).toContain('man/lusha-doctor.1');
   });
 
   it('ships schemas that its users can import', () => {
@@ -102,7 +93,7 @@ console.log(opened.length, Object.keys(globalThis).length - before);`;
     ['CommonJS', 'app.cts'],
   ])('has types for %s', (_form, file) => {
     writeFileSync(
-      join(project, file),
+      join(project().folder, file),
       `import { diagnose, explain, type Diagnosis } from 'lusha-doctor';
 export async function causeOf(error: unknown): Promise<string> {
   const { verdict, alternatives } = await diagnose(error, { now: 0, request: { method: 'GET' } });
@@ -130,7 +121,7 @@ void diagnose(null, { key: 'x' });
         '',
         file,
       ],
-      { cwd: project, encoding: 'utf8' },
+      { cwd: project().folder, encoding: 'utf8' },
     );
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   });
@@ -143,11 +134,11 @@ void diagnose(null, { key: 'x' });
       block.includes('enrich('),
     );
     writeFileSync(
-      join(project, 'example.mjs'),
+      join(project().folder, 'example.mjs'),
       `${example.replace('https://api.lusha.com', simulator.url)}\nconst answer = await enrich(['v1.x']);\nconsole.log((await answer.json()).statusCode);`,
     );
     const { stdout, stderr } = await promisify(execFile)(process.execPath, ['example.mjs'], {
-      cwd: project,
+      cwd: project().folder,
       env: { LUSHA_API_KEY: simulator.demoKey },
     });
     await simulator.close();

@@ -1,20 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { installed, pack, type Packed, type Project } from '../support/packed.ts';
+import { describe, expect, it } from 'vitest';
+import { packedForTests } from '../support/packed.ts';
 
-let packed: Packed;
-let project: string;
-let node: Project['run'];
-
-beforeAll(() => {
-  packed = pack();
-  const own = installed(packed);
-  project = own.folder;
-  node = (file, source) => own.run(file, source);
-});
-afterAll(() => packed.remove());
+const { project } = packedForTests();
+const node = (file: string, source: string) => project().run(file, source);
 
 describe('the simulator, installed', () => {
   it('does what the page about it shows', () => {
@@ -41,7 +32,7 @@ startSimulator({ tls: true }).then(({ url, key, authority, close }) => {
     ['CommonJS', 'app.cts'],
   ])('has types for %s', (_form, file) => {
     writeFileSync(
-      join(project, file),
+      join(project().folder, file),
       `import { startSimulator, type Misuse, type Simulator } from 'lusha-doctor/simulator';
 export async function misuses(): Promise<readonly Misuse[]> {
   const simulator: Simulator = await startSimulator({ plan: 'free', limits: { day: null }, now: () => 0 });
@@ -57,7 +48,7 @@ void startSimulator({ plan: 'gold' });
     const { status, stdout } = spawnSync(
       process.execPath,
       [join(process.cwd(), 'node_modules/typescript/bin/tsc'), ...options.split(' '), '', file],
-      { cwd: project, encoding: 'utf8' },
+      { cwd: project().folder, encoding: 'utf8' },
     );
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   });

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 
 /** The package as it would be published, in a folder of its own. */
 export interface Packed {
@@ -57,4 +58,19 @@ export function installed({ folder: packedIn, tarball }: Packed): Project {
       return execFileSync(process.execPath, [file], { cwd: folder, encoding: 'utf8' });
     },
   };
+}
+
+/** The package and a project that has it, for the tests of one file; made before them. */
+export function packedForTests(): { packed: () => Packed; project: () => Project } {
+  let made: { packed: Packed; project: Project } | undefined;
+  const both = () => {
+    if (made === undefined) throw new Error('the package is made before the tests');
+    return made;
+  };
+  beforeAll(() => {
+    const packed = pack();
+    made = { packed, project: installed(packed) };
+  });
+  afterAll(() => made?.packed.remove());
+  return { packed: () => both().packed, project: () => both().project };
 }
