@@ -68,7 +68,7 @@ export function dataAsJson(root) {
   };
 }
 
-/** Those of which packing spares half a kilobyte and more. */
+/** Those of which packing spares some hundred bytes and more; the first spares 11 kB. */
 const LARGE = ['causes-parts', 'contradictions', 'endpoints', 'sources-parts', 'statuses'];
 
 function isPacked(/** @type {string} */ file) {

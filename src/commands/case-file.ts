@@ -4,6 +4,7 @@ import { ok, type Result } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import { escapeHostile } from '../render/sanitize.ts';
 import type { Answer } from './client.ts';
+import { wayOut } from './documents.ts';
 
 /** Writes the facts of a run to a file that `explain-error` diagnoses to the same verdict. */
 export async function saveCase(
@@ -26,7 +27,7 @@ export async function saveCase(
     problem: {
       code: 'case-not-written',
       message: `The case file ${path} could not be written: ${written.message}.`,
-      fix: 'Name a file in a folder you may write to.',
+      fix: wayOut(written.code),
       exitCode: 2,
     },
   };

@@ -46,7 +46,7 @@ export async function writeOutputs(
       return {
         code: 'output-not-written',
         message: `The result could not be written to ${path}: ${written.message}.`,
-        fix: WAYS_OUT[written.code] ?? 'Name a file in a folder you may write to.',
+        fix: wayOut(written.code),
         exitCode: 2,
       };
     }
@@ -54,7 +54,11 @@ export async function writeOutputs(
   return null;
 }
 
-/** What helps when a file cannot be written, by the system's code. */
+/** What helps when a file cannot be written; `code` is the system's. */
+export function wayOut(code: string): string {
+  return WAYS_OUT[code] ?? 'Name a file in a folder you may write to.';
+}
+
 const WAYS_OUT: Readonly<Record<string, string>> = {
   ENOSPC:
     'Make room on that disk, or name a file on another one. A file that was there is as it was.',
