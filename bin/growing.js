@@ -35,7 +35,13 @@ function grown(path, signal) {
           // A writer goes on with the old file for a moment: the move is made one look later.
           const isSecondLook = isMoved || file === null;
           isMoved = await standsForAnother(path, file);
-          if (isMoved && isSecondLook) return;
+          const next = isMoved && isSecondLook ? await opened(path) : null;
+          if (next !== null) {
+            await file?.close();
+            file = next;
+            isLeft = false;
+            return;
+          }
           await clock.sleep(LOOK_AGAIN_MS, signal);
         }
       } finally {

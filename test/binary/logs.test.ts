@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { constants } from 'node:fs';
 import { appendFile, mkdtemp, open, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -93,6 +94,17 @@ describe.concurrent('a log that grows', () => {
     const { log, tells, ended } = await following('gone.log');
     await rm(log);
     await sleep(1200);
+    await writeFile(log, RESET);
+    await tells('"id":"connection-reset"');
+    expect(await ended()).toEqual(['1 connection-reset']);
+  });
+
+  it('may be something that cannot be opened for a while', async () => {
+    const { log, tells, ended } = await following('barred.log');
+    await rm(log);
+    const server = createServer().listen(log);
+    await sleep(1200);
+    await new Promise((resolve) => server.close(resolve));
     await writeFile(log, RESET);
     await tells('"id":"connection-reset"');
     expect(await ended()).toEqual(['1 connection-reset']);

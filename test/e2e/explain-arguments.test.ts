@@ -35,7 +35,7 @@ describe('what was typed is echoed without keys and addresses', () => {
     expect(stdout + stderr).toMatch(/\[masked\]|\[e-mail\]/);
   });
 
-  const TWO = `${'POST https://api.lusha.com/v3/contacts/enrich 429 1ms\nok\n'.repeat(3)}`;
+  const TWO = 'POST https://api.lusha.com/v3/contacts/enrich 429 1ms\nok\n'.repeat(3);
   it.each(['terminal', 'json', 'ndjson', 'markdown', 'junit', 'github', 'linear'])(
     'nor are they in the names of files of a summary (%s)',
     async (format) => {
