@@ -43,7 +43,7 @@ export interface Project {
 }
 
 /** Installs a tarball as a user would. */
-export function installed({ folder: packedIn, tarball }: Packed): Project {
+function installed({ folder: packedIn, tarball }: Packed): Project {
   const folder = join(packedIn, 'project');
   mkdirSync(folder);
   writeFileSync(
