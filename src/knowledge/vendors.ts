@@ -67,6 +67,42 @@ const VENDORS: readonly Vendor[] = [
   { name: 'SMTP', errors: /\bsmtplib\.SMTP\w{1,40}|\bNet::SMTP\w{1,40}/ },
 ];
 
+/**
+ * Services that are used beside Lusha and refuse a call in much the same words. What only carries
+ * calls and messages (a cloud, a chat, a database) is none: Lusha's words pass through it.
+ */
+export const VENDOR_NAMES: readonly string[] = [
+  'OpenAI',
+  'Anthropic',
+  'Stripe',
+  'HubSpot',
+  'Salesforce',
+  'Twilio',
+  'SendGrid',
+  'Apollo',
+  'ZoomInfo',
+  'Cognism',
+  'Hunter',
+  'Clearbit',
+  'RocketReach',
+  'Snov',
+  'Kaspr',
+  'Dropcontact',
+  'People Data Labs',
+  'PDL',
+  'Prospeo',
+  'LeadIQ',
+  'Seamless',
+  'Pipedrive',
+  'Outreach',
+  'Salesloft',
+  'Lemlist',
+  'Mailchimp',
+  'GitHub',
+  'Zendesk',
+  'Intercom',
+];
+
 /** The vendor whose own error a text shows, or null. */
 export function vendorOf(text: string): string | null {
   return VENDORS.find(({ errors }) => errors.test(text))?.name ?? null;

@@ -1,42 +1,8 @@
+import { VENDOR_NAMES } from '../../knowledge/vendors.ts';
 import { hostsOfUrls } from '../hosts-in-text.ts';
 
-/**
- * Services that are used beside Lusha and refuse a call in much the same words. What only carries
- * calls and messages (a cloud, a chat, a database) is none: Lusha's words pass through it.
- */
-const OTHERS = [
-  'OpenAI',
-  'Anthropic',
-  'Stripe',
-  'HubSpot',
-  'Salesforce',
-  'Twilio',
-  'SendGrid',
-  'Apollo',
-  'ZoomInfo',
-  'Cognism',
-  'Hunter',
-  'Clearbit',
-  'RocketReach',
-  'Snov',
-  'Kaspr',
-  'Dropcontact',
-  'People Data Labs',
-  'PDL',
-  'Prospeo',
-  'LeadIQ',
-  'Seamless',
-  'Pipedrive',
-  'Outreach',
-  'Salesloft',
-  'Lemlist',
-  'Mailchimp',
-  'GitHub',
-  'Zendesk',
-  'Intercom',
-];
 const SPEAKER = new RegExp(
-  String.raw`\b(lusha|${OTHERS.map((name) => name.replaceAll(' ', String.raw`\s`)).join('|')})(?:\.\w{2,4})?\b`,
+  String.raw`\b(lusha|${VENDOR_NAMES.map((name) => name.replaceAll(' ', String.raw`\s`)).join('|')})(?:\.\w{2,4})?\b`,
   'gi',
 );
 const NEAR = 120;
