@@ -8,9 +8,9 @@ import { oneHttpParser } from './build/one-http-parser.js';
 import { wat } from './build/wat.js';
 
 const CORE =
-  /src\/(main|guard)\.ts|src\/program\/(program|examples|help-layout)|node_modules\/commander/;
+  /src\/(main|redact\/guard)\.ts|src\/cli\/(program|examples|help-layout)|node_modules\/commander/;
 const PAGE =
-  /src\/render\/(cells|colour-level|format|layout|meanings|plain-text|theme|wrap)|src\/commands\/(present|options|raw-options|report-builder)/;
+  /src\/render\/(format|meanings|text\/(cells|colour-level|layout|plain-text|theme|wrap))|src\/run\/(present\/present|options|raw-options|report\/report-builder)/;
 
 const DIAGNOSIS = /src\/(diagnosis|knowledge\/(catalogue|sources|causes))/;
 // CommonJS for the program: Node starts it in half the time of the same code as ES modules.
@@ -21,7 +21,7 @@ export default {
   plugins: [
     dataAsJson('src/knowledge'),
     compactJson('schema/report-1.json'),
-    packedJson('src/completion/scripts.json', 'completion-scripts.json.br'),
+    packedJson('src/commands/completion/scripts.json', 'completion-scripts.json.br'),
     wat(),
     preparedPages(),
     leftOut(),

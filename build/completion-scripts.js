@@ -10,7 +10,7 @@ import { script } from '@bomb.sh/tab';
  */
 export function completionScripts() {
   return {
-    bash: readFileSync('src/completion/lusha-doctor.bash', 'utf8'),
+    bash: readFileSync('src/commands/completion/lusha-doctor.bash', 'utf8'),
     zsh: libraryScript('zsh'),
     fish: libraryScript('fish'),
     powershell: libraryScript('powershell'),

@@ -12,7 +12,7 @@ import { resolve } from 'node:path';
  */
 
 const WIDTH = `
-const { cellWidth } = require(${JSON.stringify(resolve('src/render/cells.ts'))});
+const { cellWidth } = require(${JSON.stringify(resolve('src/render/text/cells.ts'))});
 const { stripVTControlCharacters } = require('node:util');
 module.exports = (text) => cellWidth(stripVTControlCharacters(String(text)));
 `;

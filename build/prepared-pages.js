@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
-const MODULE = 'src/commands/prepared-page.ts';
+const MODULE = 'src/commands/explain-error/pages/prepared-page.ts';
 
 /** What is known of a call when nothing but its status is. */
 const NOTHING_STATED = { facts: {}, remarks: [], endpoint: null };
@@ -42,7 +42,10 @@ export function preparedPages() {
 async function pages() {
   const scratch = await mkdtemp(join(tmpdir(), 'lusha-doctor-pages-'));
   const bundle = await rolldown({
-    input: { page: 'src/commands/status-page.ts', statuses: 'src/knowledge/statuses.ts' },
+    input: {
+      page: 'src/commands/explain-error/pages/status-page.ts',
+      statuses: 'src/knowledge/statuses.ts',
+    },
     platform: 'node',
   });
   try {

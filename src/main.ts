@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
-import { guard } from './guard.ts';
+import { guard } from './redact/guard.ts';
 import type { GuardedIo, Io } from './model/io.ts';
-import { programFor } from './program/program.ts';
+import { programFor } from './cli/program.ts';
 
 /** Shown by commander on purpose, not because of a mistake. */
 const SHOWN = ['commander.helpDisplayed', 'commander.version', 'commander.help'];

@@ -1,12 +1,12 @@
-import { nearest } from './knowledge/nearest.ts';
+import { nearest } from './knowledge/look-up/nearest.ts';
 import type { ClientSummary } from './simulator/client-summary.ts';
-import type { RequestLogEntry } from './simulator/request-log-entry.ts';
-import { PLAN_NAMES } from './simulator/plans.ts';
+import type { RequestLogEntry } from './simulator/http/request-log-entry.ts';
+import { PLAN_NAMES } from './simulator/account/plans.ts';
 import { isScenarioName, SCENARIOS, type ScenarioName } from './simulator/scenarios.ts';
-import { openSimulator } from './simulator/server.ts';
+import { openSimulator } from './simulator/http/server.ts';
 
 export type { ClientSummary, EndpointTally, Misuse, MisuseId } from './simulator/client-summary.ts';
-export type { KeyVerdict, RequestLogEntry } from './simulator/request-log-entry.ts';
+export type { KeyVerdict, RequestLogEntry } from './simulator/http/request-log-entry.ts';
 
 /** What to simulate, and where. Everything may be left out. */
 export interface SimulatorOptions {

@@ -1,5 +1,5 @@
 import type { Exchange, Response } from '../model/exchange.ts';
-import { readAnswer, type Answer } from './answer.ts';
+import { readAnswer, type Answer } from './body/answer.ts';
 import { sightings } from './marks/mark.ts';
 import { PROXY_MARKS } from './marks/proxies.ts';
 import { interceptorIn } from './marks/interceptors.ts';

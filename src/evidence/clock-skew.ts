@@ -1,4 +1,4 @@
-import { httpDate } from '../quota/reset-time.ts';
+import { httpDate } from '../quota/window/reset-time.ts';
 import type { Exchange, Phase, Response } from '../model/exchange.ts';
 import { headerValue } from './header.ts';
 

@@ -1,8 +1,8 @@
-import { classifyPath } from '../knowledge/endpoint-lookup.ts';
+import { classifyPath } from '../knowledge/look-up/endpoint-lookup.ts';
 import type { Certificate, Exchange, Failure } from '../model/exchange.ts';
 import type { Facts } from '../model/fact.ts';
 import { kindOfCode } from '../model/failure-code.ts';
-import { readAnswer, type Answer, type RawAnswer } from './answer.ts';
+import { readAnswer, type Answer, type RawAnswer } from './body/answer.ts';
 import { putAnswer } from './answer-facts.ts';
 import { answeredBy, answererOf, hasTraces, type Answerer } from './answered-by.ts';
 import { clockSkewOf } from './clock-skew.ts';

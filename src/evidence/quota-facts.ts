@@ -1,7 +1,7 @@
 import type { Response } from '../model/exchange.ts';
-import { emptyWindow } from '../quota/window.ts';
-import { limitFromMessage } from '../quota/limit-message.ts';
-import { retryAfterSeconds } from '../quota/reset-time.ts';
+import { emptyWindow } from '../quota/window/window.ts';
+import { limitFromMessage } from '../quota/window/limit-message.ts';
+import { retryAfterSeconds } from '../quota/window/reset-time.ts';
 import { unnamedLimit, windowsFromHeaders } from '../quota/headers.ts';
 import type { Usage } from '../quota/usage-body.ts';
 import type { QuotaWindow } from '../model/report.ts';

@@ -1,6 +1,6 @@
 import type { Exchange, Header } from '../model/exchange.ts';
 import { listOf, objectOf, textOf } from '../model/json.ts';
-import { readAnswer } from './answer.ts';
+import { readAnswer } from './body/answer.ts';
 import { oneLine } from './one-line.ts';
 
 /** An id that support can find a request by, and where it stood. */

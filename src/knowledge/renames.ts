@@ -1,6 +1,6 @@
 import type { SourceId } from '../model/cause.ts';
 import type { Endpoint } from '../model/endpoint.ts';
-import { endpointById } from './endpoint-lookup.ts';
+import { endpointById } from './look-up/endpoint-lookup.ts';
 import { ENDPOINTS } from './endpoints.ts';
 
 /** A call that has another address today. */

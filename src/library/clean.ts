@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../model/diagnosis.ts';
-import { sanitizeLine } from '../render/sanitize.ts';
+import { sanitizeLine } from '../redact/sanitize.ts';
 
 /** A diagnosis fit for any log: text that came from a server is on one line and harmless. */
 export function cleaned(diagnosis: Diagnosis): Diagnosis {

@@ -1,7 +1,7 @@
-import { readPasted } from '../evidence/from-text.ts';
+import { readPasted } from '../reading/from-text.ts';
 import { factsOf } from '../evidence/facts.ts';
-import { bodyOfText } from '../evidence/text/body-text.ts';
-import { maskCredentials } from '../evidence/text/credentials.ts';
+import { bodyOfText } from '../reading/matches/body-text.ts';
+import { maskCredentials } from '../redact/credentials.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Facts } from '../model/fact.ts';
 import { bodyTextOf } from './body.ts';

@@ -1,5 +1,5 @@
-import { placementOf } from '../evidence/text/placement.ts';
-import { maskCredentials } from '../evidence/text/credentials.ts';
+import { placementOf } from '../reading/matches/placement.ts';
+import { maskCredentials } from '../redact/credentials.ts';
 import type { SentRequest } from '../model/exchange.ts';
 import { headersIn } from './headers.ts';
 import { member, textMember } from './reading.ts';

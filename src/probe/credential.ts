@@ -1,6 +1,6 @@
 import type { Failure, FailureKind, KeyPlacement, SentRequest } from '../model/exchange.ts';
 import type { Secret } from '../model/secret.ts';
-import { done, failed, type Step } from './timeline.ts';
+import { done, failed, type Step } from './wire/timeline.ts';
 
 /** A request and, apart from it, the credential that is to go with it. */
 export interface UnsealedRequest {

@@ -2,12 +2,12 @@ import type { Readable } from 'node:stream';
 import Pool from 'undici/lib/dispatcher/pool.js';
 import type { Failure } from '../model/exchange.ts';
 import type { Clock } from '../model/io.ts';
-import { systemLookup, type Lookup } from './dial.ts';
-import { failureOf } from './failure-kind.ts';
-import type { ProxyChoice } from './proxy-settings.ts';
+import { systemLookup, type Lookup } from './wire/dial.ts';
+import { failureOf } from './wire/failure-kind.ts';
+import type { ProxyChoice } from './proxy/proxy-settings.ts';
 import { openRoute, type Draft } from './route.ts';
-import { Sockets } from './sockets.ts';
-import { Timeline } from './timeline.ts';
+import { Sockets } from './wire/sockets.ts';
+import { Timeline } from './wire/timeline.ts';
 
 export interface ForwardSetting {
   /** The only place that is ever reached. */

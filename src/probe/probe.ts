@@ -2,17 +2,17 @@ import type { Socket } from 'node:net';
 import type { Exchange, Failure, KeyPlacement, Phase } from '../model/exchange.ts';
 import type { Clock } from '../model/io.ts';
 import type { Secret } from '../model/secret.ts';
-import { bodyOf, type WireBody } from './body.ts';
+import { bodyOf, type WireBody } from './wire/body.ts';
 import { seal, type SealedRequest } from './credential.ts';
-import { systemLookup, type Lookup } from './dial.ts';
+import { systemLookup, type Lookup } from './wire/dial.ts';
 import { keyMayGoTo } from './origin.ts';
-import type { ProxyChoice } from './proxy-settings.ts';
-import { maskProxyUrl } from './proxy-url.ts';
+import type { ProxyChoice } from './proxy/proxy-settings.ts';
+import { maskProxyUrl } from './proxy/proxy-url.ts';
 import { clearText, openRoute, type Draft, type Journey } from './route.ts';
-import type { Call, Head } from './send.ts';
-import { Sockets } from './sockets.ts';
-import { done, failed, Timeline } from './timeline.ts';
-import { proxyAuthorization } from './tunnel.ts';
+import type { Call, Head } from './wire/send.ts';
+import { Sockets } from './wire/sockets.ts';
+import { done, failed, Timeline } from './wire/timeline.ts';
+import { proxyAuthorization } from './proxy/tunnel.ts';
 
 export interface ProbeRequest {
   readonly method: string;
@@ -131,7 +131,7 @@ async function exchangeOver(
   { timeline, draft }: Journey,
 ): Promise<Failure | undefined> {
   // The HTTP client is the costliest import; it waits until there is a connection to use it on.
-  const { send } = await import('./send.ts');
+  const { send } = await import('./wire/send.ts');
   const relayed = proxy.kind === 'proxy' && url.protocol === 'http:';
   const sent = await timeline.run({ phase: 'send' }, async () => {
     const call = send(socket, {

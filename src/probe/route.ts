@@ -1,14 +1,14 @@
 import type { Socket } from 'node:net';
 import type { Address, Exchange, Failure, TlsSession } from '../model/exchange.ts';
 import type { Clock } from '../model/io.ts';
-import { connectTcp, literalAddress, peerOf, resolve, type Lookup } from './dial.ts';
-import { startTls } from './handshake.ts';
+import { connectTcp, literalAddress, peerOf, resolve, type Lookup } from './wire/dial.ts';
+import { startTls } from './wire/handshake.ts';
 import { isLoopbackAddress, unbracketed } from './origin.ts';
-import { maskProxyUrl } from './proxy-url.ts';
-import type { ProxyChoice } from './proxy-settings.ts';
-import type { Sockets } from './sockets.ts';
-import { done, failed, type Step, type Timeline } from './timeline.ts';
-import { openTunnel, proxyAuthorization } from './tunnel.ts';
+import { maskProxyUrl } from './proxy/proxy-url.ts';
+import type { ProxyChoice } from './proxy/proxy-settings.ts';
+import type { Sockets } from './wire/sockets.ts';
+import { done, failed, type Step, type Timeline } from './wire/timeline.ts';
+import { openTunnel, proxyAuthorization } from './proxy/tunnel.ts';
 
 /** An exchange while it is being filled in. */
 export type Draft = { -readonly [Part in keyof Exchange]: Exchange[Part] };

@@ -2,9 +2,9 @@ import type { Header } from '../model/exchange.ts';
 import type { WindowName } from '../model/fact.ts';
 import type { QuotaWindow } from '../model/report.ts';
 import type { WatchedWindow } from '../model/watch.ts';
-import { isoText, resetTime } from './reset-time.ts';
-import type { StatedFigure } from './figure.ts';
-import { quotaWindow, WINDOW_NAMES } from './window.ts';
+import { isoText, resetTime } from './window/reset-time.ts';
+import type { StatedFigure } from './window/figure.ts';
+import { quotaWindow, WINDOW_NAMES } from './window/window.ts';
 
 type Figure = 'limit' | 'used' | 'left' | 'reset';
 

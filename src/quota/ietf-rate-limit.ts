@@ -1,5 +1,5 @@
 import type { WatchedWindow } from '../model/watch.ts';
-import type { StatedFigure } from './figure.ts';
+import type { StatedFigure } from './window/figure.ts';
 
 const MOST_ITEMS = 20;
 const LONGEST_VALUE = 2000;

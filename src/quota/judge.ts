@@ -1,8 +1,8 @@
 import type { Provenance } from '../model/report.ts';
 import type { WatchedWindow, WindowReading } from '../model/watch.ts';
-import type { StatedFigure } from './figure.ts';
-import { resetTime, waitOf } from './reset-time.ts';
-import { consistent } from './window.ts';
+import type { StatedFigure } from './window/figure.ts';
+import { resetTime, waitOf } from './window/reset-time.ts';
+import { consistent } from './window/window.ts';
 
 /** Figures from one place: headers, a usage body, the text of a refusal. */
 export interface Statement {

@@ -1,6 +1,6 @@
 import type { Pace, WindowOutlook, WatchedWindow } from '../model/watch.ts';
 import { WINDOW_MS, type Rate, type RequestHistory } from './request-history.ts';
-import type { TrackedState } from './window-track.ts';
+import type { TrackedState } from './window/window-track.ts';
 
 const MINUTE_MS = 60_000;
 

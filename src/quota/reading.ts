@@ -1,10 +1,10 @@
 import type { Header } from '../model/exchange.ts';
 import { WATCHED_WINDOWS, type Sample, type WatchedWindow } from '../model/watch.ts';
-import type { StatedFigure } from './figure.ts';
+import type { StatedFigure } from './window/figure.ts';
 import { judgeWindow, type Statement } from './judge.ts';
-import { limitFromMessage } from './limit-message.ts';
-import { retryAfterSeconds } from './reset-time.ts';
-import { figuresInHeaders, figuresInUsage } from './stated.ts';
+import { limitFromMessage } from './window/limit-message.ts';
+import { retryAfterSeconds } from './window/reset-time.ts';
+import { figuresInHeaders, figuresInUsage } from './window/stated.ts';
 import { usageFromBody } from './usage-body.ts';
 
 /** The parts of an answer that may say something about limits. */

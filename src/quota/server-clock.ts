@@ -1,4 +1,4 @@
-import { httpDate } from './reset-time.ts';
+import { httpDate } from './window/reset-time.ts';
 
 /** The Date header leaves out the fraction of a second. */
 const HALF_SECOND_MS = 500;

@@ -1,8 +1,8 @@
 import { countOf, objectOf, textOf, type JsonObject } from '../model/json.ts';
 import type { WindowName } from '../model/fact.ts';
 import type { Account, QuotaWindow } from '../model/report.ts';
-import { isoText, isoTime } from './reset-time.ts';
-import { consistent, quotaWindow } from './window.ts';
+import { isoText, isoTime } from './window/reset-time.ts';
+import { consistent, quotaWindow } from './window/window.ts';
 
 /** The four shapes in which account usage has been seen or documented. */
 type UsageShape = 'v3' | 'v2-bulk' | 'v2-credits' | 'flat';

@@ -1,5 +1,5 @@
-import { cellWidth } from './cells.ts';
-import { sanitizeLine } from './sanitize.ts';
+import { cellWidth } from './text/cells.ts';
+import { sanitizeLine } from '../redact/sanitize.ts';
 
 /** Narrower than this nothing could be laid out. */
 const LEAST_WIDTH = 20;

@@ -1,5 +1,5 @@
-import { plainText } from './plain-text.ts';
-import type { Theme } from './theme.ts';
+import { plainText } from './text/plain-text.ts';
+import type { Theme } from './text/theme.ts';
 
 /** For `--quiet`: one line for each entry, its name first. */
 export function entryLines(

@@ -1,4 +1,4 @@
-import { escapeHostile } from './sanitize.ts';
+import { escapeHostile } from '../redact/sanitize.ts';
 
 /**
  * A report or a list as JSON, indented by two, ending in a line break. Characters that JSON allows

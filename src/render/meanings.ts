@@ -10,11 +10,11 @@ import {
   bodyWidth,
   pageWidth,
   pairs,
-} from './layout.ts';
-import { plainText } from './plain-text.ts';
+} from './text/layout.ts';
+import { plainText } from './text/plain-text.ts';
 import { stepLines } from './sections/advice.ts';
-import type { Theme } from './theme.ts';
-import { wrap, type Content, type Span } from './wrap.ts';
+import type { Theme } from './text/theme.ts';
+import { wrap, type Content, type Span } from './text/wrap.ts';
 
 /** What one status, message or word may mean. */
 export interface Meanings {

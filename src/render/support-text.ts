@@ -2,8 +2,8 @@ import type { WhoActs } from '../model/cause.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
 import type { Layer } from '../model/layer.ts';
 import type { ExchangeSummary, Report } from '../model/report.ts';
-import type { Theme } from './theme.ts';
-import { wrap } from './wrap.ts';
+import type { Theme } from './text/theme.ts';
+import { wrap } from './text/wrap.ts';
 
 /** The recipients of a message; everybody else acts without one. */
 const RECIPIENTS: Partial<Readonly<Record<WhoActs, string>>> = {

@@ -1,4 +1,4 @@
-import { endpointById } from '../knowledge/endpoint-lookup.ts';
+import { endpointById } from '../knowledge/look-up/endpoint-lookup.ts';
 import type { Endpoint, Json } from '../model/endpoint.ts';
 import { isList, isRecord, memberOf, type JsonRecord } from './walk.ts';
 

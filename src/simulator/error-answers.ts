@@ -1,4 +1,4 @@
-import { json, type Answer } from './answer.ts';
+import { json, type Answer } from './http/answer.ts';
 
 /**
  * Lusha's error bodies. The API has no single shape: the key guard, the body validation, the

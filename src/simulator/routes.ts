@@ -1,4 +1,4 @@
-import type { Handlers } from './call.ts';
+import type { Handlers } from './http/call.ts';
 import { BUYING_GROUP_HANDLERS } from './routes/buying-group.ts';
 import { COMPANIES } from './routes/companies.ts';
 import { CONTACTS } from './routes/contacts.ts';

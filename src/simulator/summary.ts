@@ -1,6 +1,6 @@
-import { endpointById } from '../knowledge/endpoint-lookup.ts';
+import { endpointById } from '../knowledge/look-up/endpoint-lookup.ts';
 import type { ClientSummary, EndpointTally, Misuse, MisuseId } from './client-summary.ts';
-import type { RequestLogEntry } from './request-log-entry.ts';
+import type { RequestLogEntry } from './http/request-log-entry.ts';
 
 const MISUSES: Readonly<Record<MisuseId, Omit<Misuse, 'id' | 'count'>>> = {
   'bearer-key': {

@@ -1,4 +1,4 @@
-import type { CompanyIdentity, ContactIdentity } from './identity.ts';
+import type { CompanyIdentity, ContactIdentity } from './account/identity.ts';
 
 /** Codes an item inside a 200 can carry instead of data (spec3). */
 export type ItemErrorCode = 'NOT_FOUND' | 'COMPLIANCE_RESTRICTED' | 'ENRICH_FAILED' | 'NO_SCORE';

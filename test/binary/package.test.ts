@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { openSimulator } from '../../src/simulator/server.ts';
+import { openSimulator } from '../../src/simulator/http/server.ts';
 import { systemClock } from '../support/clock.ts';
 import { packedForTests } from '../support/packed.ts';
 

@@ -63,8 +63,8 @@ describe('the documentation is what the product says today', () => {
     },
   );
 
-  it('src/completion/scripts.json', () => {
+  it('src/commands/completion/scripts.json', () => {
     const text = `${JSON.stringify(completionScripts(), null, 2)}\n`;
-    expectGeneratedFile('src/completion/scripts.json', text);
+    expectGeneratedFile('src/commands/completion/scripts.json', text);
   });
 });

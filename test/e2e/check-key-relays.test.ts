@@ -1,10 +1,10 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { checkKey } from '../../src/commands/check-key.ts';
-import { guard } from '../../src/guard.ts';
+import { checkKey } from '../../src/commands/check-key/index.ts';
+import { guard } from '../../src/redact/guard.ts';
 import { fingerprintOf } from '../../src/key/fingerprint.ts';
 import { Secret } from '../../src/model/secret.ts';
-import { startSimulator } from '../../src/simulator/server.ts';
+import { startSimulator } from '../../src/simulator/http/server.ts';
 import { systemClock } from '../support/clock.ts';
 import { installed, RealPrograms } from '../support/real-programs.ts';
 import { Servers } from '../support/servers.ts';

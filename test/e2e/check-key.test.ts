@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startSimulator, type SimulatorOptions } from '../../src/simulator/server.ts';
+import { startSimulator, type SimulatorOptions } from '../../src/simulator/http/server.ts';
 import { systemClock } from '../support/clock.ts';
 import { reportIn, run, type Ran, type World } from '../support/world.ts';
 

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
-import { fellBackToIpv4 } from '../../src/probe/environment-findings.ts';
+import { fellBackToIpv4 } from '../../src/probe/proxy/environment-findings.ts';
 import { certificates, SERVED_NAME } from '../support/certificates.ts';
 import { judged, type JudgedRun } from '../support/faults.ts';
 import { startProxy } from '../support/proxies.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nothingOnStdin } from '../../src/commands/explain-input-problems.ts';
+import { nothingOnStdin } from '../../src/commands/explain-error/input/problems.ts';
 import { objectOf } from '../../src/model/json.ts';
 import { run, stoppable, type World } from '../support/world.ts';
 

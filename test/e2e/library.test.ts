@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { request as undiciRequest } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diagnose, explain, type DiagnoseOptions } from '../../src/library.ts';
-import { openSimulator, type Simulator } from '../../src/simulator/server.ts';
+import { openSimulator, type Simulator } from '../../src/simulator/http/server.ts';
 import { systemClock } from '../support/clock.ts';
 
 const KEY = '7c1d2e3f-1111-4111-8111-00000000f2ab';

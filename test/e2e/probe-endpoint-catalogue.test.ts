@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endpointById, findEndpoint } from '../../src/knowledge/endpoint-lookup.ts';
+import { endpointById, findEndpoint } from '../../src/knowledge/look-up/endpoint-lookup.ts';
 import { ENDPOINTS } from '../../src/knowledge/endpoints.ts';
 import type { Endpoint } from '../../src/model/endpoint.ts';
 import { recorder, type Arrival } from '../support/recorder.ts';

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Exchange, FailureKind, Phase } from '../../src/model/exchange.ts';
-import type { ProxyChoice } from '../../src/probe/proxy-settings.ts';
+import type { ProxyChoice } from '../../src/probe/proxy/proxy-settings.ts';
 import { certificates, SERVED_NAME, type Certificates } from '../support/certificates.ts';
 import { hasty, probing, ROOMY, type Wish } from '../support/probing.ts';
 import { LOGIN_WANTED, SQUID_DENIAL, startProxy, type ProxyManner } from '../support/proxies.ts';

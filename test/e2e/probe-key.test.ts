@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { KeyPlacement } from '../../src/model/exchange.ts';
 import { Secret } from '../../src/model/secret.ts';
-import type { ProxyChoice } from '../../src/probe/proxy-settings.ts';
+import type { ProxyChoice } from '../../src/probe/proxy/proxy-settings.ts';
 import { certificates, SERVED_NAME, type Certificates } from '../support/certificates.ts';
 import { hasty, probing, TEST_KEY, type Wish } from '../support/probing.ts';
 import { LOGIN_WANTED, startProxy } from '../support/proxies.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, type TestContext } from 'vitest';
-import { openSimulator } from '../../src/simulator/server.ts';
+import { openSimulator } from '../../src/simulator/http/server.ts';
 import { certificates } from '../support/certificates.ts';
 import { systemClock } from '../support/clock.ts';
 import { judged, type JudgedRun } from '../support/faults.ts';

@@ -10,7 +10,7 @@ import { Secret } from '../../src/model/secret.ts';
 import { probe } from '../../src/probe/probe.ts';
 import { SCENARIOS, type NamedScenario } from '../../src/simulator/scenarios.ts';
 import type { ShowingRequest } from '../../src/simulator/scenarios/scenario.ts';
-import { startSimulator, type Simulator } from '../../src/simulator/server.ts';
+import { startSimulator, type Simulator } from '../../src/simulator/http/server.ts';
 import { systemClock } from '../support/clock.ts';
 
 const open: Simulator[] = [];

@@ -6,7 +6,7 @@ import {
   startSimulator,
   type Simulator,
   type SimulatorOptions,
-} from '../../src/simulator/server.ts';
+} from '../../src/simulator/http/server.ts';
 import { systemClock } from '../support/clock.ts';
 import { manualClock, NOON } from '../unit/simulator/manual-clock.ts';
 

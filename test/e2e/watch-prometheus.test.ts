@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMetrics } from '../../src/metrics/metrics.ts';
-import { serveMetrics, type MetricsServer } from '../../src/metrics/serve.ts';
+import { createMetrics } from '../../src/commands/watch-ratelimit/metrics/metrics.ts';
+import {
+  serveMetrics,
+  type MetricsServer,
+} from '../../src/commands/watch-ratelimit/metrics/serve.ts';
 import { listOf, objectOf, objectsIn, type JsonObject } from '../../src/model/json.ts';
 import type { WatchView } from '../../src/model/watch.ts';
 import { lacks } from '../support/tools.ts';

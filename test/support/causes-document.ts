@@ -1,12 +1,12 @@
-import { causePage } from '../../src/commands/explain-cause.ts';
-import { conflictNote } from '../../src/commands/explain-conflicts.ts';
+import { causePage } from '../../src/commands/explain-error/pages/cause.ts';
+import { conflictNote } from '../../src/commands/explain-error/pages/conflicts.ts';
 import { CAUSES } from '../../src/knowledge/catalogue.ts';
 import { CONTRADICTIONS } from '../../src/knowledge/contradictions.ts';
 import { SOURCES } from '../../src/knowledge/sources.ts';
 import type { Cause, Source, Statement } from '../../src/model/cause.ts';
 import { LAYERS } from '../../src/model/layer.ts';
-import { retryText } from '../../src/render/cause-page.ts';
-import type { ConflictNote, SourcedText } from '../../src/render/conflicts.ts';
+import { retryText } from '../../src/render/pages/cause-page.ts';
+import type { ConflictNote, SourcedText } from '../../src/render/pages/conflicts.ts';
 import { statusRanges } from '../../src/render/format.ts';
 
 /** The catalogue as a Markdown document: every cause, every disagreement, every source. */

@@ -1,6 +1,6 @@
 import type { SourceNote } from '../../src/model/diagnosis.ts';
-import type { CauseRow } from '../../src/render/cause-list.ts';
-import type { CausePage } from '../../src/render/cause-page.ts';
+import type { CauseRow } from '../../src/render/pages/cause-list.ts';
+import type { CausePage } from '../../src/render/pages/cause-page.ts';
 import type { Meanings } from '../../src/render/meanings.ts';
 import { keyHasLineBreak, planLacksOption, sampleDiagnosis } from './sample-reports.ts';
 

@@ -4,9 +4,9 @@ import type { Endpoint, EndpointGroup, FreeProbe, PlanNeed } from '../../model/e
 import type { Facts } from '../../model/fact.ts';
 import type { Check, GroupAccess } from '../../model/report.ts';
 import type { Secret } from '../../model/secret.ts';
-import { fact, type Answer } from '../client.ts';
-import type { Run } from '../network-command.ts';
-import { check } from '../report-builder.ts';
+import { fact, type Answer } from '../../run/client.ts';
+import type { Run } from '../../run/network-command.ts';
+import { check } from '../../run/report/report-builder.ts';
 
 /** One free request that shows something about a group of endpoints. */
 interface AccessProbe {

@@ -1,8 +1,8 @@
 import type { Comparison, Facts } from '../../model/fact.ts';
 import type { Check } from '../../model/report.ts';
-import { accountOf } from '../account-report.ts';
-import { fact, type Answer } from '../client.ts';
-import { check } from '../report-builder.ts';
+import { accountOf } from '../../run/report/account-report.ts';
+import { fact, type Answer } from '../../run/client.ts';
+import { check } from '../../run/report/report-builder.ts';
 import { OLDER_USAGE_PATH } from './usage-call.ts';
 
 /** The same question asked in another way. */

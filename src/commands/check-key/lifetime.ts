@@ -1,9 +1,9 @@
 import { headerValue } from '../../evidence/header.ts';
 import type { Header } from '../../model/exchange.ts';
 import type { Check } from '../../model/report.ts';
-import { httpDate, isoTime } from '../../quota/reset-time.ts';
-import type { Answer } from '../client.ts';
-import { check } from '../report-builder.ts';
+import { httpDate, isoTime } from '../../quota/window/reset-time.ts';
+import type { Answer } from '../../run/client.ts';
+import { check } from '../../run/report/report-builder.ts';
 import { OLDER_USAGE_PATH } from './usage-call.ts';
 
 const DAY_MS = 86_400_000;

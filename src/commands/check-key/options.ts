@@ -1,6 +1,6 @@
 import { ok, wrongUsage, type Result } from '../../model/problem.ts';
-import type { LeastLeft, Thresholds } from '../account-report.ts';
-import { switchOf, textOf, type RawOptions } from '../raw-options.ts';
+import type { LeastLeft, Thresholds } from '../../run/report/account-report.ts';
+import { switchOf, textOf, type RawOptions } from '../../run/raw-options.ts';
 
 /** What `check-key` knows besides the options of every network command. */
 export interface CheckKeyOptions extends Thresholds {

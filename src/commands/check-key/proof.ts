@@ -4,8 +4,8 @@ import type { Facts } from '../../model/fact.ts';
 import { couldNotCheck } from '../../model/layer.ts';
 import type { Check } from '../../model/report.ts';
 import { Secret } from '../../model/secret.ts';
-import type { Answer } from '../client.ts';
-import { check } from '../report-builder.ts';
+import type { Answer } from '../../run/client.ts';
+import { check } from '../../run/report/report-builder.ts';
 import {
   comparedCheck,
   compare,

@@ -1,9 +1,9 @@
 import { fingerprintOf } from '../../key/fingerprint.ts';
 import type { Check } from '../../model/report.ts';
-import { accountOf } from '../account-report.ts';
-import type { Answer } from '../client.ts';
-import type { KeyReport } from '../key-report.ts';
-import { check } from '../report-builder.ts';
+import { accountOf } from '../../run/report/account-report.ts';
+import type { Answer } from '../../run/client.ts';
+import type { KeyReport } from '../../run/report/key-report.ts';
+import { check } from '../../run/report/report-builder.ts';
 
 /** Whether the key works once its stray characters are gone. */
 export function repairedCheck({ repaired, summary }: KeyReport, answer: Answer | null): Check {

@@ -2,10 +2,10 @@ import { STATUS_PAGE } from '../../knowledge/contacts.ts';
 import { API_HOST } from '../../knowledge/endpoints.ts';
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import type { Check } from '../../model/report.ts';
-import { statusSummaryOf, type Component, type StatusSummary } from '../../status/summary.ts';
-import { openClient, type Client } from '../client.ts';
-import type { Run } from '../network-command.ts';
-import { check } from '../report-builder.ts';
+import { statusSummaryOf, type Component, type StatusSummary } from './status-summary.ts';
+import { openClient, type Client } from '../../run/client.ts';
+import type { Run } from '../../run/network-command.ts';
+import { check } from '../../run/report/report-builder.ts';
 
 /** Where Lusha's own hosts are; tests put servers of their own in their place. */
 export interface Places {

@@ -1,9 +1,9 @@
 import type { KeyPlacement } from '../../model/exchange.ts';
 import type { Facts } from '../../model/fact.ts';
 import type { Secret } from '../../model/secret.ts';
-import type { Answer } from '../client.ts';
-import type { Run } from '../network-command.ts';
-import { recentUsageCalls } from '../usage-stamps.ts';
+import type { Answer } from '../../run/client.ts';
+import type { Run } from '../../run/network-command.ts';
+import { recentUsageCalls } from '../../run/usage-stamps.ts';
 
 /** The one call that proves key, V3 access, credits and windows, and costs nothing (spec3, observed). */
 export const USAGE_PATH = '/v3/account/usage';

@@ -1,7 +1,7 @@
-import type { RequestLogEntry } from '../../simulator/request-log-entry.ts';
+import type { RequestLogEntry } from '../../simulator/http/request-log-entry.ts';
 import type { ClientSummary } from '../../simulator/client-summary.ts';
-import { renderTable } from '../../render/table.ts';
-import type { Theme } from '../../render/theme.ts';
+import { renderTable } from '../../render/text/table.ts';
+import type { Theme } from '../../render/text/theme.ts';
 
 /** One request as a line of the log; what is usual is left out. */
 export function logLine(entry: RequestLogEntry): string {

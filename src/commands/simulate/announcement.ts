@@ -1,4 +1,4 @@
-import type { Simulator } from '../../simulator/server.ts';
+import type { Simulator } from '../../simulator/http/server.ts';
 
 /** What there is to tell about a simulator that has just started. */
 export interface Announced {

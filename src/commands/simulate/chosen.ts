@@ -1,7 +1,7 @@
 import type { GuardedIo } from '../../model/io.ts';
 import { ok, type Result } from '../../model/problem.ts';
 import { isScenarioName, type ScenarioName } from '../../simulator/scenarios.ts';
-import { textOf, type RawOptions } from '../raw-options.ts';
+import { textOf, type RawOptions } from '../../run/raw-options.ts';
 import { readScenarioFile, type OwnScenario } from './scenario-file.ts';
 import { merged, settingsOf, type Settings } from './settings.ts';
 import { unknownScenario } from './unknown-scenario.ts';

@@ -1,7 +1,7 @@
 import type { GuardedIo } from '../../model/io.ts';
 import { SCENARIOS } from '../../simulator/scenarios.ts';
-import type { OutputOptions } from '../options.ts';
-import { presentJson, themeFor } from '../present.ts';
+import type { OutputOptions } from '../../run/options.ts';
+import { presentJson, themeFor } from '../../run/present/present.ts';
 import type { OwnScenario } from './scenario-file.ts';
 
 /** Shows every scenario, the user's own first. */
@@ -18,7 +18,7 @@ export async function listScenarios(
     await presentJson(scenarios, io);
     return 0;
   }
-  const { renderTable } = await import('../../render/table.ts');
+  const { renderTable } = await import('../../render/text/table.ts');
   const rows = scenarios.map(({ name, summary, cause }) => [name, summary, cause]);
   const theme = await themeFor(io, output);
   io.stdout.write(await renderTable(['scenario', 'what happens', 'cause'], rows, theme));

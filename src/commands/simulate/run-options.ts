@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../model/problem.ts';
-import { numberOf, switchOf, textOf, type RawOptions } from '../raw-options.ts';
+import { numberOf, switchOf, textOf, type RawOptions } from '../../run/raw-options.ts';
 
 /** Where the simulator listens, how long, and what it leaves behind. */
 export interface RunOptions {

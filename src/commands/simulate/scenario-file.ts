@@ -1,7 +1,7 @@
 import type { GuardedIo } from '../../model/io.ts';
 import { parseJson } from '../../model/json.ts';
 import { ok, wrongUsage, type Result } from '../../model/problem.ts';
-import { PLAN_NAMES } from '../../simulator/plans.ts';
+import { PLAN_NAMES } from '../../simulator/account/plans.ts';
 import { isScenarioName, type ScenarioName } from '../../simulator/scenarios.ts';
 import {
   flag,

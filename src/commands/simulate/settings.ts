@@ -1,7 +1,7 @@
 import { ok, wrongUsage, type Result } from '../../model/problem.ts';
-import type { AccountStart } from '../../simulator/account.ts';
-import { PLAN_NAMES, type PlanName } from '../../simulator/plans.ts';
-import { numberOf, switchOf, textOf, textsOf, type RawOptions } from '../raw-options.ts';
+import type { AccountStart } from '../../simulator/account/account.ts';
+import { PLAN_NAMES, type PlanName } from '../../simulator/account/plans.ts';
+import { numberOf, switchOf, textOf, textsOf, type RawOptions } from '../../run/raw-options.ts';
 import { limitsOf, type LimitSettings } from './limits.ts';
 
 /** How the service is set up: by options, by an entry of a scenario file, or by both. */

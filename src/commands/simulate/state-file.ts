@@ -1,7 +1,7 @@
 import type { GuardedIo } from '../../model/io.ts';
 import { parseJson } from '../../model/json.ts';
 import { ok, wrongUsage, type Result } from '../../model/problem.ts';
-import type { Simulator } from '../../simulator/server.ts';
+import type { Simulator } from '../../simulator/http/server.ts';
 
 /** A thousand accounts that bought all they could. */
 const MAX_STATE_BYTES = 64 * 1024 * 1024;

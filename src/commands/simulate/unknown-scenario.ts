@@ -1,4 +1,4 @@
-import { nearest } from '../../knowledge/nearest.ts';
+import { nearest } from '../../knowledge/look-up/nearest.ts';
 import { wrongUsage, type Failed } from '../../model/problem.ts';
 import { SCENARIOS } from '../../simulator/scenarios.ts';
 

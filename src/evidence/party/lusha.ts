@@ -1,6 +1,6 @@
 import { lushaRateHeaders } from '../../quota/headers.ts';
-import { isJson, type Answer } from '../answer.ts';
-import type { Contract } from '../contract.ts';
+import { isJson, type Answer } from '../body/answer.ts';
+import type { Contract } from '../body/contract.ts';
 import { interceptorIn } from '../marks/interceptors.ts';
 import type { Answerer } from './answerer.ts';
 import type { Scene } from './scene.ts';

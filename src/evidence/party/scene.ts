@@ -1,5 +1,5 @@
 import type { Exchange } from '../../model/exchange.ts';
-import { isJson, type Answer } from '../answer.ts';
+import { isJson, type Answer } from '../body/answer.ts';
 import { EDGE_MARKS } from '../marks/edges.ts';
 import { interceptorIn } from '../marks/interceptors.ts';
 import { sightings, type Sighting, type Traces } from '../marks/mark.ts';

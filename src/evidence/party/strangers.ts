@@ -1,5 +1,5 @@
-import { isJson } from '../answer.ts';
-import { endsWithin } from '../body-content.ts';
+import { isJson } from '../body/answer.ts';
+import { endsWithin } from '../body/body-content.ts';
 import { headerValue } from '../header.ts';
 import { interceptorIn } from '../marks/interceptors.ts';
 import { sightings } from '../marks/mark.ts';

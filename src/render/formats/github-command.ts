@@ -1,4 +1,4 @@
-import { sanitizeLine } from '../sanitize.ts';
+import { sanitizeLine } from '../../redact/sanitize.ts';
 
 /** Workflow commands: lines on stdout that GitHub's runner obeys. */
 

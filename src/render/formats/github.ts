@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import type { Check, CheckStatus, Report } from '../../model/report.ts';
 import { count, runTime } from '../format.ts';
-import { plainText } from '../plain-text.ts';
+import { plainText } from '../text/plain-text.ts';
 import { isFinding } from '../sections/verdict.ts';
 import { annotationCommand, fenced, type Annotation } from './github-command.ts';
 import { countsInWords, withoutColumns } from './status-words.ts';

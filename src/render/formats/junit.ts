@@ -1,6 +1,6 @@
 import { couldNotCheck } from '../../model/layer.ts';
 import type { Check, Report } from '../../model/report.ts';
-import { sanitizeBlock, sanitizeLine } from '../sanitize.ts';
+import { sanitizeBlock, sanitizeLine } from '../../redact/sanitize.ts';
 import { STATUS_WORDS } from './status-words.ts';
 
 type Outcome = 'passed' | 'failure' | 'error' | 'skipped';

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import type { Account, Check, QuotaWindow, Report } from '../../model/report.ts';
 import { count, duration, instant, words } from '../format.ts';
-import { sanitizeLine } from '../sanitize.ts';
+import { sanitizeLine } from '../../redact/sanitize.ts';
 import { selectDiagnoses } from '../sections/select.ts';
 import {
   countsInWords,

@@ -1,4 +1,4 @@
-import { sanitizeLine } from '../sanitize.ts';
+import { sanitizeLine } from '../../redact/sanitize.ts';
 
 /** Text for Markdown that stays text: no markup, no link, no mention, no table cell of its own. */
 

@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.ts';
-import { escapeHostile } from '../sanitize.ts';
+import { escapeHostile } from '../../redact/sanitize.ts';
 
 /**
  * A report as one JSON object a line: first `run`, then each `check`, `window`, `exchange` and

@@ -1,6 +1,6 @@
 import type { CheckStatus, Report, Verdict } from '../../model/report.ts';
 import { count } from '../format.ts';
-import { sanitizeLine } from '../sanitize.ts';
+import { sanitizeLine } from '../../redact/sanitize.ts';
 
 /** States and numbers as words, for formats without glyphs and columns. */
 

@@ -1,7 +1,7 @@
 import type { GroupAccess, Report } from '../../model/report.ts';
-import { padCells } from '../cells.ts';
-import { bodyWidth, labelled, pairs } from '../layout.ts';
-import type { StyleName, Theme } from '../theme.ts';
+import { padCells } from '../text/cells.ts';
+import { bodyWidth, labelled, pairs } from '../text/layout.ts';
+import type { StyleName, Theme } from '../text/theme.ts';
 
 const STYLE: Readonly<Record<GroupAccess['access'], StyleName>> = {
   allowed: 'ok',

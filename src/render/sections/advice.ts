@@ -1,8 +1,8 @@
 import type { Diagnosis, FixStep } from '../../model/diagnosis.ts';
 import { instant } from '../format.ts';
-import { bodyWidth, commandLine, indented, labelled } from '../layout.ts';
-import type { Theme } from '../theme.ts';
-import { wrap } from '../wrap.ts';
+import { bodyWidth, commandLine, indented, labelled } from '../text/layout.ts';
+import type { Theme } from '../text/theme.ts';
+import { wrap } from '../text/wrap.ts';
 
 /** The blocks that say what to do. Reports and catalogue pages share them. */
 

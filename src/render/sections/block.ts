@@ -1,7 +1,7 @@
-import { bodyWidth, commandLine, isStacked, labelled } from '../layout.ts';
-import { sanitizeBlock } from '../sanitize.ts';
-import type { Theme } from '../theme.ts';
-import { wrap } from '../wrap.ts';
+import { bodyWidth, commandLine, isStacked, labelled } from '../text/layout.ts';
+import { sanitizeBlock } from '../../redact/sanitize.ts';
+import type { Theme } from '../text/theme.ts';
+import { wrap } from '../text/wrap.ts';
 
 /** Text under a label; `code` stands as it is and is never wrapped into another shape. */
 export interface Block {

@@ -1,9 +1,9 @@
 import type { Check, Report } from '../../model/report.ts';
-import { cellWidth } from '../cells.ts';
+import { cellWidth } from '../text/cells.ts';
 import { duration, words } from '../format.ts';
-import { bodyWidth, indented, labelled, pairs } from '../layout.ts';
-import type { Theme } from '../theme.ts';
-import { wrap, type Content } from '../wrap.ts';
+import { bodyWidth, indented, labelled, pairs } from '../text/layout.ts';
+import type { Theme } from '../text/theme.ts';
+import { wrap, type Content } from '../text/wrap.ts';
 import { pictureLines } from './key-text.ts';
 
 /** All checks, grouped by the first part of their id: `login.key` stands under LOGIN. */

@@ -1,9 +1,9 @@
 import type { ExchangeSummary } from '../../model/report.ts';
-import { padCells } from '../cells.ts';
+import { padCells } from '../text/cells.ts';
 import { duration } from '../format.ts';
-import { bodyWidth, labelled, pairs } from '../layout.ts';
-import type { Theme } from '../theme.ts';
-import { wrap } from '../wrap.ts';
+import { bodyWidth, labelled, pairs } from '../text/layout.ts';
+import type { Theme } from '../text/theme.ts';
+import { wrap } from '../text/wrap.ts';
 
 /** The width of the longest phase name, `proxy`. */
 const NAME_CELLS = 5;

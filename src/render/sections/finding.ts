@@ -1,8 +1,8 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import { words } from '../format.ts';
-import { bodyWidth, commandLine, indented, labelled, pairs } from '../layout.ts';
-import type { Theme } from '../theme.ts';
-import { wrap, type Content } from '../wrap.ts';
+import { bodyWidth, commandLine, indented, labelled, pairs } from '../text/layout.ts';
+import type { Theme } from '../text/theme.ts';
+import { wrap, type Content } from '../text/wrap.ts';
 import { creditLines, fixLines, retryLines, verifyLines, whoActsLines } from './advice.ts';
 import { sourceLines } from './sources.ts';
 

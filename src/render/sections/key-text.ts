@@ -1,8 +1,8 @@
 import type { ClientBehaviour, Report } from '../../model/report.ts';
-import { cellWidth } from '../cells.ts';
-import { bodyWidth, labelled, pairs } from '../layout.ts';
-import { plainText } from '../plain-text.ts';
-import type { Theme } from '../theme.ts';
+import { cellWidth } from '../text/cells.ts';
+import { bodyWidth, labelled, pairs } from '../text/layout.ts';
+import { plainText } from '../text/plain-text.ts';
+import type { Theme } from '../text/theme.ts';
 
 /** The masked key with carets under what does not belong there; nothing where a line is too short. */
 export function pictureLines({ key }: Report, theme: Theme, width: number): string[] {

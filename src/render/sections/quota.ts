@@ -1,8 +1,8 @@
 import type { Account, QuotaWindow, Report } from '../../model/report.ts';
 import { bar, day, instant } from '../format.ts';
-import { bodyWidth, labelled, pairs } from '../layout.ts';
-import type { StyleName, Theme } from '../theme.ts';
-import { wrap, type Content } from '../wrap.ts';
+import { bodyWidth, labelled, pairs } from '../text/layout.ts';
+import type { StyleName, Theme } from '../text/theme.ts';
+import { wrap, type Content } from '../text/wrap.ts';
 
 const BAR_CELLS = 8;
 /** Below this share of its limit a window deserves attention. */

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
-import { bodyWidth, labelled } from '../layout.ts';
-import type { Theme } from '../theme.ts';
-import { wrap } from '../wrap.ts';
+import { bodyWidth, labelled } from '../text/layout.ts';
+import type { Theme } from '../text/theme.ts';
+import { wrap } from '../text/wrap.ts';
 
 /** Where the statements come from, how far each is to be trusted, when it was checked. */
 export function sourceLines({ sources }: Pick<Diagnosis, 'sources'>, theme: Theme): string[] {

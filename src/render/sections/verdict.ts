@@ -1,8 +1,8 @@
 import type { CheckStatus, Report, Verdict } from '../../model/report.ts';
 import { count, runTime } from '../format.ts';
-import { pageWidth } from '../layout.ts';
-import type { StyleName, Theme } from '../theme.ts';
-import { oneLine, wrap, type Span } from '../wrap.ts';
+import { pageWidth } from '../text/layout.ts';
+import type { StyleName, Theme } from '../text/theme.ts';
+import { oneLine, wrap, type Span } from '../text/wrap.ts';
 
 const STYLE = { PASS: 'ok', FAIL: 'fail', UNKNOWN: 'unknown' } satisfies Record<Verdict, StyleName>;
 

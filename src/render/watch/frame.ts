@@ -5,7 +5,7 @@ import type {
   WatchView,
   WindowOutlook,
 } from '../../model/watch.ts';
-import type { StyleName, Theme } from '../theme.ts';
+import type { StyleName, Theme } from '../text/theme.ts';
 import { count, distance } from '../format.ts';
 import { clockTime, paceToKeep, perMinute } from './moment.ts';
 import { sparkline } from './sparkline.ts';

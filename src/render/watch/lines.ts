@@ -1,7 +1,7 @@
 import type { Sample, WatchEnd, WatchEvent, WatchView, WindowOutlook } from '../../model/watch.ts';
 import { distance } from '../format.ts';
-import { escapeHostile, sanitizeLine } from '../sanitize.ts';
-import type { Theme } from '../theme.ts';
+import { escapeHostile, sanitizeLine } from '../../redact/sanitize.ts';
+import type { Theme } from '../text/theme.ts';
 import { clockTime, isoSeconds, shortSpan } from './moment.ts';
 import { paceWord } from './window-rows.ts';
 

@@ -1,6 +1,6 @@
-import { cellWidth, headOfCells } from '../cells.ts';
-import { sanitizeLine } from '../sanitize.ts';
-import type { StyleName, Theme } from '../theme.ts';
+import { cellWidth, headOfCells } from '../text/cells.ts';
+import { sanitizeLine } from '../../redact/sanitize.ts';
+import type { StyleName, Theme } from '../text/theme.ts';
 
 /** A piece of a line of the live view. */
 interface Piece {

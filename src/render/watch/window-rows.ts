@@ -1,7 +1,7 @@
 import type { Pace, WindowOutlook } from '../../model/watch.ts';
-import { padCells } from '../cells.ts';
+import { padCells } from '../text/cells.ts';
 import { bar } from '../format.ts';
-import type { StyleName, Theme } from '../theme.ts';
+import type { StyleName, Theme } from '../text/theme.ts';
 import { clockTime, clockTimeAndDistance } from './moment.ts';
 import { stripWidth, type Strip } from './strip.ts';
 

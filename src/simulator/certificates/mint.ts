@@ -1,4 +1,4 @@
-import type { ServerCertificate } from '../serve.ts';
+import type { ServerCertificate } from '../http/serve.ts';
 import type { CertificateFault } from '../scenarios/scenario.ts';
 import { issue, privateKeyPem, type Issued } from './certificate.ts';
 

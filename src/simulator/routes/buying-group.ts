@@ -1,9 +1,9 @@
-import { sell, withBody, type Handlers } from '../call.ts';
-import { findCompany } from '../companies.ts';
+import { sell, withBody, type Handlers } from '../http/call.ts';
+import { findCompany } from '../data/companies.ts';
 import { validationError } from '../error-answers.ts';
-import { numberFrom, opaqueId, pick } from '../hash.ts';
+import { numberFrom, opaqueId, pick } from '../data/hash.ts';
 import { isItemError, referenced } from '../item-error.ts';
-import { inventPerson, preview } from '../people.ts';
+import { inventPerson, preview } from '../data/people.ts';
 import { list, object, text, whole, wordsOf } from '../shape.ts';
 import { priceOf } from './contacts.ts';
 

@@ -1,6 +1,6 @@
-import { isRevealed, markRevealed, type Account } from '../account.ts';
-import type { Answer } from '../answer.ts';
-import { sell, withBody, type Call, type Handlers } from '../call.ts';
+import { isRevealed, markRevealed, type Account } from '../account/account.ts';
+import type { Answer } from '../http/answer.ts';
+import { sell, withBody, type Call, type Handlers } from '../http/call.ts';
 import {
   companyById,
   companyPreview,
@@ -9,10 +9,10 @@ import {
   findCompany,
   type Company,
   type CompanyField,
-} from '../companies.ts';
-import type { Purchase } from '../credits.ts';
+} from '../data/companies.ts';
+import type { Purchase } from '../account/credits.ts';
 import { validationError } from '../error-answers.ts';
-import { COMPANY_IDENTITY, isCompanyIdentifiable } from '../identity.ts';
+import { COMPANY_IDENTITY, isCompanyIdentifiable } from '../account/identity.ts';
 import { isItemError, referenced, type ItemError } from '../item-error.ts';
 import { anything, list, object, text, wordsOf } from '../shape.ts';
 

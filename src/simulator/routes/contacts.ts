@@ -1,9 +1,9 @@
-import { isRevealed, markRevealed, type Account } from '../account.ts';
-import type { Answer } from '../answer.ts';
-import { sell, withBody, type Call, type Handlers } from '../call.ts';
-import { PRICES, type Purchase } from '../credits.ts';
+import { isRevealed, markRevealed, type Account } from '../account/account.ts';
+import type { Answer } from '../http/answer.ts';
+import { sell, withBody, type Call, type Handlers } from '../http/call.ts';
+import { PRICES, type Purchase } from '../account/credits.ts';
 import { standardError, validationError } from '../error-answers.ts';
-import { CONTACT_IDENTITY, isIdentifiable, NOT_IDENTIFIABLE } from '../identity.ts';
+import { CONTACT_IDENTITY, isIdentifiable, NOT_IDENTIFIABLE } from '../account/identity.ts';
 import { isItemError, referenced, type ItemError } from '../item-error.ts';
 import {
   CONTACT_FIELDS,
@@ -13,7 +13,7 @@ import {
   profile,
   type ContactField,
   type Person,
-} from '../people.ts';
+} from '../data/people.ts';
 import { anything, flag, list, object, text, wordsOf } from '../shape.ts';
 
 const ITEMS = list(CONTACT_IDENTITY, 1, 100);

@@ -1,8 +1,8 @@
-import { charge } from '../account.ts';
-import { json } from '../answer.ts';
-import { outOfCredits, sell, withBody, type Handlers } from '../call.ts';
+import { charge } from '../account/account.ts';
+import { json } from '../http/answer.ts';
+import { outOfCredits, sell, withBody, type Handlers } from '../http/call.ts';
 import { standardError } from '../error-answers.ts';
-import { uuidFrom } from '../hash.ts';
+import { uuidFrom } from '../data/hash.ts';
 import { anything, day, object, text, whole } from '../shape.ts';
 
 const SEARCH = object(

@@ -1,12 +1,12 @@
-import { json, type Answer } from '../answer.ts';
-import type { Call, Handler, Handlers } from '../call.ts';
+import { json, type Answer } from '../http/answer.ts';
+import type { Call, Handler, Handlers } from '../http/call.ts';
 import { validationError } from '../error-answers.ts';
 import {
   COMPANY_FILTERS,
   CONTACT_FILTERS,
   SIGNAL_FILTERS,
   type FilterType,
-} from '../filter-values.ts';
+} from '../data/filter-values.ts';
 
 /** Discovery of filter types and their values. Free. */
 export const FILTERS: Handlers = {

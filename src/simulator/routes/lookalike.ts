@@ -1,11 +1,11 @@
-import { nextNumber, type Account, type DedupeSession } from '../account.ts';
-import { json, type Answer } from '../answer.ts';
-import { sell, withBody, type Call, type Handlers } from '../call.ts';
-import { companyOf, companyPreview } from '../companies.ts';
+import { nextNumber, type Account, type DedupeSession } from '../account/account.ts';
+import { json, type Answer } from '../http/answer.ts';
+import { sell, withBody, type Call, type Handlers } from '../http/call.ts';
+import { companyOf, companyPreview } from '../data/companies.ts';
 import { standardError, validationError } from '../error-answers.ts';
-import { opaqueId, uuidFrom } from '../hash.ts';
+import { opaqueId, uuidFrom } from '../data/hash.ts';
 import type { JsonObject } from '../json.ts';
-import { inventPerson, preview } from '../people.ts';
+import { inventPerson, preview } from '../data/people.ts';
 import { anything, list, object, text, uuid, whole, type Of } from '../shape.ts';
 import { fieldPrice } from './companies.ts';
 import { priceOf } from './contacts.ts';

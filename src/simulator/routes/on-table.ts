@@ -1,6 +1,6 @@
-import type { Account, Table } from '../account.ts';
-import type { Answer } from '../answer.ts';
-import type { Call, Handler } from '../call.ts';
+import type { Account, Table } from '../account/account.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Call, Handler } from '../http/call.ts';
 import { standardError, validationError } from '../error-answers.ts';
 import { email } from '../shape.ts';
 

@@ -1,16 +1,16 @@
-import type { Answer } from '../answer.ts';
-import { sell, withBody, type Call, type Handlers } from '../call.ts';
-import { companyOf, companyPreview } from '../companies.ts';
+import type { Answer } from '../http/answer.ts';
+import { sell, withBody, type Call, type Handlers } from '../http/call.ts';
+import { companyOf, companyPreview } from '../data/companies.ts';
 import {
   COMPANY_CRITERIA_FIELDS,
   CONTACT_CRITERIA_FIELDS,
   NOT_WITH_CONTACTS,
   RESTRICTED_CONTACT_FIELDS,
-} from '../criteria.ts';
+} from '../data/criteria.ts';
 import { standardError, validationError } from '../error-answers.ts';
-import { DEPARTMENTS } from '../filter-values.ts';
-import { numberFrom, opaqueId } from '../hash.ts';
-import { inventPerson, preview } from '../people.ts';
+import { DEPARTMENTS } from '../data/filter-values.ts';
+import { numberFrom, opaqueId } from '../data/hash.ts';
+import { inventPerson, preview } from '../data/people.ts';
 import { flag, object, text, whole, type Of } from '../shape.ts';
 import { fieldPrice } from './companies.ts';
 import { priceOf } from './contacts.ts';

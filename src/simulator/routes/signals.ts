@@ -1,19 +1,19 @@
-import { json } from '../answer.ts';
-import { sell, withBody, type Call, type Handler, type Handlers } from '../call.ts';
-import { companyById, findCompany } from '../companies.ts';
-import type { Action } from '../credits.ts';
+import { json } from '../http/answer.ts';
+import { sell, withBody, type Call, type Handler, type Handlers } from '../http/call.ts';
+import { companyById, findCompany } from '../data/companies.ts';
+import type { Action } from '../account/credits.ts';
 import { validationError } from '../error-answers.ts';
-import { numberFrom } from '../hash.ts';
+import { numberFrom } from '../data/hash.ts';
 import {
   COMPANY_IDENTITY,
   CONTACT_IDENTITY,
   isCompanyIdentifiable,
   isIdentifiable,
   NOT_IDENTIFIABLE,
-} from '../identity.ts';
+} from '../account/identity.ts';
 import { isItemError, referenced } from '../item-error.ts';
 import { jsonRecord, type JsonObject } from '../json.ts';
-import { employer, findPerson, personById } from '../people.ts';
+import { employer, findPerson, personById } from '../data/people.ts';
 import { day, list, object, text, whole, wordsOf } from '../shape.ts';
 
 export const CONTACT_SIGNALS = ['allSignals', 'promotion', 'companyChange'] as const;

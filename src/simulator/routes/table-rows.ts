@@ -1,10 +1,10 @@
-import { charge, type Table } from '../account.ts';
-import { json } from '../answer.ts';
-import { outOfCredits, withBody, type Handlers } from '../call.ts';
-import { companyOf } from '../companies.ts';
+import { charge, type Table } from '../account/account.ts';
+import { json } from '../http/answer.ts';
+import { outOfCredits, withBody, type Handlers } from '../http/call.ts';
+import { companyOf } from '../data/companies.ts';
 import { standardError, validationError } from '../error-answers.ts';
 import type { JsonObject } from '../json.ts';
-import { inventPerson } from '../people.ts';
+import { inventPerson } from '../data/people.ts';
 import { list, object, oneOf, text, type Shape } from '../shape.ts';
 import type { World } from '../world.ts';
 import { FREE, onTable, replaceTable, type Entity } from './on-table.ts';

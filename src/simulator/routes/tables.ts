@@ -1,6 +1,6 @@
-import { nextNumber, type Table } from '../account.ts';
-import { json } from '../answer.ts';
-import { withBody, type Handlers } from '../call.ts';
+import { nextNumber, type Table } from '../account/account.ts';
+import { json } from '../http/answer.ts';
+import { withBody, type Handlers } from '../http/call.ts';
 import { standardError } from '../error-answers.ts';
 import type { JsonObject } from '../json.ts';
 import { email, flag, list, object, oneOf, text, whole } from '../shape.ts';

@@ -1,9 +1,9 @@
-import { json } from '../answer.ts';
-import type { Call, Handlers } from '../call.ts';
-import { pricing, remaining } from '../credits.ts';
+import { json } from '../http/answer.ts';
+import type { Call, Handlers } from '../http/call.ts';
+import { pricing, remaining } from '../account/credits.ts';
 import type { JsonObject } from '../json.ts';
-import { categoryOf } from '../plans.ts';
-import { viewWindows } from '../windows.ts';
+import { categoryOf } from '../account/plans.ts';
+import { viewWindows } from '../account/windows.ts';
 
 const WINDOW_KEY = { day: 'daily', hour: 'hourly', minute: 'minute' } as const;
 const YEAR_MS = 365 * 86_400_000;

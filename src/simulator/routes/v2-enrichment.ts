@@ -1,14 +1,14 @@
-import { charge } from '../account.ts';
-import { json, type Answer } from '../answer.ts';
-import { outOfCredits, withBody, withQuery, type Call, type Handlers } from '../call.ts';
-import { companyOf, findCompany, companyProfile, type Company } from '../companies.ts';
-import type { Purchase } from '../credits.ts';
+import { charge } from '../account/account.ts';
+import { json, type Answer } from '../http/answer.ts';
+import { outOfCredits, withBody, withQuery, type Call, type Handlers } from '../http/call.ts';
+import { companyOf, findCompany, companyProfile, type Company } from '../data/companies.ts';
+import type { Purchase } from '../account/credits.ts';
 import { standardError, validationError } from '../error-answers.ts';
-import { numericId } from '../hash.ts';
-import { isIdentifiable, NOT_IDENTIFIABLE, type ContactIdentity } from '../identity.ts';
+import { numericId } from '../data/hash.ts';
+import { isIdentifiable, NOT_IDENTIFIABLE, type ContactIdentity } from '../account/identity.ts';
 import { isItemError, type ItemError } from '../item-error.ts';
 import { jsonRecord, type JsonObject } from '../json.ts';
-import { findPerson, jobTitle, type Person } from '../people.ts';
+import { findPerson, jobTitle, type Person } from '../data/people.ts';
 import { anything, email, flag, list, object, oneOf, text } from '../shape.ts';
 
 const YES_NO = oneOf(['true', 'false']);

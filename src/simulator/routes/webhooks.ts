@@ -1,8 +1,8 @@
-import { nextNumber, type Account, type Subscription } from '../account.ts';
-import { json } from '../answer.ts';
-import { withBody, type Call, type Handler, type Handlers } from '../call.ts';
+import { nextNumber, type Account, type Subscription } from '../account/account.ts';
+import { json } from '../http/answer.ts';
+import { withBody, type Call, type Handler, type Handlers } from '../http/call.ts';
 import { standardError } from '../error-answers.ts';
-import { uuidFrom } from '../hash.ts';
+import { uuidFrom } from '../data/hash.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { flag, list, object, oneOf, text, type Of } from '../shape.ts';
 import { COMPANY_SIGNALS, CONTACT_SIGNALS } from './signals.ts';

@@ -1,8 +1,8 @@
-import { json } from '../answer.ts';
-import { withBody, type Handlers } from '../call.ts';
-import { companyOf, companyPreview } from '../companies.ts';
+import { json } from '../http/answer.ts';
+import { withBody, type Handlers } from '../http/call.ts';
+import { companyOf, companyPreview } from '../data/companies.ts';
 import { validationError } from '../error-answers.ts';
-import { numberFrom, opaqueId } from '../hash.ts';
+import { numberFrom, opaqueId } from '../data/hash.ts';
 import { anything, day, list, object, text, whole } from '../shape.ts';
 import { fieldPrice } from './companies.ts';
 

@@ -1,4 +1,4 @@
-import type { AccountStart } from '../account.ts';
+import type { AccountStart } from '../account/account.ts';
 import type { Json } from '../json.ts';
 import type { ItemErrorCode } from '../world.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { statedFactsOf } from '../../../src/commands/explain-stated.ts';
-import { statusPage } from '../../../src/commands/status-page.ts';
+import { statedFactsOf } from '../../../src/commands/explain-error/stated.ts';
+import { statusPage } from '../../../src/commands/explain-error/pages/status-page.ts';
 import { ENDPOINTS } from '../../../src/knowledge/endpoints.ts';
 import { CREDENTIAL_HEADERS } from '../../../src/knowledge/request-headers.ts';
 import { STATUSES } from '../../../src/knowledge/statuses.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Meter } from '../../../src/commands/explain-log-meter.ts';
+import { Meter } from '../../../src/commands/explain-error/log/meter.ts';
 
 async function* chunksOf(sizes: readonly number[]): AsyncGenerator<Uint8Array, unknown> {
   for (const size of sizes) yield new Uint8Array(size);

@@ -7,8 +7,8 @@ import {
 } from '../../../src/commands/simulate/account-of-run.ts';
 import { limitsOf, type LimitSettings } from '../../../src/commands/simulate/limits.ts';
 import { accountOf, merged } from '../../../src/commands/simulate/settings.ts';
-import { createTheme } from '../../../src/render/theme.ts';
-import type { RequestLogEntry } from '../../../src/simulator/request-log-entry.ts';
+import { createTheme } from '../../../src/render/text/theme.ts';
+import type { RequestLogEntry } from '../../../src/simulator/http/request-log-entry.ts';
 import { createTally } from '../../../src/simulator/summary.ts';
 import { NOON } from '../simulator/manual-clock.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noteUsageCall, recentUsageCalls } from '../../../src/commands/usage-stamps.ts';
+import { noteUsageCall, recentUsageCalls } from '../../../src/run/usage-stamps.ts';
 import { Secret } from '../../../src/model/secret.ts';
 
 const ORIGIN = 'https://api.lusha.com';

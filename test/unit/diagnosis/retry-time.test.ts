@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { factsOf } from '../../../src/evidence/facts.ts';
-import { readPasted } from '../../../src/evidence/from-text.ts';
+import { readPasted } from '../../../src/reading/from-text.ts';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 const HEAD = 'HTTP/1.1 429 Too Many Requests\ncontent-type: application/json';

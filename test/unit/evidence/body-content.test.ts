@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentOf, contentType } from '../../../src/evidence/body-content.ts';
+import { contentOf, contentType } from '../../../src/evidence/body/body-content.ts';
 import type { BodyNote } from '../../../src/model/exchange.ts';
 import { headerList } from '../../support/answers.ts';
 

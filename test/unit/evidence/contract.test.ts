@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contractOf } from '../../../src/evidence/contract.ts';
+import { contractOf } from '../../../src/evidence/body/contract.ts';
 
 describe('contractOf', () => {
   it.each([

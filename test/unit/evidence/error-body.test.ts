@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorBodyOf } from '../../../src/evidence/error-body.ts';
+import { errorBodyOf } from '../../../src/evidence/body/error-body.ts';
 
 describe('errorBodyOf', () => {
   it.each([

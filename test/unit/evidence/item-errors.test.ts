@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemErrorCountsOf, itemErrorsOf } from '../../../src/evidence/item-errors.ts';
+import { itemErrorCountsOf, itemErrorsOf } from '../../../src/evidence/body/item-errors.ts';
 
 const failed = (code: string) => ({ error: { code, message: 'x' } });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRequestBody } from '../../../src/evidence/request-body.ts';
+import { isRequestBody } from '../../../src/evidence/body/request-body.ts';
 
 describe('isRequestBody', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { itemErrorsOf } from '../../../src/evidence/item-errors.ts';
-import { resultOf } from '../../../src/evidence/result.ts';
+import { itemErrorsOf } from '../../../src/evidence/body/item-errors.ts';
+import { resultOf } from '../../../src/evidence/body/result.ts';
 
 describe('itemErrorsOf', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { causeById, CAUSES } from '../../../src/knowledge/catalogue.ts';
 import { namesStatus, needsMoreThan, statusesOf } from '../../../src/knowledge/cause-statuses.ts';
-import { nearestStatuses, statusEntry } from '../../../src/knowledge/status-lookup.ts';
+import { nearestStatuses, statusEntry } from '../../../src/knowledge/look-up/status-lookup.ts';
 import { STATUSES } from '../../../src/knowledge/statuses.ts';
 import type { Cause } from '../../../src/model/cause.ts';
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { CAUSES } from '../../../src/knowledge/catalogue.ts';
-import { findEndpoint } from '../../../src/knowledge/endpoint-lookup.ts';
+import { findEndpoint } from '../../../src/knowledge/look-up/endpoint-lookup.ts';
 
 const COMMANDS = [
   ...new Set(

@@ -5,7 +5,7 @@ import {
   classifyPath,
   endpointById,
   findEndpoint,
-} from '../../../src/knowledge/endpoint-lookup.ts';
+} from '../../../src/knowledge/look-up/endpoint-lookup.ts';
 import { HOSTS } from '../../../src/knowledge/hosts.ts';
 import { planOf } from '../../../src/knowledge/plans.ts';
 import { RATE_HEADER_FAMILIES } from '../../../src/knowledge/rate-headers.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance } from '../../../src/knowledge/edit-distance.ts';
-import { nearest } from '../../../src/knowledge/nearest.ts';
+import { editDistance } from '../../../src/knowledge/look-up/edit-distance.ts';
+import { nearest } from '../../../src/knowledge/look-up/nearest.ts';
 
 describe('editDistance', () => {
   it.each([

@@ -5,7 +5,7 @@ import {
   endpointById,
   findEndpoint,
   nearestEndpoints,
-} from '../../../src/knowledge/endpoint-lookup.ts';
+} from '../../../src/knowledge/look-up/endpoint-lookup.ts';
 import { ENDPOINTS } from '../../../src/knowledge/endpoints.ts';
 
 const idOf = (method: string, target: string) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { search, type Findable } from '../../../src/knowledge/search.ts';
+import { search, type Findable } from '../../../src/knowledge/look-up/search.ts';
 
 const THINGS: readonly Findable<string>[] = [
   {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textOf } from '../../../src/probe/charset.ts';
+import { textOf } from '../../../src/probe/wire/charset.ts';
 
 const JSON_TEXT = '{"name":"Zoë"}';
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codingsOf, decode } from '../../../src/probe/content-coding.ts';
+import { codingsOf, decode } from '../../../src/probe/wire/content-coding.ts';
 
 describe('codingsOf', () => {
   it.each([

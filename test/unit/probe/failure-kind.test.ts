@@ -6,7 +6,7 @@ import {
   stopFailure,
   timeoutFailure,
   type Where,
-} from '../../../src/probe/failure-kind.ts';
+} from '../../../src/probe/wire/failure-kind.ts';
 
 /** An error as Node throws it. */
 function error(code: string, message = code): Error {

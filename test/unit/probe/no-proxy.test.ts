@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noProxyEntries, noProxyEntryFor } from '../../../src/probe/no-proxy.ts';
+import { noProxyEntries, noProxyEntryFor } from '../../../src/probe/proxy/no-proxy.ts';
 
 const covered = (target: string, list: string) =>
   noProxyEntryFor(new URL(target), noProxyEntries(list)) !== undefined;

@@ -3,8 +3,8 @@ import {
   chooseProxy,
   type ProxyDecision,
   type ProxyQuestion,
-} from '../../../src/probe/proxy-settings.ts';
-import { maskProxyUrl, parseProxyUrl } from '../../../src/probe/proxy-url.ts';
+} from '../../../src/probe/proxy/proxy-settings.ts';
+import { maskProxyUrl, parseProxyUrl } from '../../../src/probe/proxy/proxy-url.ts';
 
 const LUSHA = 'https://api.lusha.com';
 const PROXY = 'http://proxy.example:3128';

@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { send } from '../../../src/probe/send.ts';
+import { send } from '../../../src/probe/wire/send.ts';
 
 describe('send', () => {
   it.each([

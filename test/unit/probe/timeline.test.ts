@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../../src/model/io.ts';
-import { done, Timeline, type Step } from '../../../src/probe/timeline.ts';
+import { done, Timeline, type Step } from '../../../src/probe/wire/timeline.ts';
 
 /** A clock that moves only when somebody sleeps: a sleep takes its time at once. */
 function sleepyClock(): Clock & { readonly asked: number[]; pass(ms: number): void } {

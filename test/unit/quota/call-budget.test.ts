@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { WatchView, WindowOutlook } from '../../../src/model/watch.ts';
 import { CallBudget, nextPoll, type PollSituation } from '../../../src/quota/call-budget.ts';
-import { Tracker } from '../../../src/quota/tracker.ts';
+import { Tracker } from '../../../src/quota/window/tracker.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Sample } from '../../../src/model/watch.ts';
 import { conditionOf, floorOf, holds, releaseOf, windowsBelow } from '../../../src/quota/gate.ts';
-import { Tracker } from '../../../src/quota/tracker.ts';
+import { Tracker } from '../../../src/quota/window/tracker.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 14);
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { limitFromMessage } from '../../../src/quota/limit-message.ts';
+import { limitFromMessage } from '../../../src/quota/window/limit-message.ts';
 
 it.each([
   [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LogReader } from '../../../src/quota/log-reader.ts';
+import { LogReader } from '../../../src/quota/log/log-reader.ts';
 
 function read(text: string) {
   const reader = new LogReader();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readingOf } from '../../../src/quota/reading.ts';
-import { Tracker } from '../../../src/quota/tracker.ts';
+import { Tracker } from '../../../src/quota/window/tracker.ts';
 import { ModelledAccount, type Stretch } from '../../support/traffic.ts';
 
 const START = Date.UTC(2026, 10, 23, 0, 2);

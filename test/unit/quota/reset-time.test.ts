@@ -6,7 +6,7 @@ import {
   resetTime,
   retryAfterSeconds,
   waitOf,
-} from '../../../src/quota/reset-time.ts';
+} from '../../../src/quota/window/reset-time.ts';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Sample } from '../../../src/model/watch.ts';
-import { lineOfSample, sampleOfLine } from '../../../src/quota/sample-line.ts';
+import { lineOfSample, sampleOfLine } from '../../../src/quota/log/sample-line.ts';
 
 const SAMPLE: Sample = {
   at: Date.UTC(2026, 10, 23, 14, 18, 5, 120),

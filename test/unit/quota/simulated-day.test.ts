@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Sample, WatchEvent } from '../../../src/model/watch.ts';
 import { readingOf } from '../../../src/quota/reading.ts';
 import { ServerClock } from '../../../src/quota/server-clock.ts';
-import { Tracker } from '../../../src/quota/tracker.ts';
+import { Tracker } from '../../../src/quota/window/tracker.ts';
 import { ModelledAccount, type Stretch } from '../../support/traffic.ts';
 
 const START = Date.UTC(2026, 10, 23, 0, 2);

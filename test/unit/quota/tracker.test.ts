@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Provenance } from '../../../src/model/report.ts';
 import type { Sample, WatchedWindow } from '../../../src/model/watch.ts';
-import { Tracker } from '../../../src/quota/tracker.ts';
+import { Tracker } from '../../../src/quota/window/tracker.ts';
 
 const START = Date.UTC(2026, 10, 23, 14);
 const MINUTE_MS = 60_000;

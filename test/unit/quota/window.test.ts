@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { QuotaWindow } from '../../../src/model/report.ts';
-import { consistent, emptyWindow, mergeWindows, quotaWindow } from '../../../src/quota/window.ts';
+import {
+  consistent,
+  emptyWindow,
+  mergeWindows,
+  quotaWindow,
+} from '../../../src/quota/window/window.ts';
 
 const RESET = '2026-11-24T00:00:00.000Z';
 

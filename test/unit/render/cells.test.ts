@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellWidth, headOfCells, padCells } from '../../../src/render/cells.ts';
+import { cellWidth, headOfCells, padCells } from '../../../src/render/text/cells.ts';
 
 describe('cell width', () => {
   it.each([

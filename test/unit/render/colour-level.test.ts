@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { colourLevel, wantsAscii } from '../../../src/render/theme.ts';
+import { colourLevel, wantsAscii } from '../../../src/render/text/theme.ts';
 
 type Case = [
   expected: number,

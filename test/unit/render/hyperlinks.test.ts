@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wantsHyperlinks } from '../../../src/render/hyperlinks.ts';
+import { wantsHyperlinks } from '../../../src/render/text/hyperlinks.ts';
 
 describe('links in the terminal', () => {
   it.each([

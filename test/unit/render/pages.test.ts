@@ -1,11 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { renderCauseList } from '../../../src/render/cause-list.ts';
-import { renderCausePage } from '../../../src/render/cause-page.ts';
-import { cellWidth } from '../../../src/render/cells.ts';
+import { renderCauseList } from '../../../src/render/pages/cause-list.ts';
+import { renderCausePage } from '../../../src/render/pages/cause-page.ts';
+import { cellWidth } from '../../../src/render/text/cells.ts';
 import { renderMeanings } from '../../../src/render/meanings.ts';
-import { renderTable } from '../../../src/render/table.ts';
-import { createTheme, type Theme } from '../../../src/render/theme.ts';
+import { renderTable } from '../../../src/render/text/table.ts';
+import { createTheme, type Theme } from '../../../src/render/text/theme.ts';
 import { CAUSE_PAGES, CAUSE_ROWS, MEANINGS, TABLE } from '../../support/sample-pages.ts';
 
 type Page = (theme: Theme) => string | Promise<string>;

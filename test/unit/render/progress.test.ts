@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { startProgress, type Progress } from '../../../src/render/progress.ts';
+import { startProgress, type Progress } from '../../../src/render/live/progress.ts';
 import type { Output } from '../../../src/model/io.ts';
 
 const HIDE = '\u001B[?25l';

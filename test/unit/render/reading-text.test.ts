@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readingText } from '../../../src/render/reading-text.ts';
+import { readingText } from '../../../src/render/live/reading-text.ts';
 
 it.each([
   [{ bytes: 0, total: 5e9, ms: 250 }, 'read 0 MB  0 MB/s'],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { forSomebodyElse, renderSupportText } from '../../../src/render/support-text.ts';
-import { createTheme } from '../../../src/render/theme.ts';
+import { createTheme } from '../../../src/render/text/theme.ts';
 import type { Diagnosis } from '../../../src/model/diagnosis.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { SAMPLE_REPORTS } from '../../support/sample-reports.ts';

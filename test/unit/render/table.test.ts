@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellWidth } from '../../../src/render/cells.ts';
-import { renderTable } from '../../../src/render/table.ts';
-import { createTheme } from '../../../src/render/theme.ts';
+import { cellWidth } from '../../../src/render/text/cells.ts';
+import { renderTable } from '../../../src/render/text/table.ts';
+import { createTheme } from '../../../src/render/text/theme.ts';
 
 const themeOf = (width: number, level: 0 | 1 = 0) => createTheme({ level, ascii: false, width });
 

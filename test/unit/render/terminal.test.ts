@@ -1,9 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/model/report.ts';
-import { cellWidth } from '../../../src/render/cells.ts';
-import { renderTerminal } from '../../../src/render/terminal.ts';
-import { createTheme } from '../../../src/render/theme.ts';
+import { cellWidth } from '../../../src/render/text/cells.ts';
+import { renderTerminal } from '../../../src/render/text/terminal.ts';
+import { createTheme } from '../../../src/render/text/theme.ts';
 import {
   SAMPLE_REPORTS,
   sampleCheck,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTheme } from '../../../src/render/theme.ts';
+import { createTheme } from '../../../src/render/text/theme.ts';
 
 describe('theme', () => {
   it.each([

@@ -1,10 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellWidth } from '../../../src/render/cells.ts';
-import { commandLine, labelled, pairs } from '../../../src/render/layout.ts';
-import { createTheme } from '../../../src/render/theme.ts';
-import { oneLine, wrap, type Span } from '../../../src/render/wrap.ts';
+import { cellWidth } from '../../../src/render/text/cells.ts';
+import { commandLine, labelled, pairs } from '../../../src/render/text/layout.ts';
+import { createTheme } from '../../../src/render/text/theme.ts';
+import { oneLine, wrap, type Span } from '../../../src/render/text/wrap.ts';
 
 const plain = await createTheme({ level: 0, ascii: false, width: 80 });
 const coloured = await createTheme({ level: 3, ascii: false, width: 80, hyperlinks: true });

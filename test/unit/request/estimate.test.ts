@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endpointById } from '../../../src/knowledge/endpoint-lookup.ts';
+import { endpointById } from '../../../src/knowledge/look-up/endpoint-lookup.ts';
 import type { Json } from '../../../src/model/endpoint.ts';
 import { estimate } from '../../../src/request/estimate.ts';
 

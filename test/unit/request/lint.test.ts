@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endpointById } from '../../../src/knowledge/endpoint-lookup.ts';
+import { endpointById } from '../../../src/knowledge/look-up/endpoint-lookup.ts';
 import { ENDPOINTS } from '../../../src/knowledge/endpoints.ts';
 import type { Endpoint, Json } from '../../../src/model/endpoint.ts';
 import { lint } from '../../../src/request/lint.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endpointById, findEndpoint } from '../../../src/knowledge/endpoint-lookup.ts';
+import { endpointById, findEndpoint } from '../../../src/knowledge/look-up/endpoint-lookup.ts';
 import { ENDPOINTS } from '../../../src/knowledge/endpoints.ts';
 import type { Json } from '../../../src/model/endpoint.ts';
 import { lint } from '../../../src/request/lint.ts';

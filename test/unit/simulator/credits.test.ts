@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { charge, isRevealed, markRevealed, openAccount } from '../../../src/simulator/account.ts';
-import { costOf, remaining, type Action } from '../../../src/simulator/credits.ts';
+import {
+  charge,
+  isRevealed,
+  markRevealed,
+  openAccount,
+} from '../../../src/simulator/account/account.ts';
+import { costOf, remaining, type Action } from '../../../src/simulator/account/credits.ts';
 import { NOON } from './manual-clock.ts';
 
 describe('costOf', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyPlacement } from '../../../src/model/exchange.ts';
-import { checkKey, keyPlacementOf } from '../../../src/simulator/key-check.ts';
+import { checkKey, keyPlacementOf } from '../../../src/simulator/account/key-check.ts';
 import { NOON } from './manual-clock.ts';
 
 const KEY = '3f1c2b4a-0d5e-4f6a-8b7c-9d0e1f2a3b4c';

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { findCompany } from '../../../src/simulator/companies.ts';
-import type { ContactIdentity } from '../../../src/simulator/identity.ts';
+import { findCompany } from '../../../src/simulator/data/companies.ts';
+import type { ContactIdentity } from '../../../src/simulator/account/identity.ts';
 import { isItemError } from '../../../src/simulator/item-error.ts';
-import { findPerson, personById, profile, type Person } from '../../../src/simulator/people.ts';
+import {
+  findPerson,
+  personById,
+  profile,
+  type Person,
+} from '../../../src/simulator/data/people.ts';
 import { createWorld, type World } from '../../../src/simulator/world.ts';
 
 function person(world: World, identity: ContactIdentity): Person {

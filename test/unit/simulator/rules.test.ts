@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fateOf } from '../../../src/simulator/chaos.ts';
+import { fateOf } from '../../../src/simulator/http/chaos.ts';
 import { effectOf, parseRules, ruleFor, type Rule } from '../../../src/simulator/rules.ts';
 
 function read(text: string): Rule {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openAccount, type Account } from '../../../src/simulator/account.ts';
-import { readState, stateOf } from '../../../src/simulator/state.ts';
+import { openAccount, type Account } from '../../../src/simulator/account/account.ts';
+import { readState, stateOf } from '../../../src/simulator/account/state.ts';
 import { NOON } from './manual-clock.ts';
 
 function busyAccount(): Account {

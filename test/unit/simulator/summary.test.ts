@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CAUSES } from '../../../src/knowledge/catalogue.ts';
-import type { RequestLogEntry } from '../../../src/simulator/request-log-entry.ts';
+import type { RequestLogEntry } from '../../../src/simulator/http/request-log-entry.ts';
 import { createTally } from '../../../src/simulator/summary.ts';
 import { NOON } from './manual-clock.ts';
 

@@ -8,7 +8,7 @@ import {
   windowsInUse,
   type Limits,
   type Windows,
-} from '../../../src/simulator/windows.ts';
+} from '../../../src/simulator/account/windows.ts';
 import { NOON } from './manual-clock.ts';
 
 const PRO: Limits = { minute: 3, hour: 5, day: 8 };

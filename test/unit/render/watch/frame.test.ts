@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { cellWidth } from '../../../../src/render/cells.ts';
-import { createTheme } from '../../../../src/render/theme.ts';
+import { cellWidth } from '../../../../src/render/text/cells.ts';
+import { createTheme } from '../../../../src/render/text/theme.ts';
 import { closingLines, frameOf } from '../../../../src/render/watch/frame.ts';
 import { BUSY_VIEW, EMPTY_VIEW, STATUS } from '../../../support/watch-views.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Sample } from '../../../../src/model/watch.ts';
-import { createTheme } from '../../../../src/render/theme.ts';
+import { createTheme } from '../../../../src/render/text/theme.ts';
 import {
   compactLine,
   eventLine,

@@ -1,0 +1,126 @@
+import { Command } from 'commander';
+import { maskEcho } from '../redact/echo.ts';
+import type { GuardedIo } from '../model/io.ts';
+import { SCHEMA_VERSION } from '../model/report.ts';
+import { VERSION } from '../model/version.ts';
+import { declareCompletion } from './completion.ts';
+import { flowed } from '../render/complaint.ts';
+import { sanitizeBlock } from '../redact/sanitize.ts';
+import type { Done } from './done.ts';
+import { examples, type Example } from './examples.ts';
+import { HELP_LAYOUT } from './help-layout.ts';
+
+const MAIN_EXAMPLES: readonly Example[] = [
+  ['lusha-doctor check-key --simulate key-unknown', 'see a diagnosis: no key, no network'],
+  ['lusha-doctor check-key', 'check the key in LUSHA_API_KEY'],
+  ['lusha-doctor explain 403', 'what can a 403 mean'],
+  ['lusha-doctor help exit-codes', 'what the exit codes mean'],
+];
+
+type Declare = (command: Command, io: GuardedIo, done: Done) => void;
+
+interface CommandEntry {
+  readonly name: string;
+  readonly alias?: string;
+  readonly description: string;
+  /** Adds arguments, options, examples and the handler. */
+  readonly load: () => Promise<Declare>;
+}
+
+const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'check-key',
+    alias: 'key',
+    description: 'Is the key there, clean and accepted, and what is left? One free request.',
+    load: async () => (await import('./check-key.ts')).declareCheckKey,
+  },
+  {
+    name: 'probe-endpoint',
+    alias: 'probe',
+    description:
+      'Send one request and say how far it got, who answered and what it means. Without a body the free probe of the endpoint is sent.',
+    load: async () => (await import('./probe-endpoint.ts')).declareProbeEndpoint,
+  },
+  {
+    name: 'explain-error',
+    alias: 'explain',
+    description: 'What a status, a message or a pasted answer means. Works offline.',
+    load: async () => (await import('./explain-error.ts')).declareExplainError,
+  },
+  {
+    name: 'watch-ratelimit',
+    alias: 'watch',
+    description:
+      'How much of each request window is left, where it is heading, when it opens again.',
+    load: async () => (await import('./watch-ratelimit.ts')).declareWatchRatelimit,
+  },
+  {
+    name: 'simulate',
+    description: 'Run the Lusha API on this machine, on a good day or a bad one.',
+    load: async () => (await import('./simulate.ts')).declareSimulate,
+  },
+];
+
+/** Commands that have to know the options of all others. */
+const NEED_ALL = ['help', 'completion', 'complete'];
+
+/**
+ * Declares the commands. Options and handlers are imported for the command that was called
+ * only, so that `--help` and wrong usage load nothing but the argument parser.
+ */
+export async function programFor(io: GuardedIo, done: Done): Promise<Command> {
+  const program = new Command('lusha-doctor')
+    .description('Says why a Lusha API call failed, who has to act and how to prove it is fixed.')
+    .version(versionText(io), '-V, --version', 'print the version; with --verbose all versions')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
+    .configureHelp(HELP_LAYOUT)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => io.stdout.columns || 80,
+      getErrHelpWidth: () => io.stderr.columns || 80,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+      outputError: (text, write) => write(`${mistakeIn(text, io.stderr.columns || 80)}\n`),
+    })
+    .addHelpText('after', examples(MAIN_EXAMPLES));
+
+  const called = io.args.find((arg) => !arg.startsWith('-'));
+  const all = called !== undefined && NEED_ALL.includes(called);
+  for (const { name, alias, description, load } of COMMANDS) {
+    const command = program.command(name).description(description);
+    if (alias !== undefined) command.alias(alias);
+    if (all || called === name || called === alias) (await load())(command, io, done);
+  }
+  declareCompletion(program, io, done);
+  program
+    .command('help')
+    .description('Help on a command or a topic: exit-codes.')
+    .argument('[topic]')
+    .action(async (topic: string | undefined) => {
+      const { showHelp } = await import('./help.ts');
+      done(showHelp(topic, program, io));
+    });
+
+  return program;
+}
+
+/** What the argument parser found wrong. It echoes what was typed, which may be a key. */
+function mistakeIn(text: string, width: number): string {
+  const masked = sanitizeBlock(maskEcho(text.replace(/^error: /, 'lusha-doctor: ')));
+  const lines = masked.trimEnd().split('\n');
+  return lines.flatMap((line) => flowed(line, width, '', '  ')).join('\n');
+}
+
+/** The version alone, for scripts; with `--verbose` what a bug report needs. */
+function versionText({ args, platform }: Pick<GuardedIo, 'args' | 'platform'>): string {
+  if (!args.includes('--verbose') && !args.includes('-v')) return VERSION;
+  return [
+    `lusha-doctor   ${VERSION}`,
+    `node           ${platform.node}`,
+    `platform       ${platform.os}`,
+    `report schema  ${SCHEMA_VERSION}`,
+  ].join('\n');
+}

@@ -1,0 +1,191 @@
+import type { GuardedIo } from '../../model/io.ts';
+import { ok, wrongUsage, type Problem, type Result } from '../../model/problem.ts';
+import type { GivenInput } from './input/files.ts';
+import type { Lookup } from './lookup.ts';
+import type { StatedFacts } from './stated.ts';
+import { outputOptionsOf } from '../../run/options.ts';
+import { complain } from '../../run/present/present.ts';
+import { switchOf, textOf, textsOf, type RawOptions } from '../../run/raw-options.ts';
+import { stopCode } from '../../run/stop-code.ts';
+
+/** A longer text is no name of anything. */
+const LONGEST_NAME = 300;
+
+/**
+ * A status, a name, a message or pasted text: what it means. Offline. Each kind of look-up is
+ * imported when it is asked for, because the knowledge is large and most runs need little of it.
+ */
+export async function explainError(
+  words: readonly string[],
+  raw: RawOptions,
+  io: GuardedIo,
+): Promise<number> {
+  const output = outputOptionsOf(raw, io.env);
+  if (!output.ok) return complain(output.problem, io);
+  const stated = await statedIn(raw);
+  if (!stated.ok) return complain(stated.problem, io);
+  const lookup: Lookup = {
+    io,
+    output: output.value,
+    byClass: switchOf(raw, 'exitCode') === true,
+    stated: stated.value,
+  };
+  const refused = await refusedLogOptions(raw, io);
+  if (refused !== null) return complain(refused, io);
+  const isPage = ['list', 'conflicts'].some((name) => switchOf(raw, name) === true);
+  const question = textOf(raw, 'search');
+  const [logOption] = givenLogOptions(raw);
+  if (logOption !== undefined && (isPage || question !== undefined)) {
+    return complain(onlyForLogs(logOption), io);
+  }
+  if (switchOf(raw, 'list') === true) {
+    const { listCauses } = await import('./pages/list.ts');
+    return listCauses(lookup);
+  }
+  if (switchOf(raw, 'conflicts') === true) {
+    const { showConflicts } = await import('./pages/conflicts.ts');
+    return showConflicts(lookup);
+  }
+  if (question !== undefined) {
+    const { searchCauses } = await import('./pages/search.ts');
+    return searchCauses([question, ...words].join(' '), lookup);
+  }
+  return explainInput(words, raw, lookup);
+}
+
+/** Those of the options for logs that are given. */
+function givenLogOptions(raw: RawOptions): readonly string[] {
+  return ['top', 'since', 'follow'].filter(
+    (name) => raw[name] !== undefined && raw[name] !== false,
+  );
+}
+
+/** What is wrong with an option for logs is wrong with it in any look-up. */
+async function refusedLogOptions(raw: RawOptions, io: GuardedIo): Promise<Problem | null> {
+  if (givenLogOptions(raw).length === 0) return null;
+  const { logOptionsOf } = await import('./log/options.ts');
+  const options = logOptionsOf(raw, io.clock.now());
+  return options.ok ? null : options.problem;
+}
+
+function onlyForLogs(option: string): Problem {
+  return wrongUsage(
+    'not-a-log',
+    `--${option} is for logs, and this is a look-up.`,
+    `Leave it out.   Or name a log:  lusha-doctor explain app.log --${option} ...   or pipe one in:  ... | lusha-doctor explain - --${option} ...`,
+  ).problem;
+}
+
+/** The arguments, the files they name, or stdin. What holds several failures is read as a log. */
+async function explainInput(
+  words: readonly string[],
+  raw: RawOptions,
+  lookup: Lookup,
+): Promise<number> {
+  const { io } = lookup;
+  const [logOption] = givenLogOptions(raw);
+  const isMarked = io.args.indexOf('--') !== -1 && io.args.at(-1) !== '--';
+  // Words without a dot or a slash are hardly ever files: most look-ups end here.
+  const isWords =
+    words.length > 0 && words[0] !== '-' && !words.some((word) => /[./\\]/.test(word));
+  if (isWords && !isMarked && logOption === undefined) {
+    return explain(words.join(' '), {
+      ...lookup,
+      lastResort: () => explainFilesNamed(words, raw, lookup),
+    });
+  }
+  const { givenInput } = await import('./input/input.ts');
+  const anyName = isMarked || logOption !== undefined;
+  const input = await givenInput(words, raw, io, anyName);
+  if (!input.ok) return complain(input.problem, io);
+  if (input.value.kind !== 'text') return explainGiven(input.value, raw, lookup);
+  return logOption === undefined
+    ? explain(input.value.text, lookup)
+    : complain(onlyForLogs(logOption), io);
+}
+
+/** Words that are nothing else may be files all the same; null when they are not. */
+async function explainFilesNamed(
+  words: readonly string[],
+  raw: RawOptions,
+  lookup: Lookup,
+): Promise<number | null> {
+  const { filesNamed } = await import('./input/files.ts');
+  const files = await filesNamed(words, raw, lookup.io, 'every');
+  if (files === null) return null;
+  return files.ok ? explainGiven(files.value, raw, lookup) : complain(files.problem, lookup.io);
+}
+
+/** Bytes and logs. */
+async function explainGiven(
+  input: Exclude<GivenInput, { readonly kind: 'text' }>,
+  raw: RawOptions,
+  lookup: Lookup,
+): Promise<number> {
+  const { io } = lookup;
+  if (io.signal.aborted && input.kind === 'bytes') {
+    io.stderr.write('lusha-doctor: stopped before the end of the input; nothing was judged.\n');
+    return stopCode(io.signal.reason);
+  }
+  const { logOptionsOf } = await import('./log/options.ts');
+  const options = logOptionsOf(raw, io.clock.now());
+  if (!options.ok) return complain(options.problem, io);
+  if (input.kind === 'logs' && options.value.follow) {
+    const { followLogs } = await import('./log/follow.ts');
+    return followLogs(input.sources, options.value, lookup);
+  }
+  if (input.kind === 'logs') {
+    const { explainLog } = await import('./log/log.ts');
+    return explainLog(input.sources, options.value, lookup);
+  }
+  const { explainBytes } = await import('./input/bytes.ts');
+  const { name, bytes } = input;
+  const found = await explainBytes(name, bytes, options.value, lookup);
+  return 'text' in found ? explain(found.text, lookup) : found.exitCode;
+}
+
+async function explain(text: string, lookup: Lookup): Promise<number> {
+  const wanted = withoutStop(text.trim());
+  if (/^-?\d{1,9}$/.test(wanted)) {
+    const { explainStatus } = await import('./pages/status.ts');
+    return explainStatus(Number(wanted), lookup);
+  }
+  if (/^\dxx$/i.test(wanted)) {
+    const { showStatusClass } = await import('./pages/unknown-status.ts');
+    return showStatusClass(wanted, lookup);
+  }
+  if (wanted !== '' && wanted.length <= LONGEST_NAME && !wanted.includes('\n')) {
+    const exitCode = await named(wanted, lookup);
+    if (exitCode !== null) return exitCode;
+  }
+  if (wanted === '') {
+    const { showEmpty } = await import('./unrecognised.ts');
+    return showEmpty(lookup);
+  }
+  const { explainPasted } = await import('./pasted.ts');
+  return explainPasted(text, lookup);
+}
+
+/** A name copied out of a sentence brings its comma along. */
+function withoutStop(text: string): string {
+  return text.length > LONGEST_NAME || /\s/.test(text) ? text : text.replace(/[.,:;!?]{1,3}$/, '');
+}
+
+/** The page of whatever has this name, or null. Most names are those of causes. */
+async function named(name: string, lookup: Lookup): Promise<number | null> {
+  const { explainCause } = await import('./pages/cause.ts');
+  const shown = await explainCause(name, lookup);
+  if (shown !== null) return shown;
+  const { explainNamed } = await import('./pages/named.ts');
+  return explainNamed(name, lookup);
+}
+
+/** What `--endpoint`, `--method`, `--plan` and `--sent-header` say, when any of them is given. */
+async function statedIn(raw: RawOptions): Promise<Result<StatedFacts>> {
+  const given =
+    ['endpoint', 'method', 'plan'].some((name) => textOf(raw, name) !== undefined) ||
+    textsOf(raw, 'sentHeader').length > 0;
+  if (!given) return ok({ facts: {}, remarks: [], endpoint: null });
+  const { statedFactsOf } = await import('./stated.ts');
+  return statedFactsOf(raw);
+}

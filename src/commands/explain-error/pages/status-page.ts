@@ -1,0 +1,157 @@
+import { diagnose } from '../../../diagnosis/diagnose.ts';
+import { valueText } from '../../../diagnosis/fill.ts';
+import { CAUSES, causeById } from '../../../knowledge/catalogue.ts';
+import { namesStatus, needsMoreThan } from '../../../knowledge/cause-statuses.ts';
+import { CONTRADICTIONS } from '../../../knowledge/contradictions.ts';
+import { SOURCES } from '../../../knowledge/sources.ts';
+import { nearestStatuses, statusEntry } from '../../../knowledge/look-up/status-lookup.ts';
+import type { StatusEntry } from '../../../knowledge/statuses.ts';
+import { CERTAINTIES, type Statement } from '../../../model/cause.ts';
+import type { Diagnosis, Exclusion } from '../../../model/diagnosis.ts';
+import type { Facts } from '../../../model/fact.ts';
+import { couldNotCheck } from '../../../model/layer.ts';
+import type { Meanings } from '../../../render/meanings.ts';
+import { deciders, type Decider } from './deciding.ts';
+import type { StatedFacts } from '../stated.ts';
+
+/** Statuses named in place of one that nobody is known to send. */
+const MOST_NEAR = 3;
+
+/** Everything a look-up of a status shows, as data. */
+export interface StatusPage {
+  readonly page: Meanings;
+  /** False for a status that no source names. */
+  readonly isKnown: boolean;
+  /** Known statuses near one that is not. */
+  readonly nearest: readonly number[];
+  readonly next: string | null;
+}
+
+/**
+ * What a status can mean, given what is known of the call, and what would decide. Null when it
+ * is no status that anybody sends. Pure: the build makes the pages of the usual statuses ahead.
+ */
+export function statusPage(status: number, stated: StatedFacts): StatusPage | null {
+  const alone: Facts = { status: { name: 'status', value: status, seenIn: 'given' } };
+  const facts: Facts = { ...alone, ...stated.facts };
+  const bare = diagnose(alone);
+  if (status < 100 || status > 599 || bare.verdict.cause === 'unknown') return null;
+  const { verdict, alternatives } = diagnose(facts);
+  const left = verdict.cause === 'unknown' ? [] : ordered([verdict, ...alternatives], status);
+  const [first, ...others] = left;
+  // What the bare status rules out is no news about this call.
+  const excluded = verdict.excluded.filter(
+    ({ cause }) => !bare.verdict.excluded.some((always) => always.cause === cause),
+  );
+  const rows = first === undefined ? [] : [{ ...first, excluded }, ...others];
+  const isKnown = statusEntry(status) !== undefined || rows.some((row) => speaksOf(row, status));
+  const ways = deciders(causesOf(rows), facts, { status, endpoint: stated.endpoint });
+  const page: Meanings = {
+    heading: headingOf(status),
+    given: Object.values(stated.facts)
+      .filter(({ name }) => name !== 'endpointVersion' && name !== 'otherMethod')
+      .map(({ name, value }) => [name, valueText(value)] as const),
+    rows,
+    statements: statementsOn(status, isKnown),
+    remarks: stated.remarks,
+    excluded,
+    more: onlyWithMore(status, rows, excluded),
+    disputes: disputesOf(rows),
+    others: apart(status),
+    tellApart: ways.map((way) => ({ ...way, about: narrowed(way, rows.length) })),
+  };
+  return {
+    page,
+    isKnown,
+    nearest: isKnown ? [] : nearestStatuses(status, MOST_NEAR),
+    next: ways[0]?.command ?? (first === undefined ? null : `lusha-doctor explain ${first.cause}`),
+  };
+}
+
+/**
+ * Surest first; then what Lusha itself means before what others answer in its place, and among
+ * those the meaning that the article gives.
+ */
+function ordered(rows: readonly Diagnosis[], status: number): readonly Diagnosis[] {
+  const article = `article#${status}`;
+  const rank = ({ certainty, layer, sources }: Diagnosis) =>
+    -10 * CERTAINTIES.indexOf(certainty) +
+    (couldNotCheck(layer) ? 2 : 0) +
+    (sources.some(({ id }) => id === article) ? 0 : 1);
+  return rows.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function speaksOf({ cause }: Diagnosis, status: number): boolean {
+  const known = causeById(cause);
+  return known !== undefined && namesStatus(known, status);
+}
+
+function causesOf(rows: readonly Diagnosis[]) {
+  return rows.flatMap(({ cause }) => causeById(cause) ?? []);
+}
+
+/** Lusha is named as the sender only of what it is known to send. */
+function headingOf(status: number): string {
+  const origin = statusEntry(status)?.origin ?? 'on-the-way';
+  return origin === 'on-the-way' ? `${status} on a call to Lusha` : `${status} from the Lusha API`;
+}
+
+/** What the sources say of the status as such; the article's own line first. */
+function statementsOn(status: number, isKnown: boolean): readonly string[] {
+  const entry = statusEntry(status);
+  if (entry === undefined) {
+    const near = nearestStatuses(status, MOST_NEAR).join(', ');
+    return isKnown ? [] : [`${status} is in no list of Lusha. Nearest statuses: ${near}.`];
+  }
+  const { meaning, commonCause, note } = entry;
+  return [
+    `${speaker(entry)}: ${meaning}. Common cause: ${sourced(commonCause)}`,
+    ...(note === undefined ? [] : [`But: ${sourced(note)}`]),
+  ];
+}
+
+function speaker({ origin }: StatusEntry): string {
+  if (origin === 'article') return "Lusha's article";
+  return origin === 'lusha' ? 'Not in the article; Lusha sends it' : 'Not sent by Lusha itself';
+}
+
+function sourced({ text, source }: Statement): string {
+  const known = SOURCES[source];
+  const seen = known === undefined ? source : `${source}, ${known.state}, ${known.checked}`;
+  return `${text.replace(/\.$/, '')} (${seen}).`;
+}
+
+/** Causes that come with this status too, but that the status alone never names. */
+function onlyWithMore(
+  status: number,
+  rows: readonly Diagnosis[],
+  excluded: readonly Exclusion[],
+): Meanings['more'] {
+  const named = new Set([...rows, ...excluded].map(({ cause }) => cause));
+  return CAUSES.filter(
+    (cause) =>
+      cause.subject === 'failure' &&
+      !named.has(cause.id) &&
+      namesStatus(cause, status) &&
+      needsMoreThan(cause, status),
+  ).map(({ id, tell }) => ({ cause: id, tell }));
+}
+
+function disputesOf(rows: readonly Diagnosis[]): Meanings['disputes'] {
+  const shown = new Set(rows.map(({ cause }) => cause));
+  return CONTRADICTIONS.filter(({ causes }) => causes.some((id) => shown.has(id))).map(
+    ({ id, topic }) => ({ id, topic }),
+  );
+}
+
+function apart(status: number): readonly string[] {
+  return (statusEntry(status)?.apartFrom ?? []).flatMap((other) => {
+    const entry = statusEntry(other);
+    return entry === undefined ? [] : [`${other} is something else: ${entry.commonCause.text}`];
+  });
+}
+
+/** Which causes a fact is about is worth saying only when it is not about all of them. */
+function narrowed({ about }: Decider, of: number): readonly string[] {
+  return about.length < of ? about : [];
+}

@@ -1,0 +1,64 @@
+import { ok, wrongUsage, type Result } from '../../../model/problem.ts';
+
+/** Headers this tool sets itself; a second value would send the key where it does not belong. */
+const OWN_HEADERS = [
+  'api_key',
+  'authorization',
+  'x-api-key',
+  'api-key',
+  'apikey',
+  'proxy-authorization',
+  'host',
+  'content-length',
+  'transfer-encoding',
+  'connection',
+  'expect',
+  'upgrade',
+  'user-agent',
+];
+
+/** Some frameworks obey these in the place of the method. */
+const METHOD_HEADERS = ['x-http-method-override', 'x-http-method', 'x-method-override'];
+
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const FIELD_VALUE = /^[\t\x20-\x7E\x80-\xFF]*$/;
+
+/** The lines of `-H`, names in lower case. */
+export function headersOf(lines: readonly string[]): Result<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  for (const line of lines) {
+    const at = line.indexOf(':');
+    const name = line.slice(0, Math.max(at, 0)).trim().toLowerCase();
+    const value = line.slice(at + 1).trim();
+    if (at < 1 || !TOKEN.test(name)) {
+      return wrongUsage(
+        'bad-header',
+        '-H takes "name: value".',
+        'For example:  -H "accept-language: en"',
+      );
+    }
+    if (OWN_HEADERS.includes(name)) {
+      return wrongUsage(
+        'own-header',
+        `The header ${name} is set by this tool.`,
+        'Leave -H out for it. To send the key another way use --auth bearer.',
+      );
+    }
+    if (METHOD_HEADERS.includes(name)) {
+      return wrongUsage(
+        'method-in-header',
+        `The header ${name} can change what the request does.`,
+        'Name the method before the path instead.',
+      );
+    }
+    if (!FIELD_VALUE.test(value)) {
+      return wrongUsage(
+        'bad-header',
+        `The value of ${name} holds characters that no header can carry.`,
+        'Remove line breaks and characters outside latin-1.',
+      );
+    }
+    headers[name] = value;
+  }
+  return ok(headers);
+}

@@ -1,0 +1,92 @@
+import { loadConfig } from '../../run/config/load-config.ts';
+import type { GuardedIo } from '../../model/io.ts';
+import { ok, wrongUsage, type Result } from '../../model/problem.ts';
+import { accountOf, windowChecks } from '../../run/report/account-report.ts';
+import { USAGE_PATH } from '../check-key/index.ts';
+import {
+  answeredByOf,
+  conditionChecks,
+  diagnosesToShow,
+  exchangeSummary,
+  findingsOf,
+  nextStep,
+  verdictCheck,
+} from '../../run/report/findings.ts';
+import { reportKey, withoutRequest } from '../../run/report/key-report.ts';
+import { runNetworkCommand, type Run } from '../../run/network-command.ts';
+import { networkOptionsOf } from '../../run/options.ts';
+import { complain } from '../../run/present/present.ts';
+import { switchOf, textOf, type RawOptions } from '../../run/raw-options.ts';
+import { check, type Outcome } from '../../run/report/report-builder.ts';
+import { watchOptionsOf } from './options.ts';
+
+/** The account's request windows: one reading as a report, or a watch until something ends it. */
+export async function watchRatelimit(raw: RawOptions, io: GuardedIo): Promise<number> {
+  if (switchOf(raw, 'once') === true && !ASKS_FOR_A_WATCH.some((name) => raw[name] !== undefined)) {
+    return runNetworkCommand('watch-ratelimit', raw, io, body);
+  }
+  const config = await loadConfig(textOf(raw, 'config'), io);
+  if (!config.ok) return complain(config.problem, io);
+  const options = networkOptionsOf(raw, io.env, config.value);
+  if (!options.ok) return complain(options.problem, io);
+  if (options.value.output.supportText) return complain(ONLY_ONCE.problem, io);
+  const watching = watchOptionsOf(raw, options.value.output, io);
+  if (!watching.ok) return complain(watching.problem, io);
+  const { watch } = await import('./watch.ts');
+  return watch(watching.value, options.value, io);
+}
+
+const ONLY_ONCE = wrongUsage(
+  'support-text-of-a-watch',
+  '--support-text is about one call, and a watch makes many.',
+  'Take one reading:  lusha-doctor watch --once --support-text',
+);
+
+/** With one of these, `--once` means one sample of a watch and no report. */
+const ASKS_FOR_A_WATCH = [
+  'compact',
+  'linear',
+  'until',
+  'failBelow',
+  'stdin',
+  'file',
+  'relay',
+  'replay',
+  'record',
+  'metrics',
+  'metricsFile',
+  'window',
+];
+
+async function body({ target, client, io, progress }: Run): Promise<Result<Outcome>> {
+  const key = reportKey(target.keySearch, io);
+  if (key.sendable === null) return ok(withoutRequest(key));
+  progress.update('reading the request windows');
+  const answer = await client.call(
+    { method: 'GET', path: USAGE_PATH, key: key.sendable, placement: target.placement },
+    key.facts,
+  );
+  const findings = findingsOf(answer, io.clock.now());
+  const usage = accountOf(answer);
+  const read =
+    usage === null
+      ? [verdictCheck(findings.verdict, answer)]
+      : usage.windows.length > 0
+        ? windowChecks(usage.windows, 'fail')
+        : [check('quota', 'quota', 'unknown', 'the answer names no request window')];
+  return ok({
+    checks: [
+      ...key.checks.filter(({ status }) => status !== 'ok'),
+      ...read,
+      ...conditionChecks(findings.conditions),
+    ],
+    diagnoses: diagnosesToShow(findings, key.diagnoses),
+    answeredBy: answeredByOf(answer),
+    cost: client.cost(),
+    key: key.summary,
+    account: usage?.account ?? null,
+    windows: usage?.windows ?? [],
+    exchanges: [exchangeSummary(answer)],
+    next: usage === null ? nextStep(findings.verdict, '') : null,
+  });
+}

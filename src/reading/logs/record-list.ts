@@ -1,0 +1,70 @@
+import { contractOf } from '../../evidence/body/contract.ts';
+import {
+  listOf,
+  objectOf,
+  objectsIn,
+  parseJson,
+  textOf,
+  type JsonObject,
+} from '../../model/json.ts';
+import { timeOf } from './log-time.ts';
+
+/** Where exports of log services keep their records. */
+const LISTS: readonly (readonly string[])[] = [
+  ['events'],
+  ['hits', 'hits'],
+  ['entries'],
+  ['logs'],
+  ['logEvents'],
+  ['records'],
+  ['messages'],
+  ['results'],
+  ['data'],
+];
+/** Members that hold the line as the program wrote it. */
+const LINES: readonly string[] = ['message', '@message', '_raw', 'log', 'textPayload', 'MESSAGE'];
+const MOST_RECORDS = 20_000;
+
+/** The records of an export as entries of a log; null when the text is no list of such records. */
+export function recordsIn(text: string, now: number): readonly string[] | null {
+  if (!/^\s*[[{]/.test(text)) return null;
+  const records = listIn(parseJson(text)).slice(0, MOST_RECORDS);
+  if (records.length < 2) return null;
+  const entries = records.map((record) => ({ record, json: JSON.stringify(record) }));
+  const logged = entries.filter(
+    ({ record, json }) => lineOf(record) !== null || timeOf(json, now) !== null,
+  );
+  if (logged.length * 2 < records.length) return null;
+  return entries.map(({ record, json }) => asEntry(record, json, now));
+}
+
+function listIn(document: unknown): readonly JsonObject[] {
+  if (listOf(document) !== null) return objectsIn(document);
+  const top = objectOf(document);
+  // An answer of the API can have a list too: it is one failure.
+  if (top === null || contractOf(top, null) !== null) return [];
+  for (const path of LISTS) {
+    let inner: unknown = top;
+    for (const name of path) inner = objectOf(inner)?.[name];
+    if (listOf(inner) !== null) return objectsIn(inner);
+  }
+  return [];
+}
+
+function lineOf(record: JsonObject): string | null {
+  for (const name of LINES) {
+    const line = textOf(record[name]);
+    if (line !== null) return line;
+  }
+  return null;
+}
+
+/** A record that is little more than its line is read as the line. */
+function asEntry(record: JsonObject, json: string, now: number): string {
+  const inner = objectOf(record['_source']) ?? record;
+  const line = lineOf(inner);
+  const text = inner === record ? json : JSON.stringify(inner);
+  if (line === null || line.length * 2 < text.length) return text;
+  const at = timeOf(json, now);
+  return at === null ? line.trimEnd() : `${new Date(at).toISOString()} ${line.trimEnd()}`;
+}

@@ -1,0 +1,62 @@
+import { HOSTS } from '../../knowledge/hosts.ts';
+
+const LONGEST_SEARCHED = 16_384;
+const NAME = String.raw`([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})`;
+
+/** An error names the host that it is about: a lookup, a connection, the URL of the answer. */
+const OWN_HOSTS: readonly RegExp[] = [
+  new RegExp(
+    String.raw`\b(?:getaddrinfo|ENOTFOUND|EAI_AGAIN|queryA{1,4}|lookup|resolve host:?|resolve)\s["']?(?:ENOTFOUND |EAI_AGAIN )?${NAME}`,
+    'gi',
+  ),
+  new RegExp(String.raw`\bUnknownHostException: ${NAME}`, 'g'),
+  new RegExp(
+    String.raw`\b(?:Failed to connect to|connect to|Could not resolve host:?|for host|to host|Connected to) ["']?${NAME}`,
+    'gi',
+  ),
+  new RegExp(String.raw`\bHTTPS?ConnectionPool\(host=["']${NAME}`, 'g'),
+  new RegExp(String.raw`\b(?:for )?ur[li]["']?:? {0,2}["']?https?://${NAME}`, 'gi'),
+  new RegExp(String.raw`\b(?:Get|Post|Put|Patch|Delete|Head) \\?"https?://${NAME}`, 'g'),
+];
+
+const IN_URL = new RegExp(String.raw`https?://(?:[^\s/@"']{1,200}@)?${NAME}(?::\d{1,5})?`, 'gi');
+/** Loggers put the machine that they run on into such fields as well. */
+const IN_FIELD = new RegExp(
+  String.raw`\b(?:host|hostname|server|upstream|authority)["']?\s{0,2}[:=]\s{0,2}["']?${NAME}`,
+  'gi',
+);
+
+/** The hosts that an error says it is about, in lower case. */
+export function hostsOfError(text: string): readonly string[] {
+  return hostsBy(OWN_HOSTS, text);
+}
+
+/** The hosts of all URLs of a text but for help pages, in lower case. */
+export function hostsOfUrls(text: string): readonly string[] {
+  return hostsBy([IN_URL], text).filter((host) => !isHelpPage(host));
+}
+
+/** The hosts under a name that says so (`host=`), in lower case. */
+export function hostFields(text: string): readonly string[] {
+  return hostsBy([IN_FIELD], text).filter((host) => !isHelpPage(host));
+}
+
+/** Error texts link to help pages; a link is not the host that was called. */
+export function isHelpPage(host: string): boolean {
+  return (
+    HOSTS.some((known) => known.host === host && known.role !== 'api') ||
+    /^(?:docs|help|developer|developers|support|status|www|github|stackoverflow|nodejs|axios-http|curl)\b/.test(
+      host,
+    ) ||
+    /(?:^|\.)(?:mozilla\.org|github\.com|python\.org|httpstatuses\.com|axios-http\.com|readthedocs\.io|httpx\.dev)$/.test(
+      host,
+    )
+  );
+}
+
+function hostsBy(expressions: readonly RegExp[], text: string): readonly string[] {
+  const searched = text.slice(0, LONGEST_SEARCHED);
+  return expressions.flatMap((expression) =>
+    [...searched.matchAll(expression)].map(([, host = '']) => host.toLowerCase()),
+  );
+}

@@ -1,0 +1,118 @@
+import { classifyPath } from '../knowledge/look-up/endpoint-lookup.ts';
+import { ENDPOINTS } from '../knowledge/endpoints.ts';
+import { vendorOf } from '../knowledge/vendors.ts';
+import type { Exchange, SentRequest } from '../model/exchange.ts';
+import { hostFields, hostsOfError, hostsOfUrls } from './matches/hosts-in-text.ts';
+import { requestNear } from './matches/request-text.ts';
+
+/** Whose call failed: Lusha's, another host's, or one that nothing is said about. */
+export type WhoseCall =
+  | { readonly whose: 'lusha' }
+  | { readonly whose: 'unknown' }
+  | { readonly whose: 'other'; readonly host: string };
+
+const LUSHA: WhoseCall = { whose: 'lusha' };
+const LUSHA_HOST = /(?:^|\.)lusha\.com?$/i;
+/** Names that only mean something at home, and bare addresses, which name nobody. */
+const OWN_NETWORK =
+  /^(?:localhost|.*\.(?:local|internal|localdomain|svc|lan|corp)|\d{1,3}(?:\.\d{1,3}){3}|\[?[\da-f:]*:[\da-f:]*\]?|[\w-]+)$/i;
+/** Services that are no web API. */
+const OTHER_PORTS: readonly string[] = [
+  '5432',
+  '3306',
+  '6379',
+  '27017',
+  '5672',
+  '9092',
+  '9200',
+  '11211',
+  '1433',
+  '1521',
+  '25',
+  '587',
+  '22',
+];
+const ADDRESS_WITH_PORT =
+  /\b(?:connect )?(?:ECONNREFUSED|ETIMEDOUT|ECONNRESET|EHOSTUNREACH) (?:[\d.]{7,15}|::1|\[?[\da-f:]{3,45}\]?):(\d{1,5})\b/i;
+/** The name as a word or as a class; `lusha-sync`, `app/lusha.py` and `lusha_jobs` are the caller's own. */
+const LUSHA_WORDS: readonly RegExp[] = [
+  /(?<![\w./\\@-])lusha(?![\w-]|[./\\]\w)/i,
+  /(?<![\w./\\@-])Lusha[A-Z]/,
+];
+
+const FIRST_SEGMENTS: ReadonlySet<string> = new Set(
+  ENDPOINTS.flatMap(({ path }) => path.split('/')[1] ?? []).filter((segment) => segment !== 'api'),
+);
+
+/**
+ * Says to whom a call went: by its URL, by the host that the error names, by the port of a
+ * database, by other hosts of the text, and only then by the name in plain words.
+ */
+export function whoseCall(exchange: Exchange, text: string): WhoseCall {
+  const request = exchange.request?.origin === undefined ? above(exchange, text) : undefined;
+  const { origin, path } = request ?? exchange.request ?? {};
+  const bare = path?.split(/[?#]/, 1)[0];
+  if (origin !== undefined && URL.canParse(origin)) return byHost(new URL(origin).hostname, bare);
+  const hasProxy = exchange.proxy !== undefined;
+  return (
+    (hasProxy ? null : byNames(hostsOfError(text))) ??
+    byPort(text) ??
+    (hasProxy ? null : byNames(hostsOfUrls(text))) ??
+    byVendor(text) ??
+    (LUSHA_WORDS.some((word) => word.test(text)) ? LUSHA : null) ??
+    (hasProxy ? null : byNames(hostFields(text))) ??
+    byPath(bare)
+  );
+}
+
+/** The path is trusted only where the host says nothing: every second API has a `/v3/contacts`. */
+function byHost(hostname: string, path: string | undefined): WhoseCall {
+  if (LUSHA_HOST.test(hostname)) return LUSHA;
+  const isOwn = OWN_NETWORK.test(hostname);
+  // A relay of one's own often has the name of what it relays to.
+  const isTrusted = isOwn || /\blusha\b/i.test(hostname);
+  if (isOwn && (path === undefined || path === '/')) return { whose: 'unknown' };
+  if (isTrusted && path !== undefined && isLushaPath(path)) return LUSHA;
+  return { whose: 'other', host: hostname.toLowerCase() };
+}
+
+/** A Lusha host decides wherever it stands; else the first that is not of one's own network. */
+function byNames(hosts: readonly string[]): WhoseCall | null {
+  if (hosts.some((host) => LUSHA_HOST.test(host))) return LUSHA;
+  const foreign = hosts.find((host) => !OWN_NETWORK.test(host));
+  return foreign === undefined ? null : { whose: 'other', host: foreign };
+}
+
+function byPort(text: string): WhoseCall | null {
+  const port = ADDRESS_WITH_PORT.exec(text)?.[1];
+  return port !== undefined && OTHER_PORTS.includes(port)
+    ? { whose: 'other', host: `port ${port}` }
+    : null;
+}
+
+function byVendor(text: string): WhoseCall | null {
+  const vendor = vendorOf(text);
+  return vendor === null ? null : { whose: 'other', host: vendor };
+}
+
+function byPath(path: string | undefined): WhoseCall {
+  return path === undefined || isLushaPath(path)
+    ? { whose: 'unknown' }
+    : { whose: 'other', host: 'another server' };
+}
+
+/** Of several calls in one text, the one whose command stands above the answer in question. */
+function above({ response }: Exchange, text: string): Partial<SentRequest> | undefined {
+  if (response === undefined || text === '') return undefined;
+  const line = new RegExp(String.raw`^(?:< )?HTTP/\d(?:\.\d)? ${response.status}\b`, 'gm');
+  const at = [...text.matchAll(line)].at(-1)?.index;
+  const request = at === undefined ? undefined : requestNear(text, at);
+  return request?.origin === undefined ? undefined : request;
+}
+
+/** True for a path of the API, also one that is spelt wrong after its first part. */
+function isLushaPath(path: string): boolean {
+  if (classifyPath(undefined, path).endpoint !== 'unlisted') return true;
+  const [, first = ''] = path.split('/');
+  return FIRST_SEGMENTS.has(first.toLowerCase());
+}

@@ -1,0 +1,18 @@
+import { maskContacts } from './contacts.ts';
+import { maskCredentials } from './credentials.ts';
+
+/** Anything shaped like a key, whatever stands beside it. */
+const KEY_SHAPED = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi;
+
+/** What somebody typed or pasted, as it may be shown again: without credentials and contact data. */
+export function maskEcho(text: string): string {
+  return maskContacts(maskCredentials(text));
+}
+
+/**
+ * Takes out keys only: for text of our own that says how a header is written, which may hold
+ * something that was typed.
+ */
+export function maskKeys(text: string): string {
+  return text.replace(KEY_SHAPED, '[masked]');
+}

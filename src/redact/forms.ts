@@ -1,0 +1,80 @@
+import type { Secret } from '../model/secret.ts';
+import { sanitizeBlock, sanitizeLine } from './sanitize.ts';
+import { isNoise, fold } from './characters.ts';
+
+/** Shorter forms would hide ordinary words. */
+const LEAST = 6;
+/** A piece of the secret this long is hidden on its own, when it has enough digits to be no word. */
+const PIECE = 8;
+const DIGITS_IN_PIECE = 2;
+
+/**
+ * Everything to look for, folded and without noise: the secret in each of its encodings,
+ * and its pieces, so that a key that was cut short or stands in two columns is hidden too.
+ */
+export function formsOf(secret: Secret): string[] {
+  return secret.reveal((value) => {
+    const whole = encodings(value).map(significant);
+    return [...whole, ...pieces(significant(value))].filter((form) => form.length >= LEAST);
+  });
+}
+
+function encodings(value: string): string[] {
+  const bytes = Buffer.from(value, 'utf8');
+  const json = JSON.stringify(value).slice(1, -1);
+  return [
+    value,
+    sanitizeLine(value, Infinity),
+    sanitizeBlock(value, Infinity),
+    json,
+    JSON.stringify(json).slice(1, -1),
+    escapeForMarkup(value),
+    bytes.toString('hex'),
+    bytes.reduce((text, byte) => `${text}%${byte.toString(16).padStart(2, '0')}`, ''),
+    ...percentEncodings(bytes.toString('utf8')),
+    ...[0, 1, 2].flatMap((shift) => base64At(bytes, shift)),
+  ];
+}
+
+function percentEncodings(value: string): string[] {
+  const form = new URLSearchParams([['', value]]).toString().slice(1);
+  return [encodeURIComponent(value), encodeURI(value), form];
+}
+
+/**
+ * How the bytes look in base64 when `shift` bytes stand before them: only the characters
+ * that depend on nothing else, in both alphabets.
+ */
+function base64At(bytes: Buffer, shift: number): string[] {
+  const shifted = Buffer.concat([Buffer.alloc(shift), bytes]);
+  const from = Math.ceil((shift * 8) / 6);
+  const to = Math.floor((shifted.length * 8) / 6);
+  return [
+    shifted.toString('base64').slice(from, to),
+    shifted.toString('base64url').slice(from, to),
+  ];
+}
+
+function escapeForMarkup(value: string): string {
+  return value
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&apos;');
+}
+
+function pieces(value: string): string[] {
+  const count = Math.max(0, value.length - PIECE + 1);
+  return Array.from({ length: count }, (_, at) => value.slice(at, at + PIECE)).filter(
+    (piece) => piece.replace(/[^0-9]/g, '').length >= DIGITS_IN_PIECE,
+  );
+}
+
+function significant(text: string): string {
+  return text
+    .split('')
+    .filter((unit) => !isNoise(unit.charCodeAt(0)))
+    .map((unit) => String.fromCharCode(fold(unit.charCodeAt(0))))
+    .join('');
+}

@@ -1,0 +1,57 @@
+import { isPlaceholder, isUnexpanded } from '../key/foreign.ts';
+import { KEY_VARIABLE } from '../key/find.ts';
+import type { GuardedIo, Io } from '../model/io.ts';
+import { Secret } from '../model/secret.ts';
+import { redactingOutput, redactText } from './redact.ts';
+
+/** Shorter text is no secret of this API, and hiding it would tear holes into ordinary words. */
+const SHORTEST_SECRET = 8;
+
+/** The world behind the one writer that hides secrets. */
+export interface Guard extends GuardedIo {
+  /** Writes what is held back. */
+  flush(): void;
+}
+
+/**
+ * Puts the redacting writer in front of everything that can be written. The usual variable is
+ * protected from the start, so that a look-up of pasted text hides the key as well.
+ */
+export function guard(io: Io): Guard {
+  const secrets: Secret[] = [];
+  const known = new Set<string>();
+  const stdout = redactingOutput(io.stdout, () => secrets);
+  const stderr = redactingOutput(io.stderr, () => secrets);
+  const protect = (secret: Secret) =>
+    secret.reveal((value) => {
+      if (!isWorthHiding(value) || known.has(value)) return;
+      known.add(value);
+      secrets.push(secret);
+    });
+  const usual = io.env[KEY_VARIABLE];
+  if (usual !== undefined) protect(new Secret(usual.trim()));
+  return {
+    ...io,
+    stdout,
+    stderr,
+    files: {
+      read: (path, maxBytes) => io.files.read(path, maxBytes),
+      write: (path, text) => io.files.write(path, redactText(text, secrets)),
+      publish: (path, text) => io.files.publish(path, redactText(text, secrets)),
+      chunks: (path, signal) => io.files.chunks(path, signal),
+      append: (path, text) => io.files.append(path, redactText(text, secrets)),
+      stat: (path) => io.files.stat(path),
+      follow: (path, signal) => io.files.follow(path, signal),
+      findUp: (name) => io.files.findUp(name),
+    },
+    protect,
+    flush() {
+      stdout.flush();
+      stderr.flush();
+    },
+  };
+}
+
+function isWorthHiding(value: string): boolean {
+  return value.length >= SHORTEST_SECRET && !isPlaceholder(value) && !isUnexpanded(value);
+}

@@ -1,0 +1,45 @@
+import type { Layer } from '../../model/layer.ts';
+import { count } from '../format.ts';
+import { commandLine, joinBlocks, pageWidth, pairs } from '../text/layout.ts';
+import type { Theme } from '../text/theme.ts';
+import { wrap } from '../text/wrap.ts';
+
+/** Something that a search found. */
+export interface FoundRow {
+  readonly kind: 'cause' | 'endpoint' | 'conflict';
+  readonly id: string;
+  readonly layer: Layer | null;
+  readonly title: string;
+}
+
+export interface SearchResults {
+  readonly question: string;
+  /** Best first. */
+  readonly rows: readonly FoundRow[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
+/** What was found, best first, each with the name to explain it by. */
+export function renderSearchResults({ question, rows, more }: SearchResults, theme: Theme): string {
+  const width = pageWidth(theme);
+  const [first] = rows;
+  const rest = more === 0 ? '' : `, and ${more} more`;
+  return joinBlocks([
+    wrap(
+      theme,
+      [
+        { text: `"${question}"`, style: 'title' },
+        '   ',
+        { text: `${count(rows.length, 'result')}${rest}`, style: 'muted' },
+      ],
+      width,
+    ),
+    pairs(
+      theme,
+      rows.map(({ id, title }) => [id, [title]] as const),
+      width,
+    ),
+    first === undefined ? [] : [`next: ${commandLine(theme, `lusha-doctor explain ${first.id}`)}`],
+  ]);
+}

@@ -1,0 +1,164 @@
+import { factsOf } from '../evidence/facts.ts';
+import type { Exchange, KeyPlacement } from '../model/exchange.ts';
+import type { Fact, FactName, Facts, FactValues } from '../model/fact.ts';
+import type { GuardedIo } from '../model/io.ts';
+import { ok, type Result } from '../model/problem.ts';
+import type { Cost } from '../model/report.ts';
+import type { Secret } from '../model/secret.ts';
+import { VERSION } from '../model/version.ts';
+import { fellBackToIpv4, type EnvironmentFinding } from '../probe/proxy/environment-findings.ts';
+import { probe } from '../probe/probe.ts';
+import { chooseProxy, type ProxyDecision } from '../probe/proxy/proxy-settings.ts';
+import type { NetworkOptions } from './options.ts';
+import type { Target } from './target.ts';
+import { systemTrusts, trustOf } from './trust.ts';
+import { noteUsageCall } from './usage-stamps.ts';
+
+/** One request to make. */
+interface Call {
+  readonly method: string;
+  /** Path with its query, from the base URL's origin. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly key: Secret | null;
+  readonly placement: KeyPlacement;
+}
+
+/** What came of it: everything that happened, and the facts in it. */
+export interface Answer {
+  readonly exchange: Exchange;
+  readonly facts: Facts;
+}
+
+/** Makes calls to one base URL and keeps count of them. */
+export interface Client {
+  call(call: Call, extra?: Facts): Promise<Answer>;
+  /** Adds to an answer what other answers say about it. Gives the answer to go on with. */
+  learn(answer: Answer, facts: Facts): Answer;
+  readonly answers: readonly Answer[];
+  cost(): Cost;
+}
+
+/** Bodies are read up to here, after decompression. */
+const MAX_BODY_BYTES = 1024 * 1024;
+const MAX_HEADER_BYTES = 64 * 1024;
+
+const USAGE_PATHS = ['/v3/account/usage', '/account/usage'];
+
+/** A client for one run; `signal` carries the run's deadline. */
+export async function openClient(
+  { baseUrl, proxy: option, authority }: Pick<Target, 'baseUrl' | 'proxy' | 'authority'>,
+  options: NetworkOptions,
+  io: GuardedIo,
+  signal: AbortSignal,
+): Promise<Result<Client>> {
+  const trust = await trustOf(options.ca, io);
+  if (!trust.ok) return trust;
+  const { ca, ...known } = trust.value;
+  const proxy = chooseProxy({
+    env: io.env,
+    option,
+    target: baseUrl,
+    node: io.platform.node,
+    ...known,
+  });
+  if (!proxy.ok) return proxy;
+  const trusted = authority === null ? ca : [...ca, authority];
+  return ok(clientFor(baseUrl, options, io, signal, trusted, proxy.value));
+}
+
+function clientFor(
+  baseUrl: URL,
+  options: NetworkOptions,
+  io: GuardedIo,
+  signal: AbortSignal,
+  ca: readonly string[],
+  proxy: ProxyDecision,
+): Client {
+  const answers: Answer[] = [];
+  // The clock does not change within a run, and a refused certificate brings no date of its own.
+  let clock: Facts = {};
+  const plan = options.config?.config.plan;
+  const stated: Facts =
+    plan === undefined ? {} : { plan: fact('plan', plan, options.config?.path ?? 'config file') };
+  return {
+    answers,
+    async call(call, extra = {}) {
+      if (call.key !== null && USAGE_PATHS.includes(call.path)) {
+        await noteUsageCall(io, baseUrl.origin, call.key);
+      }
+      const exchange = await probe(
+        {
+          method: call.method,
+          url: new URL(call.path, baseUrl.origin),
+          headers: { 'user-agent': `lusha-doctor/${VERSION}`, ...call.headers },
+          ...(call.body === undefined ? {} : { body: call.body }),
+          ...(call.key === null ? {} : { key: call.key }),
+          keyPlacement: call.key === null ? 'none' : call.placement,
+        },
+        {
+          clock: io.clock,
+          signal,
+          limits: {
+            timeoutMs: options.timeoutMs,
+            maxBodyBytes: MAX_BODY_BYTES,
+            maxHeaderBytes: MAX_HEADER_BYTES,
+          },
+          proxy: proxy.choice,
+          ca,
+        },
+      );
+      const seen = factsOf(exchange, {
+        now: io.clock.now(),
+        extra: { ...(await surroundings(exchange, proxy.findings, io)), ...extra },
+      });
+      if (seen.clockSkew !== undefined) clock = { clockSkew: seen.clockSkew };
+      // What the account says of itself wins over what somebody wrote down about it.
+      const facts = { ...stated, ...clock, ...seen };
+      const answer = { exchange, facts };
+      answers.push(answer);
+      return answer;
+    },
+    learn(answer, facts) {
+      const learnt = { ...answer, facts: { ...answer.facts, ...facts } };
+      answers.splice(answers.indexOf(answer), 1, learnt);
+      return learnt;
+    },
+    cost: () => costOf(answers),
+  };
+}
+
+/** What the variables, and this exchange, show about the machine. */
+async function surroundings(
+  exchange: Exchange,
+  byVariables: readonly EnvironmentFinding[],
+  io: GuardedIo,
+): Promise<Facts> {
+  const findings: readonly EnvironmentFinding[] = [
+    ...byVariables,
+    ...(fellBackToIpv4(exchange) ? (['ipv6-first'] as const) : []),
+    ...((await systemTrusts(exchange, io)) ? (['ca-known-to-system'] as const) : []),
+  ];
+  if (findings.length === 0) return {};
+  return { environment: fact('environment', findings, 'environment of this machine') };
+}
+
+/** A fact that the run itself contributes. */
+export function fact<N extends FactName>(name: N, value: FactValues[N], seenIn: string): Fact<N> {
+  return { name, value, seenIn };
+}
+
+/** Requests that left this machine, credits the answers report, and calls of the usage endpoint. */
+function costOf(answers: readonly Answer[]): Cost {
+  const sent = answers.filter(({ exchange }) => wasSent(exchange));
+  return {
+    requests: sent.length,
+    credits: sent.reduce((sum, { facts }) => sum + (facts.creditsCharged?.value ?? 0), 0),
+    usageCalls: sent.filter(({ facts }) => USAGE_PATHS.includes(facts.path?.value ?? '')).length,
+  };
+}
+
+function wasSent({ phases, response }: Exchange): boolean {
+  return response !== undefined || phases.some(({ phase }) => phase === 'send');
+}
