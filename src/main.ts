@@ -1,6 +1,7 @@
-import { CommanderError } from 'commander';
+import { CommanderError } from '@commander-js/extra-typings';
 import { guard } from './redact/guard.ts';
 import type { GuardedIo, Io } from './model/io.ts';
+import { RefusedValue } from './run/options/parse.ts';
 import { programFor } from './cli/program.ts';
 
 /** Shown by commander on purpose, not because of a mistake. */
@@ -34,6 +35,10 @@ async function run(io: GuardedIo): Promise<number> {
     await program.parseAsync(io.args, { from: 'user' });
     return exitCode;
   } catch (error) {
+    if (error instanceof RefusedValue) {
+      const { complain } = await import('./run/present/present.ts');
+      return complain(error.problem, io);
+    }
     if (!(error instanceof CommanderError)) throw error;
     return SHOWN.includes(error.code) ? 0 : 2;
   }

@@ -1,5 +1,4 @@
-import type { Command } from 'commander';
-import type { RawOptions } from '../run/raw-options.ts';
+import type { Command } from '@commander-js/extra-typings';
 import type { GuardedIo } from '../model/io.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
@@ -28,8 +27,8 @@ export function declareCheckKey(command: Command, io: GuardedIo, done: Done): vo
     .option('--no-status', "do not read Lusha's status page when the service fails")
     .optionsGroup('Options:')
     .addHelpText('after', examples(CHECK_KEY_EXAMPLES))
-    .action(async (_options: RawOptions, called: Command) => {
+    .action(async (options) => {
       const { checkKey } = await import('../commands/check-key/index.ts');
-      done(await checkKey(called.opts(), io));
+      done(await checkKey(options, io));
     });
 }

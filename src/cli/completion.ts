@@ -1,4 +1,4 @@
-import { Argument, type Command } from 'commander';
+import { Argument, type Command } from '@commander-js/extra-typings';
 import { SHELLS, type Shell } from '../commands/completion/shells.ts';
 import type { GuardedIo } from '../model/io.ts';
 import type { Done } from './done.ts';

@@ -1,4 +1,4 @@
-import type { AddHelpTextContext } from 'commander';
+import type { AddHelpTextContext } from '@commander-js/extra-typings';
 import { fittedLines } from './help-layout.ts';
 
 /** A command to paste and what it is for. */

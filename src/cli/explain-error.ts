@@ -1,9 +1,8 @@
-import type { Command } from 'commander';
-import type { RawOptions } from '../run/raw-options.ts';
+import type { Command } from '@commander-js/extra-typings';
+import { explainOptions } from '../commands/explain-error/options.ts';
 import type { GuardedIo } from '../model/io.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
-import { collect, outputOptions } from './shared-options.ts';
 
 const EXPLAIN_EXAMPLES: readonly Example[] = [
   ['lusha-doctor explain 403', 'every meaning of a status, and what tells them apart'],
@@ -30,26 +29,12 @@ sources. For example:  lusha-doctor explain prices`;
 
 /** `explain-error`, short `explain`. */
 export function declareExplainError(command: Command, io: GuardedIo, done: Done): void {
-  outputOptions(command, 'one line only; of a list one for each entry')
+  explainOptions(command, io.clock)
     .argument('[what...]', `${WHAT}, or - for text on stdin`)
-    .option('--list', 'list every cause this tool can tell apart')
-    .option('--search <words>', 'find causes, endpoints and disagreements by words')
-    .option('--conflicts', 'where sources disagree: what each says, what was observed')
-    .optionsGroup('About the call that failed:')
-    .option('--endpoint <path>', 'its path, or the id of an endpoint')
-    .option('--method <method>', 'its method')
-    .option('--plan <name>', 'plan of the account, for example pro')
-    .option('--sent-header <name>', 'name of a header it had (repeatable)', collect)
-    .optionsGroup('Logs (a file, several, or stdin; .gz too):')
-    .option('--top <n>', 'how many causes to explain in full (default: 3)')
-    .option('--since <time>', 'count from then on: 2h, 3d, 2026-11-23T14:00:00Z')
-    .option('--follow', 'go on reading as the log grows; tell of new causes and of jumps')
-    .optionsGroup('Options:')
-    .option('--exit-code', 'exit with the class of the cause instead of 0')
     .addHelpText('after', TOPICS)
     .addHelpText('after', examples(EXPLAIN_EXAMPLES))
-    .action(async (words: string[], _options: RawOptions, called: Command) => {
+    .action(async (words, options) => {
       const { explainError } = await import('../commands/explain-error/index.ts');
-      done(await explainError(words, called.opts(), io));
+      done(await explainError(words, options, io));
     });
 }

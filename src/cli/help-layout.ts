@@ -1,4 +1,9 @@
-import { Help, type Argument, type Command, type HelpConfiguration } from 'commander';
+import {
+  Help,
+  type Argument,
+  type Command,
+  type HelpConfiguration,
+} from '@commander-js/extra-typings';
 
 /** Below this width an option's text stands under it: beside it there would be no room. */
 const STACKED_BELOW = 60;

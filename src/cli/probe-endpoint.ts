@@ -1,9 +1,9 @@
-import { Option, type Command } from 'commander';
-import type { RawOptions } from '../run/raw-options.ts';
+import { Option, type Command } from '@commander-js/extra-typings';
 import type { GuardedIo } from '../model/io.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
-import { collect, networkOptions } from './shared-options.ts';
+import { listed } from '../run/options/parse.ts';
+import { networkOptions } from './shared-options.ts';
 
 const PROBE_EXAMPLES: readonly Example[] = [
   ['lusha-doctor probe contacts.enrich', 'does it work with this key? Free: nothing is revealed'],
@@ -37,8 +37,8 @@ export function declareProbeEndpoint(command: Command, io: GuardedIo, done: Done
     .argument('[target...]', 'METHOD PATH, a PATH, or an id such as contacts.enrich')
     .optionsGroup('Request:')
     .option('-d, --data <json>', 'request body; @FILE reads it from a file, @- from stdin')
-    .option('-H, --header <line>', 'request header "name: value" (repeatable)', collect)
-    .option('-q, --query <pair>', 'query parameter name=value (repeatable)', collect)
+    .option('-H, --header <line>', 'request header "name: value" (repeatable)', listed)
+    .option('-q, --query <pair>', 'query parameter name=value (repeatable)', listed)
     .addOption(
       new Option('--http-client <name>', 'send it as a program does, beside what works').choices([
         'fetch',
@@ -62,14 +62,14 @@ export function declareProbeEndpoint(command: Command, io: GuardedIo, done: Done
     .option(
       '--expect-json <demand>',
       "path=value in the body, 'results[0].id=1' (repeatable)",
-      collect,
+      listed,
     )
     .option('--max-ttfb <ms>', 'the first byte has to come within this many milliseconds')
     .optionsGroup('Options:')
     .option('--show-body', 'show the body as it came, contact data included')
     .addHelpText('after', examples(PROBE_EXAMPLES))
-    .action(async (words: string[], _options: RawOptions, called: Command) => {
+    .action(async (words, options) => {
       const { probeEndpoint } = await import('../commands/probe-endpoint/index.ts');
-      done(await probeEndpoint(words, called.opts(), io));
+      done(await probeEndpoint(words, options, io));
     });
 }

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command } from '@commander-js/extra-typings';
 import { maskEcho } from '../redact/echo.ts';
 import type { GuardedIo } from '../model/io.ts';
 import { SCHEMA_VERSION } from '../model/report.ts';

@@ -1,9 +1,9 @@
-import type { Command } from 'commander';
-import type { RawOptions } from '../run/raw-options.ts';
+import type { Command } from '@commander-js/extra-typings';
 import type { GuardedIo } from '../model/io.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
-import { collect, printingOptions } from './shared-options.ts';
+import { listed } from '../run/options/parse.ts';
+import { printingOptions } from '../run/options/output.ts';
 
 const SIMULATE_EXAMPLES: readonly Example[] = [
   ['lusha-doctor simulate', 'a good day, until you stop it'],
@@ -22,7 +22,7 @@ const SIMULATE_EXAMPLES: readonly Example[] = [
 
 /** `simulate`. */
 export function declareSimulate(command: Command, io: GuardedIo, done: Done): void {
-  printingOptions(command, 'print one JSON object a line')
+  printingOptions(command, { json: 'print one JSON object a line' })
     .argument('[scenario]', 'what to simulate (default: healthy); "list" shows them all')
     .optionsGroup('Where and how long:')
     .option('--port <number>', 'port to listen on; 0 picks a free one', '0')
@@ -36,7 +36,7 @@ export function declareSimulate(command: Command, io: GuardedIo, done: Done): vo
     .option('--limits <list>', 'requests per window: minute=5,hour=10,day=25; "off" lifts one')
     .option('--state <file>', 'go on from this file and keep accounts in it')
     .optionsGroup('Trouble:')
-    .option('--rule <rule>', 'what fails now and then: "PATH: 10% 500" (repeatable)', collect)
+    .option('--rule <rule>', 'what fails now and then: "PATH: 10% 500" (repeatable)', listed)
     .option('--latency <ms>', 'milliseconds every answer takes')
     .option('--jitter <ms>', 'milliseconds of it that vary')
     .option('--clock-skew <s>', "seconds the server's clock is ahead; negative: behind")
@@ -45,8 +45,8 @@ export function declareSimulate(command: Command, io: GuardedIo, done: Done): vo
     .optionsGroup('Result:')
     .option('--fail-on-misuse', 'exit 8 when the client did what the real API does not take')
     .addHelpText('after', examples(SIMULATE_EXAMPLES))
-    .action(async (scenario: string | undefined, _options: RawOptions, called: Command) => {
+    .action(async (scenario, options) => {
       const { simulate } = await import('../commands/simulate/index.ts');
-      done(await simulate(scenario, called.opts(), io));
+      done(await simulate(scenario, options, io));
     });
 }

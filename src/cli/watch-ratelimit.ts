@@ -1,9 +1,9 @@
-import type { Command } from 'commander';
-import type { RawOptions } from '../run/raw-options.ts';
+import type { Command } from '@commander-js/extra-typings';
 import type { GuardedIo } from '../model/io.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
-import { collect, networkOptions } from './shared-options.ts';
+import { listed } from '../run/options/parse.ts';
+import { networkOptions } from './shared-options.ts';
 
 const WATCH_EXAMPLES: readonly Example[] = [
   ['lusha-doctor watch', 'the windows as they empty, until q is pressed'],
@@ -34,7 +34,7 @@ export function declareWatchRatelimit(command: Command, io: GuardedIo, done: Don
     .option('--fail-below <amount>', 'end with 6 once a window has less left, e.g. 10%')
     .option('--duration <time>', 'end after 90s, 10m, 2h')
     .option('--count <n>', 'end after so many samples')
-    .option('--window <name>', 'only this window: minute, hour, day ... (repeatable)', collect)
+    .option('--window <name>', 'only this window: minute, hour, day ... (repeatable)', listed)
     .optionsGroup('Show and keep:')
     .option('--compact', 'one short line for each sample, for a status bar')
     .option('--linear', 'one spoken line for each sample')
@@ -43,8 +43,8 @@ export function declareWatchRatelimit(command: Command, io: GuardedIo, done: Don
     .option('--metrics-file <file>', "write metrics for node_exporter's textfile collector")
     .optionsGroup('Options:')
     .addHelpText('after', examples(WATCH_EXAMPLES))
-    .action(async (_options: RawOptions, called: Command) => {
+    .action(async (options) => {
       const { watchRatelimit } = await import('../commands/watch-ratelimit/index.ts');
-      done(await watchRatelimit(called.opts(), io));
+      done(await watchRatelimit(options, io));
     });
 }

@@ -3,27 +3,9 @@ import type { LoadedConfig } from './config/config.ts';
 import type { KeyOptions } from '../key/find.ts';
 import type { FailPolicy } from '../model/exit-code.ts';
 import { ok, wrongUsage, type Failed, type Result } from '../model/problem.ts';
-import { FORMATS, type Format } from '../model/report-format.ts';
 import { baseUrlOf } from './base-url.ts';
+import { outputOptionsOf, type OutputOptions } from './options/output.ts';
 import { choiceOf, numberOf, switchOf, textOf, textsOf, type RawOptions } from './raw-options.ts';
-
-/** A file the report is written to as well. */
-export interface OutputFile {
-  readonly path: string;
-  readonly format: Format;
-}
-
-/** How a result is shown; every command has these. */
-export interface OutputOptions {
-  readonly format: Format;
-  readonly files: readonly OutputFile[];
-  readonly colour: boolean | undefined;
-  readonly ascii: boolean | undefined;
-  readonly quiet: boolean;
-  readonly verbose: boolean;
-  /** Print a message to whoever has to act in place of the report. */
-  readonly supportText: boolean;
-}
 
 /** What every command that talks to the API accepts. */
 export interface NetworkOptions {
@@ -46,75 +28,6 @@ export interface NetworkOptions {
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-/**
- * Reads the options that decide how a result is shown. `inActions` is what GitHub Actions gets
- * where nobody asks for a format.
- */
-export function outputOptionsOf(
-  raw: RawOptions,
-  env: Environment = {},
-  inActions: Format = 'terminal',
-): Result<OutputOptions> {
-  const format = choiceOf(raw, 'format', {
-    option: '--format',
-    choices: FORMATS,
-    fallback: usualFormat(env, inActions),
-  });
-  if (!format.ok) return format;
-  const files = outputFilesOf(textsOf(raw, 'output'));
-  if (!files.ok) return files;
-  const supportText = switchOf(raw, 'supportText') === true;
-  if (supportText && (switchOf(raw, 'json') === true || textOf(raw, 'format') !== undefined)) {
-    return wrongUsage(
-      'two-outputs',
-      '--support-text prints a message, --json and --format print a report: one of them at a time.',
-      'To have both, write the report to a file:  --support-text --output report.json',
-    );
-  }
-  return ok({
-    format: switchOf(raw, 'json') === true ? 'json' : format.value,
-    files: files.value,
-    colour: switchOf(raw, 'color'),
-    ascii: switchOf(raw, 'ascii'),
-    quiet: switchOf(raw, 'quiet') === true,
-    verbose: switchOf(raw, 'verbose') === true,
-    supportText,
-  });
-}
-
-/** `ACCESSIBLE` is the variable by which people who use a screen reader say so. */
-function usualFormat(env: Environment, inActions: Format): Format {
-  if (env['GITHUB_ACTIONS'] === 'true') return inActions;
-  const accessible = env['ACCESSIBLE'] ?? '';
-  return accessible === '' || accessible === '0' ? 'terminal' : 'linear';
-}
-
-const FORMAT_OF_ENDING: ReadonlyMap<string, Format> = new Map([
-  ['json', 'json'],
-  ['ndjson', 'ndjson'],
-  ['jsonl', 'ndjson'],
-  ['xml', 'junit'],
-  ['md', 'markdown'],
-  ['txt', 'terminal'],
-]);
-
-function outputFilesOf(paths: readonly string[]): Result<readonly OutputFile[]> {
-  const files: OutputFile[] = [];
-  for (const path of paths) {
-    const ending = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
-    const format = FORMAT_OF_ENDING.get(ending);
-    if (format === undefined) {
-      return wrongUsage(
-        'unknown-ending',
-        `--output ${path}: the ending says in which format to write, and this one says nothing.`,
-        'Use .json, .ndjson, .xml (JUnit), .md or .txt.',
-      );
-    }
-    files.push({ path, format });
-  }
-  return ok(files);
-}
 
 /** Reads and checks the options of a network command; the first mistake is returned. */
 export function networkOptionsOf(

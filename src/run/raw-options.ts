@@ -1,7 +1,8 @@
+import type { OutputGiven } from './options/output.ts';
 import { ok, wrongUsage, type Result } from '../model/problem.ts';
 
 /** Option values as the argument parser delivers them; read with the functions below. */
-export type RawOptions = Readonly<Record<string, unknown>>;
+export type RawOptions = Readonly<Record<string, unknown>> & OutputGiven;
 
 /** A text option, or undefined when it was not given. */
 export function textOf(raw: RawOptions, name: string): string | undefined {

@@ -288,7 +288,7 @@ describe('the status page when the service fails', () => {
       apiHost: own ? new URL(api.url).host : 'api.lusha.com',
       statusUrl: status.url,
     };
-    const raw = { json: true, baseUrl: api.url, status: !args.includes('--no-status') };
+    const raw = { json: true as const, baseUrl: api.url, status: !args.includes('--no-status') };
     const ran = await runIn([], { env: ENV }, async (io) => {
       const guarded = guard(io);
       const exitCode = await checkKey(raw, guarded, places);

@@ -3,11 +3,12 @@ import { ok, wrongUsage, type Problem, type Result } from '../../model/problem.t
 import type { GivenInput } from './input/files.ts';
 import type { Lookup } from './lookup.ts';
 import type { StatedFacts } from './stated.ts';
-import { outputOptionsOf } from '../../run/options.ts';
+import type { ExplainOptions } from './options.ts';
+import { outputOptionsOf } from '../../run/options/output.ts';
 import { complain } from '../../run/present/present.ts';
-import { switchOf, textOf, textsOf, type RawOptions } from '../../run/raw-options.ts';
 import { stopCode } from '../../run/stop-code.ts';
 
+const LOG_OPTIONS = ['top', 'since', 'follow'] as const satisfies (keyof ExplainOptions)[];
 /** A longer text is no name of anything. */
 const LONGEST_NAME = 300;
 
@@ -17,55 +18,42 @@ const LONGEST_NAME = 300;
  */
 export async function explainError(
   words: readonly string[],
-  raw: RawOptions,
+  given: ExplainOptions,
   io: GuardedIo,
 ): Promise<number> {
-  const output = outputOptionsOf(raw, io.env);
+  const output = outputOptionsOf(given, io.env);
   if (!output.ok) return complain(output.problem, io);
-  const stated = await statedIn(raw);
+  const stated = await statedIn(given);
   if (!stated.ok) return complain(stated.problem, io);
   const lookup: Lookup = {
     io,
     output: output.value,
-    byClass: switchOf(raw, 'exitCode') === true,
+    byClass: given.exitCode === true,
     stated: stated.value,
   };
-  const refused = await refusedLogOptions(raw, io);
-  if (refused !== null) return complain(refused, io);
-  const isPage = ['list', 'conflicts'].some((name) => switchOf(raw, name) === true);
-  const question = textOf(raw, 'search');
-  const [logOption] = givenLogOptions(raw);
-  if (logOption !== undefined && (isPage || question !== undefined)) {
+  const { list = false, conflicts = false, search } = given;
+  const [logOption] = givenLogOptions(given);
+  if (logOption !== undefined && (list || conflicts || search !== undefined)) {
     return complain(onlyForLogs(logOption), io);
   }
-  if (switchOf(raw, 'list') === true) {
+  if (list) {
     const { listCauses } = await import('./pages/list.ts');
     return listCauses(lookup);
   }
-  if (switchOf(raw, 'conflicts') === true) {
+  if (conflicts) {
     const { showConflicts } = await import('./pages/conflicts.ts');
     return showConflicts(lookup);
   }
-  if (question !== undefined) {
+  if (search !== undefined) {
     const { searchCauses } = await import('./pages/search.ts');
-    return searchCauses([question, ...words].join(' '), lookup);
+    return searchCauses([search, ...words].join(' '), lookup);
   }
-  return explainInput(words, raw, lookup);
+  return explainInput(words, given, lookup);
 }
 
 /** Those of the options for logs that are given. */
-function givenLogOptions(raw: RawOptions): readonly string[] {
-  return ['top', 'since', 'follow'].filter(
-    (name) => raw[name] !== undefined && raw[name] !== false,
-  );
-}
-
-/** What is wrong with an option for logs is wrong with it in any look-up. */
-async function refusedLogOptions(raw: RawOptions, io: GuardedIo): Promise<Problem | null> {
-  if (givenLogOptions(raw).length === 0) return null;
-  const { logOptionsOf } = await import('./log/options.ts');
-  const options = logOptionsOf(raw, io.clock.now());
-  return options.ok ? null : options.problem;
+function givenLogOptions(given: ExplainOptions): readonly string[] {
+  return LOG_OPTIONS.filter((name) => given[name] !== undefined);
 }
 
 function onlyForLogs(option: string): Problem {
@@ -79,11 +67,11 @@ function onlyForLogs(option: string): Problem {
 /** The arguments, the files they name, or stdin. What holds several failures is read as a log. */
 async function explainInput(
   words: readonly string[],
-  raw: RawOptions,
+  given: ExplainOptions,
   lookup: Lookup,
 ): Promise<number> {
   const { io } = lookup;
-  const [logOption] = givenLogOptions(raw);
+  const [logOption] = givenLogOptions(given);
   const isMarked = io.args.indexOf('--') !== -1 && io.args.at(-1) !== '--';
   // Words without a dot or a slash are hardly ever files: most look-ups end here.
   const isWords =
@@ -91,14 +79,14 @@ async function explainInput(
   if (isWords && !isMarked && logOption === undefined) {
     return explain(words.join(' '), {
       ...lookup,
-      lastResort: () => explainFilesNamed(words, raw, lookup),
+      lastResort: () => explainFilesNamed(words, given, lookup),
     });
   }
   const { givenInput } = await import('./input/input.ts');
   const anyName = isMarked || logOption !== undefined;
-  const input = await givenInput(words, raw, io, anyName);
+  const input = await givenInput(words, given, io, anyName);
   if (!input.ok) return complain(input.problem, io);
-  if (input.value.kind !== 'text') return explainGiven(input.value, raw, lookup);
+  if (input.value.kind !== 'text') return explainGiven(input.value, given, lookup);
   return logOption === undefined
     ? explain(input.value.text, lookup)
     : complain(onlyForLogs(logOption), io);
@@ -107,19 +95,19 @@ async function explainInput(
 /** Words that are nothing else may be files all the same; null when they are not. */
 async function explainFilesNamed(
   words: readonly string[],
-  raw: RawOptions,
+  given: ExplainOptions,
   lookup: Lookup,
 ): Promise<number | null> {
   const { filesNamed } = await import('./input/files.ts');
-  const files = await filesNamed(words, raw, lookup.io, 'every');
+  const files = await filesNamed(words, given, lookup.io, 'every');
   if (files === null) return null;
-  return files.ok ? explainGiven(files.value, raw, lookup) : complain(files.problem, lookup.io);
+  return files.ok ? explainGiven(files.value, given, lookup) : complain(files.problem, lookup.io);
 }
 
 /** Bytes and logs. */
 async function explainGiven(
   input: Exclude<GivenInput, { readonly kind: 'text' }>,
-  raw: RawOptions,
+  given: ExplainOptions,
   lookup: Lookup,
 ): Promise<number> {
   const { io } = lookup;
@@ -128,19 +116,18 @@ async function explainGiven(
     return stopCode(io.signal.reason);
   }
   const { logOptionsOf } = await import('./log/options.ts');
-  const options = logOptionsOf(raw, io.clock.now());
-  if (!options.ok) return complain(options.problem, io);
-  if (input.kind === 'logs' && options.value.follow) {
+  const options = logOptionsOf(given);
+  if (input.kind === 'logs' && options.follow) {
     const { followLogs } = await import('./log/follow.ts');
-    return followLogs(input.sources, options.value, lookup);
+    return followLogs(input.sources, options, lookup);
   }
   if (input.kind === 'logs') {
     const { explainLog } = await import('./log/log.ts');
-    return explainLog(input.sources, options.value, lookup);
+    return explainLog(input.sources, options, lookup);
   }
   const { explainBytes } = await import('./input/bytes.ts');
   const { name, bytes } = input;
-  const found = await explainBytes(name, bytes, options.value, lookup);
+  const found = await explainBytes(name, bytes, options, lookup);
   return 'text' in found ? explain(found.text, lookup) : found.exitCode;
 }
 
@@ -181,11 +168,10 @@ async function named(name: string, lookup: Lookup): Promise<number | null> {
 }
 
 /** What `--endpoint`, `--method`, `--plan` and `--sent-header` say, when any of them is given. */
-async function statedIn(raw: RawOptions): Promise<Result<StatedFacts>> {
-  const given =
-    ['endpoint', 'method', 'plan'].some((name) => textOf(raw, name) !== undefined) ||
-    textsOf(raw, 'sentHeader').length > 0;
-  if (!given) return ok({ facts: {}, remarks: [], endpoint: null });
+async function statedIn(given: ExplainOptions): Promise<Result<StatedFacts>> {
+  const { endpoint, method, plan, sentHeader } = given;
+  const says = [endpoint, method, plan, sentHeader].some((value) => value !== undefined);
+  if (!says) return ok({ facts: {}, remarks: [], endpoint: null });
   const { statedFactsOf } = await import('./stated.ts');
-  return statedFactsOf(raw);
+  return statedFactsOf(given);
 }

@@ -5,7 +5,7 @@ import type { Layer } from '../../model/layer.ts';
 import { wrongUsage } from '../../model/problem.ts';
 import type { Check, Report } from '../../model/report.ts';
 import type { StatedFacts } from './stated.ts';
-import type { OutputOptions } from '../../run/options.ts';
+import type { OutputOptions } from '../../run/options/output.ts';
 import {
   complain,
   present,

@@ -9,14 +9,13 @@ import {
 } from '../../knowledge/look-up/endpoint-lookup.ts';
 import { nearest } from '../../knowledge/look-up/nearest.ts';
 import { pathOf } from '../../knowledge/look-up/path-template.ts';
-import { PLANS, planOf } from '../../knowledge/plans.ts';
 import { CREDENTIAL_HEADERS } from '../../knowledge/request-headers.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { Header } from '../../model/exchange.ts';
 import type { Facts } from '../../model/fact.ts';
 import { ok, wrongUsage, type Result } from '../../model/problem.ts';
 import { maskEcho } from '../../redact/echo.ts';
-import { textOf, textsOf, type RawOptions } from '../../run/raw-options.ts';
+import type { ExplainOptions } from './options.ts';
 
 /** What the options say about the call that failed. */
 export interface StatedFacts {
@@ -27,17 +26,21 @@ export interface StatedFacts {
   readonly endpoint: Endpoint | null;
 }
 
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 const LONGEST_PATH = 300;
-const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}$/;
 
-/** Reads `--endpoint`, `--method`, `--plan` and `--sent-header`; the first mistake is returned. */
-export function statedFactsOf(raw: RawOptions): Result<StatedFacts> {
+/** What says something about the call that failed. */
+type Statement = Pick<ExplainOptions, 'endpoint' | 'method' | 'plan' | 'sentHeader'>;
+
+/** The facts in `--endpoint`, `--method`, `--plan` and `--sent-header`. */
+export function statedFactsOf({
+  endpoint: named,
+  method,
+  plan,
+  sentHeader = [],
+}: Statement): Result<StatedFacts> {
   const facts = new FactSet();
   const remarks: string[] = [];
-  const method = methodOf(textOf(raw, 'method'));
-  if (!method.ok) return method;
-  const call = callOf(textOf(raw, 'endpoint'), method.value);
+  const call = callOf(named, method);
   if (!call.ok) return call;
   const { path, method: called, endpoint } = call.value;
   if (path !== undefined) {
@@ -48,25 +51,10 @@ export function statedFactsOf(raw: RawOptions): Result<StatedFacts> {
     if (id !== 'unlisted' && !methodFits) facts.put('otherMethod', true, 'option --endpoint');
     remarks.push(...remarksOn(path, called));
   }
-  facts.put('method', called, method.value === undefined ? 'option --endpoint' : 'option --method');
-  const plan = planNamed(textOf(raw, 'plan'));
-  if (!plan.ok) return plan;
-  facts.put('plan', plan.value, 'option --plan');
-  const headers = headersOf(textsOf(raw, 'sentHeader'));
-  if (!headers.ok) return headers;
-  putPlacement(facts, remarks, headers.value);
+  facts.put('method', called, method === undefined ? 'option --endpoint' : 'option --method');
+  facts.put('plan', plan, 'option --plan');
+  putPlacement(facts, remarks, sentHeader);
   return ok({ facts: facts.facts, remarks, endpoint });
-}
-
-function methodOf(text: string | undefined): Result<string | undefined> {
-  if (text === undefined) return ok(undefined);
-  const method = text.trim().toUpperCase();
-  if (METHODS.includes(method)) return ok(method);
-  return wrongUsage(
-    'unknown-method',
-    `--method does not know "${text}".`,
-    `Use one of: ${METHODS.join(', ')}.`,
-  );
 }
 
 interface Call {
@@ -114,36 +102,6 @@ function remarksOn(path: string, method: string | undefined): readonly string[] 
     return [`No endpoint with the path ${shown} is known.${hint}`];
   }
   return methodFits ? [] : [`${method ?? ''} is not a method of ${oneLine(maskEcho(path), 80)}.`];
-}
-
-function planNamed(text: string | undefined): Result<string | undefined> {
-  if (text === undefined) return ok(undefined);
-  const plan = planOf(text);
-  if (plan !== undefined) return ok(plan.id);
-  const names = PLANS.map(({ id }) => id);
-  const close = nearest(text.trim().toLowerCase(), names, 1);
-  return wrongUsage(
-    'unknown-plan',
-    `--plan does not know "${text}".`,
-    `${close.length === 0 ? '' : `Did you mean ${close.join(', ')}? `}Known plans: ${names.join(', ')}.`,
-  );
-}
-
-/** Names, or whole header lines; values are looked at for their scheme and thrown away. */
-function headersOf(lines: readonly string[]): Result<readonly Header[]> {
-  const headers: Header[] = [];
-  for (const line of lines) {
-    const [, name = '', value = ''] = /^([^:]*):?(.*)$/s.exec(line) ?? [];
-    if (!HEADER_NAME.test(name.trim())) {
-      return wrongUsage(
-        'bad-header-name',
-        '--sent-header takes the name of a header that the request had.',
-        'For example:  --sent-header api_key   or   --sent-header "Authorization: Bearer"',
-      );
-    }
-    headers.push({ name: name.trim(), value: value.trim() });
-  }
-  return ok(headers);
 }
 
 function putPlacement(facts: FactSet, remarks: string[], headers: readonly Header[]): void {

@@ -1,5 +1,5 @@
 import type { ProbePage } from '../../render/pages/probe-page.ts';
-import type { OutputOptions } from '../../run/options.ts';
+import type { OutputOptions } from '../../run/options/output.ts';
 import type { Outcome } from '../../run/report/report-builder.ts';
 
 /** Has a terminal show this page around the report. The page is loaded when it is drawn. */

@@ -3,7 +3,7 @@ import type { GuardedIo } from '../../model/io.ts';
 import { sanitizeLine } from '../../redact/sanitize.ts';
 import type { RequestLogEntry } from '../../simulator/http/request-log-entry.ts';
 import { openSimulator, type Simulator } from '../../simulator/http/server.ts';
-import { outputOptionsOf, type OutputOptions } from '../../run/options.ts';
+import { outputOptionsOf, type OutputOptions } from '../../run/options/output.ts';
 import { complain, themeFor } from '../../run/present/present.ts';
 import type { RawOptions } from '../../run/raw-options.ts';
 import { logLine, summaryLine, summaryText } from './account-of-run.ts';

@@ -1,6 +1,6 @@
 import type { GuardedIo } from '../../model/io.ts';
 import { SCENARIOS } from '../../simulator/scenarios.ts';
-import type { OutputOptions } from '../../run/options.ts';
+import type { OutputOptions } from '../../run/options/output.ts';
 import { presentJson, themeFor } from '../../run/present/present.ts';
 import type { OwnScenario } from './scenario-file.ts';
 

@@ -3,7 +3,7 @@ import type { GuardedIo } from '../../model/io.ts';
 import { WATCHED_WINDOWS, type WatchedWindow } from '../../model/watch.ts';
 import { conditionOf, floorOf, type Condition, type Floor } from '../../quota/gate.ts';
 import { numberOf, switchOf, textOf, textsOf, type RawOptions } from '../../run/raw-options.ts';
-import type { OutputOptions } from '../../run/options.ts';
+import type { OutputOptions } from '../../run/options/output.ts';
 
 /** How samples are shown. */
 export type Style = 'live' | 'lines' | 'compact' | 'spoken' | 'json';

@@ -3,7 +3,7 @@ import type { Problem } from '../../model/problem.ts';
 import type { Format } from '../../model/report-format.ts';
 import type { Report } from '../../model/report.ts';
 import { createTheme, type Theme } from '../../render/text/theme.ts';
-import type { OutputFile } from '../options.ts';
+import type { OutputFile } from '../options/output.ts';
 
 /** Cells of a line where nobody says how wide the reader's window is. */
 const FILE_WIDTH = 100;

@@ -6,7 +6,7 @@ import { wantsHyperlinks } from '../../render/text/hyperlinks.ts';
 import { sanitizeLine } from '../../redact/sanitize.ts';
 import { colourLevel, createTheme, wantsAscii, type Theme } from '../../render/text/theme.ts';
 import { maskEcho, maskKeys } from '../../redact/echo.ts';
-import type { OutputOptions } from '../options.ts';
+import type { OutputOptions } from '../options/output.ts';
 
 /** Colours, glyphs and width for what stdout is and what the user asked for. */
 export function themeFor({ stdout, env }: GuardedIo, output: OutputOptions): Promise<Theme> {

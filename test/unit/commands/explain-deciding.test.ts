@@ -109,7 +109,7 @@ function call(method: string, path: string): Facts {
 }
 
 function sent(...names: readonly string[]): Facts {
-  return stated({ sentHeader: [...names] }).facts;
+  return stated({ sentHeader: names.map((name) => ({ name, value: '' })) }).facts;
 }
 
 function facts(values: Partial<FactValues>): Facts {

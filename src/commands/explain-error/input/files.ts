@@ -9,7 +9,7 @@ import {
   overwritesInput,
 } from './problems.ts';
 import type { LogSource } from '../log/log.ts';
-import { switchOf, textsOf, type RawOptions } from '../../../run/raw-options.ts';
+import type { ExplainOptions } from '../options.ts';
 import { maskEcho } from '../../../redact/echo.ts';
 
 /** What there is to explain: a text that may be one failure, or sources that are read as logs. */
@@ -36,7 +36,7 @@ type Naming = 'path-like' | 'any' | 'every';
 /** The files that the words name; null when the words are words. */
 export async function filesNamed(
   words: readonly string[],
-  raw: RawOptions,
+  given: ExplainOptions,
   io: GuardedIo,
   naming: Naming,
 ): Promise<Result<FilesGiven> | null> {
@@ -50,18 +50,18 @@ export async function filesNamed(
   const folder = words.find((_word, index) => found[index]?.kind === 'folder');
   if (folder !== undefined) return isFolder(folder);
   const ids = found.flatMap((file) => (file === null ? [] : [file.id]));
-  const refused = (await sameAsOutput(ids, raw, io)) ?? (await firstUnreadable(words, found, io));
+  const refused = (await sameAsOutput(ids, given, io)) ?? (await firstUnreadable(words, found, io));
   if (refused !== null) return refused;
-  return readFrom(words, found, raw, io);
+  return readFrom(words, found, given, io);
 }
 
 async function readFrom(
   words: readonly string[],
   found: readonly (FoundFile | null)[],
-  raw: RawOptions,
+  given: ExplainOptions,
   io: GuardedIo,
 ): Promise<Result<FilesGiven>> {
-  const follows = switchOf(raw, 'follow') === true;
+  const follows = given.follow === true;
   const [only, ...more] = found;
   const [name = ''] = words;
   if (follows) {
@@ -160,10 +160,10 @@ function missingAmong(words: readonly string[], missing: readonly string[]): Fai
 /** Refuses to write over what is read: it would be gone for good. */
 export async function sameAsOutput(
   ids: readonly string[],
-  raw: RawOptions,
+  given: ExplainOptions,
   io: GuardedIo,
 ): Promise<Failed | null> {
-  for (const path of textsOf(raw, 'output')) {
+  for (const { path } of given.output ?? []) {
     const there = await io.files.stat(path);
     if (there.ok && ids.includes(there.id)) return overwritesInput(path);
   }

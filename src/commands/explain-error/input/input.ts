@@ -2,7 +2,7 @@ import type { GuardedIo } from '../../../model/io.ts';
 import { ok, type Failed, type Result } from '../../../model/problem.ts';
 import { filesNamed, MOST_HAR, MOST_WHOLE, sameAsOutput, type GivenInput } from './files.ts';
 import { nothingGiven, nothingOnStdin } from './problems.ts';
-import { switchOf, textOf, textsOf, type RawOptions } from '../../../run/raw-options.ts';
+import type { ExplainOptions } from '../options.ts';
 
 /**
  * Takes the input from the arguments, the files they name, or stdin. With `anyName` a word without
@@ -10,34 +10,34 @@ import { switchOf, textOf, textsOf, type RawOptions } from '../../../run/raw-opt
  */
 export async function givenInput(
   words: readonly string[],
-  raw: RawOptions,
+  given: ExplainOptions,
   io: GuardedIo,
   anyName: boolean,
 ): Promise<Result<GivenInput>> {
   const fromStdin = words.length === 1 && words[0] === '-';
   if (words.length > 0 && !fromStdin) {
-    const files = await filesNamed(words, raw, io, anyName ? 'any' : 'path-like');
+    const files = await filesNamed(words, given, io, anyName ? 'any' : 'path-like');
     return files ?? ok({ kind: 'text', text: words.join(' ') });
   }
   if (io.stdin.isTTY) {
-    const endpoint = textOf(raw, 'endpoint');
+    const endpoint = given.endpoint;
     if (fromStdin) return nothingOnStdin(io);
     return endpoint === undefined ? nothingGiven() : ok({ kind: 'text', text: endpoint });
   }
-  const overwritten = await overwrittenStdin(raw, io);
+  const overwritten = await overwrittenStdin(given, io);
   if (overwritten !== null) return overwritten;
   const chunks = io.stdin.chunks(io.signal);
-  if (switchOf(raw, 'follow') === true) {
+  if (given.follow === true) {
     return ok({ kind: 'logs', sources: [{ name: 'stdin', bytes: null, isPipe: true, chunks }] });
   }
   return headOf(chunks, 'stdin');
 }
 
 /** `< app.log --output app.log`: the system says which file stdin is, where it is one. */
-async function overwrittenStdin(raw: RawOptions, io: GuardedIo): Promise<Failed | null> {
-  if (textsOf(raw, 'output').length === 0) return null;
+async function overwrittenStdin(given: ExplainOptions, io: GuardedIo): Promise<Failed | null> {
+  if (given.output === undefined) return null;
   const stdin = await io.files.stat('/dev/stdin');
-  return stdin.ok && stdin.kind === 'file' ? sameAsOutput([stdin.id], raw, io) : null;
+  return stdin.ok && stdin.kind === 'file' ? sameAsOutput([stdin.id], given, io) : null;
 }
 
 /** Reads as much as one failure can be; what goes on beyond that is a log. */

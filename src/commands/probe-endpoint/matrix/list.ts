@@ -2,7 +2,7 @@ import { ENDPOINTS } from '../../../knowledge/endpoints.ts';
 import type { Endpoint, EndpointCost } from '../../../model/endpoint.ts';
 import type { GuardedIo } from '../../../model/io.ts';
 import { nearest } from '../../../knowledge/look-up/nearest.ts';
-import { outputOptionsOf } from '../../../run/options.ts';
+import { outputOptionsOf } from '../../../run/options/output.ts';
 import { complain, presentJson, themeFor } from '../../../run/present/present.ts';
 import type { RawOptions } from '../../../run/raw-options.ts';
 import { fits, groupWords } from './selection.ts';
