@@ -1,5 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Client } from 'undici';
 import type { Header } from '../model/exchange.ts';
+import { badStatus, closedEarly, isNoStatus, refusingBadStatus } from './wire/broken-answer.ts';
 
 /** What programs on Node send requests with. */
 export const CLIENTS = ['fetch', 'undici', 'node'] as const;
@@ -13,6 +16,8 @@ export interface PlainRequest {
   readonly body?: string;
   readonly signal: AbortSignal;
   readonly maxBodyBytes: number;
+  /** Opens the one connection that the client gets: none dials, or judges certificates, by itself. */
+  readonly connect: () => Promise<Socket>;
 }
 
 /** An answer as the three clients hand it over. */
@@ -32,43 +37,82 @@ export const SENDERS: Readonly<Record<ClientName, (request: PlainRequest) => Pro
 
 async function viaFetch(request: PlainRequest): Promise<Reply> {
   const { method, url, headers, body, signal, maxBodyBytes } = request;
-  const response = await fetch(url, {
-    method,
-    headers,
-    signal,
-    redirect: 'manual',
-    ...(body === undefined ? {} : { body }),
-  });
-  return {
-    status: response.status,
-    statusText: response.statusText,
-    headers: [...response.headers].map(([name, value]) => ({ name, value })),
-    body: () => bytesOf(response.body ?? [], maxBodyBytes),
+  const client = await clientOver(request);
+  const end = () => void client.destroy().catch(() => {});
+  // An `object`, because Node's types of undici are of another version.
+  const connection: object = {
+    dispatcher: client.compose((dispatch) => (options, handler) => {
+      return dispatch(options, refusingBadStatus(handler));
+    }),
   };
+  try {
+    const response = await fetch(url, {
+      method,
+      headers,
+      signal,
+      redirect: 'manual',
+      ...(body === undefined ? {} : { body }),
+      ...connection,
+    });
+    return {
+      status: response.status,
+      statusText: response.statusText,
+      headers: [...response.headers].map(([name, value]) => ({ name, value })),
+      body: () => bytesOf(response.body ?? [], maxBodyBytes).finally(end),
+    };
+  } catch (error) {
+    end();
+    throw error;
+  }
 }
 
 async function viaNode(plain: PlainRequest): Promise<Reply> {
-  const { method, url, headers, body, signal, maxBodyBytes } = plain;
+  const { method, url, headers, body, signal, maxBodyBytes, connect } = plain;
   const { request } =
     url.protocol === 'https:' ? await import('node:https') : await import('node:http');
   const message = await new Promise<IncomingMessage>((resolve, reject) => {
-    const call = request(url, { method, headers, signal, agent: false }, resolve);
-    call.on('error', reject);
+    const call = request(url, {
+      method,
+      headers,
+      signal,
+      createConnection: (_options, given) => {
+        connect().then(
+          (socket) => given(null, socket),
+          (error: unknown) => {
+            reject(error);
+            call.destroy();
+          },
+        );
+        return undefined;
+      },
+    });
+    call.on('response', resolve).on('error', reject);
+    call.on('upgrade', (answer, socket) => {
+      socket.destroy();
+      resolve(answer);
+    });
+    // Whatever Node thinks an end is: without an answer by now there will be none.
+    call.on('close', () => reject(closedEarly()));
     call.end(body);
   });
-  const raw = message.rawHeaders;
+  const { statusCode = 0, statusMessage = '', rawHeaders } = message;
+  if (isNoStatus(statusCode)) {
+    message.destroy();
+    throw badStatus(statusCode);
+  }
   return {
-    status: message.statusCode ?? 0,
-    statusText: message.statusMessage ?? '',
-    headers: raw.flatMap((name, at) => (at % 2 === 0 ? [{ name, value: raw[at + 1] ?? '' }] : [])),
-    body: () => bytesOf(message, maxBodyBytes),
+    status: statusCode,
+    statusText: statusMessage,
+    headers: rawHeaders.flatMap((name, at) =>
+      at % 2 === 0 ? [{ name, value: rawHeaders[at + 1] ?? '' }] : [],
+    ),
+    body: () => bytesOf(statusCode === 101 ? [] : message, maxBodyBytes),
   };
 }
 
 async function viaUndici(request: PlainRequest): Promise<Reply> {
   const { method, url, headers, body, signal, maxBodyBytes } = request;
-  const { default: Client } = await import('undici/lib/dispatcher/client.js');
-  const client = new Client(url.origin);
+  const client = await clientOver(request);
   const chunks: Buffer[] = [];
   let size = 0;
   let finish: (whole: boolean) => void = () => {};
@@ -89,7 +133,7 @@ async function viaUndici(request: PlainRequest): Promise<Reply> {
   const head = await new Promise<Omit<Reply, 'body'>>((resolve, reject) => {
     client.dispatch(
       { method, path: `${url.pathname}${url.search}`, headers, body: body ?? null },
-      {
+      refusingBadStatus({
         onRequestStart: () => {},
         onResponseStart: (_controller, status, given, statusText = '') => {
           if (status >= 200) resolve({ status, statusText, headers: listOf(given) });
@@ -104,10 +148,26 @@ async function viaUndici(request: PlainRequest): Promise<Reply> {
           reject(error);
           fail(error);
         },
-      },
+      }),
     );
   });
   return { ...head, body: async () => ({ whole: await ended, bytes: Buffer.concat(chunks) }) };
+}
+
+/** A client of undici that has one connection: undici dials again when that ends early. */
+async function clientOver({ url, connect }: PlainRequest): Promise<Client> {
+  const { default: Client } = await import('undici/lib/dispatcher/client.js');
+  let isConnected = false;
+  return new Client(url.origin, {
+    connect: (_options, callback) => {
+      if (isConnected) return callback(closedEarly(), null);
+      isConnected = true;
+      connect().then(
+        (socket) => callback(null, socket),
+        (error: unknown) => callback(error instanceof Error ? error : closedEarly(), null),
+      );
+    },
+  });
 }
 
 function listOf(

@@ -1,23 +1,12 @@
 import type { Readable } from 'node:stream';
 import Pool from 'undici/lib/dispatcher/pool.js';
 import type { Failure } from '../model/exchange.ts';
-import type { Clock } from '../model/io.ts';
-import { systemLookup, type Lookup } from './wire/dial.ts';
+import { connectFor, routeFailureIn, type Connection } from './connector.ts';
+import { refusingBadStatus } from './wire/broken-answer.ts';
 import { failureOf } from './wire/failure-kind.ts';
-import type { ProxyChoice } from './proxy/proxy-settings.ts';
-import { openRoute, type Draft } from './route.ts';
+import type { Draft } from './route.ts';
 import { Sockets } from './wire/sockets.ts';
 import { Timeline } from './wire/timeline.ts';
-
-export interface ForwardSetting {
-  /** The only place that is ever reached. */
-  readonly baseUrl: URL;
-  readonly proxy: ProxyChoice;
-  /** PEM certificates trusted in addition to Node's own. */
-  readonly ca: readonly string[];
-  readonly clock: Clock;
-  readonly lookup?: Lookup;
-}
 
 /** A request of somebody else, to be sent on as it is. */
 interface ForwardedRequest {
@@ -54,15 +43,14 @@ export interface Forwarder {
 /** Milliseconds for opening a connection; how long an answer takes is the caller's matter. */
 const CONNECT_MS = 30_000;
 const MAX_HEADER_BYTES = 256 * 1024;
-const MAX_PAGE_BYTES = 64 * 1024;
 const CONNECTIONS = 256;
 
 /**
  * Opens a forwarder. Every connection goes the way a probe goes: same proxy, same trust, and
  * in clear text to this machine only.
  */
-export function openForwarder(setting: ForwardSetting): Forwarder {
-  const { origin } = setting.baseUrl;
+export function openForwarder(setting: Connection): Forwarder {
+  const { origin } = setting.url;
   const gone = new AbortController();
   const pool = new Pool(origin, {
     connections: CONNECTIONS,
@@ -86,38 +74,11 @@ export function openForwarder(setting: ForwardSetting): Forwarder {
   };
 }
 
-/** A connection that could not be opened; carries what is known about why. */
-class NoRoute extends Error {
-  readonly failure: Failure;
-
-  constructor(failure: Failure) {
-    super(failure.message);
-    this.failure = failure;
-  }
-}
-
-async function connect(setting: ForwardSetting, signal: AbortSignal) {
-  const { baseUrl, proxy, ca, clock, lookup = systemLookup } = setting;
-  const sockets = new Sockets();
+async function connect(setting: Connection, signal: AbortSignal) {
+  const { clock } = setting;
   const timeline = new Timeline({ clock, signal, timeoutMs: CONNECT_MS });
   const draft: Draft = { door: 'live', phases: [] };
-  const route = await openRoute(
-    {
-      url: baseUrl,
-      proxy,
-      loopbackOnly: baseUrl.protocol === 'http:',
-      userAgent: undefined,
-      lookup,
-      ca,
-      clock,
-      maxHeaderBytes: MAX_HEADER_BYTES,
-      maxBodyBytes: MAX_PAGE_BYTES,
-    },
-    { timeline, sockets, draft },
-  );
-  if (route.ok) return route.value;
-  sockets.close();
-  throw new NoRoute(route.failure);
+  return connectFor(setting, { timeline, sockets: new Sockets(), draft });
 }
 
 function send(
@@ -132,7 +93,7 @@ function send(
   try {
     pool.dispatch(
       { origin, path: target, method, headers, body },
-      {
+      refusingBadStatus({
         onRequestStart: (controller) => {
           control = controller;
           if (aborted) controller.abort(new Error('nobody waits for the answer'));
@@ -148,11 +109,9 @@ function send(
         onResponseEnd: (controller) => sink.end(texts(controller.rawTrailers)),
         onResponseError: (_controller, error) =>
           sink.failed(
-            error instanceof NoRoute
-              ? error.failure
-              : failureOf(error, { phase: started ? 'body' : 'wait' }),
+            routeFailureIn(error) ?? failureOf(error, { phase: started ? 'body' : 'wait' }),
           ),
-      },
+      }),
     );
   } catch (error) {
     sink.failed(failureOf(error, { phase: 'send' }));

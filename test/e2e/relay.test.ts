@@ -27,7 +27,7 @@ async function relayTo(url: string, ca: readonly string[] = []) {
     clock: systemClock,
     onCall: (call) => calls.push(call),
     forwarder: openForwarder({
-      baseUrl: new URL(url),
+      url: new URL(url),
       proxy: { kind: 'none', because: 'the test says so' },
       ca,
       clock: systemClock,

@@ -5,7 +5,8 @@ import { ok, type Result } from '../../model/problem.ts';
 import type { Cost } from '../../model/report.ts';
 import type { ClientName } from '../../probe/client-transports.ts';
 import { sendAs } from '../../probe/proxy/ordinary-clients.ts';
-import { chooseProxy } from '../../probe/proxy/proxy-settings.ts';
+import { fetchObeysVariables } from '../../probe/proxy/environment-findings.ts';
+import { chooseProxy, type ProxyChoice } from '../../probe/proxy/proxy-settings.ts';
 import type { Grid } from '../../render/pages/probe-page.ts';
 import { openClient, type Client } from '../../run/client.ts';
 import type { Run } from '../../run/network-command.ts';
@@ -148,7 +149,9 @@ async function sendOrdinarily(
     {
       clock: io.clock,
       signal: AbortSignal.any([signal, expired.signal]),
+      timeoutMs: options.timeoutMs,
       maxBodyBytes: MAX_BODY_BYTES,
+      proxy: proxyOfClient(client, target.baseUrl, io),
     },
   );
   cancelled.abort();
@@ -158,6 +161,15 @@ async function sendOrdinarily(
   });
   const answer = { exchange, facts };
   return { answer, findings: findingsOf(answer, io.clock.now()) };
+}
+
+/** Of Node's own clients fetch alone obeys the variables here, and only where it was told to. */
+function proxyOfClient(client: ClientName, target: URL, { env, platform }: GuardedIo): ProxyChoice {
+  const because = `${client} reads no proxy variables`;
+  const obeys = client === 'fetch' && fetchObeysVariables(env, platform.node);
+  if (!obeys || target.protocol !== 'https:') return { kind: 'none', because };
+  const chosen = chooseProxy({ env, option: undefined, target, node: platform.node });
+  return chosen.ok ? chosen.value.choice : { kind: 'none', because };
 }
 
 interface Row {

@@ -29,7 +29,7 @@ export async function openRelaySource(
   const proxy = chooseProxy({ env: io.env, option, target: baseUrl, node: io.platform.node });
   if (!proxy.ok) return proxy;
   const forwarder = openForwarder({
-    baseUrl,
+    url: baseUrl,
     proxy: proxy.value.choice,
     ca: authority === null ? trust.value.ca : [...trust.value.ca, authority],
     clock: io.clock,

@@ -69,7 +69,7 @@ export function fellBackToIpv4({ addresses = [], peer }: Pick<Exchange, 'address
  * Node's fetch reads proxy variables only when told to: by NODE_USE_ENV_PROXY=1 since 22.21
  * and 24.0, by --use-env-proxy since 22.21 and 24.5. Source: measured/proxies.
  */
-function fetchObeysVariables(env: Environment, node: string): boolean {
+export function fetchObeysVariables(env: Environment, node: string): boolean {
   const [major = 0, minor = 0] = node.split('.').map(Number);
   const inLine22 = major === 22 && minor >= 21;
   const byFlag = /(^|\s)--use-env-proxy(\s|$)/.test(env['NODE_OPTIONS'] ?? '');

@@ -9,9 +9,14 @@ import type { Clock } from '../../model/io.ts';
 import type { Secret } from '../../model/secret.ts';
 import { bodyOf } from '../wire/body.ts';
 import { SENDERS, type ClientName } from '../client-transports.ts';
+import { connectFor, routeFailureIn } from '../connector.ts';
 import { headersWithKeyAsIs } from '../credential.ts';
 import { failureOf, stopFailure } from '../wire/failure-kind.ts';
 import { keyMayGoTo } from '../origin.ts';
+import { clearText, type Draft } from '../route.ts';
+import { Sockets } from '../wire/sockets.ts';
+import { Timeline } from '../wire/timeline.ts';
+import type { ProxyChoice } from './proxy-settings.ts';
 
 export interface OrdinaryRequest {
   readonly method: string;
@@ -26,13 +31,17 @@ export interface OrdinaryRequest {
 export interface OrdinarySetting {
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Milliseconds for the whole exchange. */
+  readonly timeoutMs: number;
   readonly maxBodyBytes: number;
+  /** The client's own idea of proxies. */
+  readonly proxy: ProxyChoice;
 }
 
 /**
  * Sends one request the way an ordinary program does: with the client's own idea of proxies,
- * certificates and header values. Only redirects are not followed, because the key would go
- * with them. Phases below `wait` cannot be told apart here.
+ * authorities and header values. Two things differ: redirects are not followed, because the key
+ * would go with them, and the certificate is verified whatever the environment says.
  */
 export async function sendAs(
   client: ClientName,
@@ -42,20 +51,19 @@ export async function sendAs(
   const { clock, signal } = setting;
   const startedAt = clock.now();
   const begun = clock.elapsed();
-  const exchange = { door: 'live', startedAt, request: told(request) } as const;
+  const timeline = new Timeline(setting);
+  const sockets = new Sockets();
+  const draft: Draft = { door: 'live', startedAt, request: told(request), phases: [] };
   const phases: PhaseTiming[] = [];
+  const ended = (failure?: Failure): Exchange => {
+    sockets.close();
+    const route = { ...draft, phases: [...timeline.phases, ...phases] };
+    return failure === undefined ? route : { ...route, failure };
+  };
   const note = (phase: PhaseTiming['phase'], from: number, outcome: PhaseTiming['outcome']) =>
     phases.push({ phase, startMs: from - begun, durationMs: clock.elapsed() - from, outcome });
   const verdict = keyMayGoTo(request.url);
-  if (request.key !== null && !verdict.ok) {
-    const failure = {
-      kind: 'blocked-locally',
-      code: 'CLEAR_TEXT',
-      phase: 'tcp',
-      message: verdict.reason,
-    } as const;
-    return { ...exchange, phases, failure };
-  }
+  if (request.key !== null && !verdict.ok) return ended(clearText(verdict.reason));
   let from = begun;
   let phase: 'wait' | 'body' = 'wait';
   try {
@@ -63,8 +71,16 @@ export async function sendAs(
       ...setting,
       ...request,
       headers: headersWithKeyAsIs(request),
+      connect: async () => {
+        const socket = await connectFor(
+          { ...setting, url: request.url, ca: [] },
+          { timeline, sockets, draft },
+        );
+        from = clock.elapsed();
+        return socket;
+      },
     });
-    note('wait', begun, 'done');
+    note('wait', from, 'done');
     from = clock.elapsed();
     phase = 'body';
     const { bytes, whole } = await reply.body();
@@ -75,10 +91,12 @@ export async function sendAs(
     const wire = { bytes, end: whole ? 'whole' : 'limit' } as const;
     const { body } = await bodyOf(wire, coded, setting.maxBodyBytes);
     const { status, statusText, headers } = reply;
-    return { ...exchange, phases, response: { status, statusText, headers, body } };
+    draft.response = { status, statusText, headers, body };
+    return ended();
   } catch (error) {
-    note(phase, from, 'failed');
-    return { ...exchange, phases, failure: failureFrom(error, phase, signal) };
+    const unrouted = routeFailureIn(error);
+    if (unrouted === undefined) note(phase, from, 'failed');
+    return ended(unrouted ?? failureFrom(error, phase, signal));
   }
 }
 

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import Client from 'undici/lib/dispatcher/client.js';
 import type { Header } from '../../model/exchange.ts';
 import type { WireBody } from './body.ts';
+import { closedEarly, refusingBadStatus } from './broken-answer.ts';
 
 /** The start of a final (not 1xx) answer. */
 export interface Head {
@@ -70,7 +71,7 @@ export function send(socket: Socket, setting: CallSetting): Call {
       body: setting.body ?? null,
       reset: true,
     },
-    {
+    refusingBadStatus({
       onRequestStart: () => {},
       onResponseStart: (controller, status, _headers, statusText = '') => {
         if (status < 200) return;
@@ -88,15 +89,9 @@ export function send(socket: Socket, setting: CallSetting): Call {
       onResponseError: (_controller, error) => {
         for (const { reject } of [sent, head, body]) reject(error);
       },
-    },
+    }),
   );
   return { sent: sent.promise, head: head.promise, body: body.promise, received };
-}
-
-/** Node's own code for a stream that ended too soon. */
-function closedEarly(): Error {
-  const message = 'the connection was closed before the request was sent';
-  return Object.assign(new Error(message), { code: 'ERR_STREAM_PREMATURE_CLOSE' });
 }
 
 interface Settleable<T> {
