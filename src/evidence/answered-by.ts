@@ -1,19 +1,28 @@
 import type { Exchange, Response } from '../model/exchange.ts';
 import { readAnswer, type Answer } from './body/answer.ts';
-import { sightings } from './marks/mark.ts';
-import { PROXY_MARKS } from './marks/proxies.ts';
-import { interceptorIn } from './marks/interceptors.ts';
+import { NETWORK_SIGNATURES } from '../knowledge/signatures.ts';
+import { interceptorIn } from '../knowledge/signatures/issuers.ts';
+import { sightings } from './signatures/sightings.ts';
 import type { Answerer } from './party/answerer.ts';
 import { lushaItself, lushaPerhaps, lushasGateway } from './party/lusha.ts';
 import { sceneOf, type Scene } from './party/scene.ts';
-import { passerBy, portal, proxyByStatus, somebody, writer } from './party/strangers.ts';
+import {
+  jsonWriter,
+  passerBy,
+  portal,
+  proxyByStatus,
+  somebody,
+  writer,
+} from './party/strangers.ts';
 
 export type { Answerer } from './party/answerer.ts';
 
 /** The first that recognises its party decides; a shape that only Lusha has comes first. */
 const JUDGES: readonly ((scene: Scene) => Answerer | null)[] = [
+  jsonWriter('A'),
   lushaItself,
   lushasGateway,
+  jsonWriter('B'),
   portal,
   proxyByStatus,
   writer,
@@ -66,9 +75,9 @@ export function hasTraces({ door }: Exchange, { headers, body }: Response): bool
 
 function tunnelRefuser(connect: Response): Answerer {
   const { content, headers, status } = readAnswer(connect);
-  const seen = sightings(PROXY_MARKS, { status, headers, page: content.text });
-  const product = seen[0]?.mark.product ?? null;
-  const says = seen.filter(({ mark }) => mark.product === product).map((one) => one.says);
+  const seen = sightings(NETWORK_SIGNATURES, { status, headers, page: content.text });
+  const product = seen[0]?.signature.product ?? null;
+  const says = seen.filter(({ signature }) => signature.product === product).map((one) => one.says);
   const evidence = [`CONNECT was answered ${status}, TLS never started`, ...says];
   return withProduct({ party: 'proxy', certainty: 'certain', evidence }, product);
 }

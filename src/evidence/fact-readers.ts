@@ -3,6 +3,7 @@ import { PHASES } from '../model/exchange.ts';
 import {
   COMPARISONS,
   KEY_DEFECTS,
+  MEANINGS,
   PARTIES,
   SHAPES,
   type BodyKind,
@@ -130,6 +131,7 @@ export const FACT_READERS: { readonly [N in FactName]: Reader<FactValues[N]> } =
   failurePhase: phase,
   connectStatus: number,
   product: text,
+  productSays: oneOf(MEANINGS),
   bodyKind,
   bodyIsCut: flag,
   contentType: text,

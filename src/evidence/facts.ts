@@ -131,6 +131,7 @@ function putAnswerer(facts: FactSet, answerer: Answerer | null): void {
   const seenIn = answerer.evidence.join('; ');
   facts.put('answeredBy', answerer.party, seenIn);
   facts.put('product', answerer.product, seenIn);
+  facts.put('productSays', answerer.means, seenIn);
 }
 
 function putProxyStatus(facts: FactSet, exchange: Exchange, answerer: Answerer | null): void {

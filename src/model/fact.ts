@@ -12,6 +12,33 @@ export const PARTIES = [
 ] as const;
 export type Party = (typeof PARTIES)[number];
 
+/** What a product that answered in the API's place says it did. */
+export const MEANINGS = [
+  /** A rule of a network forbids the destination. */
+  'policy',
+  /** It wants to know who is asking. */
+  'login',
+  /** It asked on and got no usable answer. */
+  'unreachable',
+  /** It takes the caller for a robot. */
+  'challenge',
+  /** A rule against attacks, addresses or countries refused. */
+  'firewall',
+  /** A limit of its own. */
+  'rate-limit',
+  /** It knows no such path, host or application. */
+  'no-route',
+  /** It misses a credential of its own. */
+  'gateway-key',
+  /** It cannot read the request. */
+  'malformed',
+  /** It speaks of the caller's own function or application. */
+  'own-app',
+  /** Nothing, but it was there. */
+  'trace',
+] as const;
+export type Meaning = (typeof MEANINGS)[number];
+
 /** What is wrong with the text of a key, before any network. */
 export const KEY_DEFECTS = [
   'absent',
@@ -85,6 +112,8 @@ export interface FactValues {
   connectStatus: number;
   /** Name of the proxy or CDN product that left its mark. */
   product: string;
+  /** What that product says it did, where it answered itself. */
+  productSays: Meaning;
   bodyKind: BodyKind;
   /** A pasted text ends within the body. */
   bodyIsCut: boolean;

@@ -1,7 +1,7 @@
 import { lushaRateHeaders } from '../../quota/headers.ts';
 import { isJson, type Answer } from '../body/answer.ts';
 import type { Contract } from '../body/contract.ts';
-import { interceptorIn } from '../marks/interceptors.ts';
+import { interceptorIn } from '../../knowledge/signatures/issuers.ts';
 import type { Answerer } from './answerer.ts';
 import type { Scene } from './scene.ts';
 

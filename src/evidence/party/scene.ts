@@ -1,10 +1,8 @@
 import type { Exchange } from '../../model/exchange.ts';
 import { isJson, type Answer } from '../body/answer.ts';
-import { EDGE_MARKS } from '../marks/edges.ts';
-import { interceptorIn } from '../marks/interceptors.ts';
-import { sightings, type Sighting, type Traces } from '../marks/mark.ts';
-import { PROXY_MARKS } from '../marks/proxies.ts';
-import { SERVER_MARKS } from '../marks/servers.ts';
+import { SIGNATURES } from '../../knowledge/signatures.ts';
+import { interceptorIn } from '../../knowledge/signatures/issuers.ts';
+import { sightings, type Sighting, type Traces } from '../signatures/sightings.ts';
 
 /** Everything there is to judge by when one asks who wrote an answer. */
 export interface Scene {
@@ -19,9 +17,10 @@ export interface Scene {
 /** Looks for the marks of all known products. */
 export function sceneOf(answer: Answer, exchange: Exchange): Scene {
   const { status, headers, content } = answer;
-  const traces = { status, headers, page: isJson(answer) ? '' : content.text };
-  const marks = sightings([...PROXY_MARKS, ...EDGE_MARKS, ...SERVER_MARKS], traces);
-  const product = marks[0]?.mark.product ?? interceptorIn(exchange.tls);
+  const [page, json] = isJson(answer) ? ['', content.text] : [content.text, ''];
+  const traces = { status, headers, page, json };
+  const marks = sightings(SIGNATURES, traces);
+  const product = marks[0]?.signature.product ?? interceptorIn(exchange.tls);
   return { answer, exchange, traces, marks, product };
 }
 

@@ -1,9 +1,9 @@
 import { isJson } from '../body/answer.ts';
 import { endsWithin } from '../body/body-content.ts';
 import { headerValue } from '../header.ts';
-import { interceptorIn } from '../marks/interceptors.ts';
-import { sightings } from '../marks/mark.ts';
-import { PORTAL_MARKS } from '../marks/portals.ts';
+import { PORTAL_SIGNATURES, type Signature } from '../../knowledge/signatures.ts';
+import { interceptorIn } from '../../knowledge/signatures/issuers.ts';
+import { sightings, type Sighting } from '../signatures/sightings.ts';
 import { redirectOf } from '../redirect.ts';
 import type { Answerer } from './answerer.ts';
 import { titleWords, type Scene } from './scene.ts';
@@ -15,11 +15,13 @@ export function portal(scene: Scene): Answerer | null {
     return { party: 'captive-portal', certainty: 'certain', evidence: ['status 511'] };
   }
   const welcomed = answer.status === null || answer.status < 400;
-  const challenged = marks.some(({ mark }) => mark.as === 'wrote' && mark.party === 'cdn-waf');
+  const challenged = marks.some(
+    ({ signature }) => signature.as === 'wrote' && signature.party === 'cdn-waf',
+  );
   if (isJson(answer) || !welcomed || challenged) return null;
   const target = loginTarget(scene);
   const evidence = [
-    ...sightings(PORTAL_MARKS, traces).map(({ says }) => says),
+    ...sightings(PORTAL_SIGNATURES, traces).map(({ says }) => says),
     ...(target === null ? [] : [`redirect to ${target}`]),
   ];
   if (evidence.length === 0) return null;
@@ -45,18 +47,44 @@ export function proxyByStatus({ answer, exchange }: Scene): Answerer | null {
 
 /** A product that left a mark which it only leaves on answers of its own. */
 export function writer(scene: Scene): Answerer | null {
-  const written = scene.marks.filter(({ mark }) => mark.as === 'wrote');
-  const first = written.find(({ mark }) => mark.party !== 'other');
+  const written = scene.marks.filter(({ signature }) => signature.as === 'wrote');
+  const first = written.find(({ signature }) => signature.party !== 'other');
   if (first === undefined) return null;
-  const { party, product } = first.mark;
-  const seen = scene.marks.filter(({ mark }) => mark.product === product);
-  const inHead = written.some(({ mark }) => mark.product === product && mark.header !== undefined);
+  return authorOf(scene, first.signature);
+}
+
+/**
+ * A product that answers in JSON of its own. Words of the first kind outweigh a shape of Lusha's,
+ * which others copy; those of the second only a shape that many use.
+ */
+export function jsonWriter(sure: 'A' | 'B'): (scene: Scene) => Answerer | null {
+  return (scene) => {
+    if (scene.answer.contract?.kind === 'success') return null;
+    const first = scene.marks.find(
+      ({ signature }) => signature.trace.in === 'json' && signature.sure === sure,
+    );
+    return first === undefined ? null : authorOf(scene, first.signature);
+  };
+}
+
+function authorOf(scene: Scene, { party, product }: Signature): Answerer {
+  const seen = scene.marks.filter(({ signature }) => signature.product === product);
+  const written = seen.filter(({ signature }) => signature.as === 'wrote');
+  const proving = seen.filter(({ signature }) => signature.sure !== 'C');
+  const inHead = written.some(({ signature: { trace } }) => /^(?:header|location)$/.test(trace.in));
   return {
     party,
-    certainty: inHead || seen.length > 1 ? 'certain' : 'likely',
+    certainty: inHead || proving.length > 1 ? 'certain' : 'likely',
     evidence: [...seen.map(({ says }) => says), ...titleWords(scene)],
     product,
+    ...meaningOf(written),
   };
+}
+
+/** What the product says it did: its first row that says more than that it was there. */
+function meaningOf(written: readonly Sighting[]): Pick<Answerer, 'means'> {
+  const means = written.map(({ signature }) => signature.means).find((one) => one !== 'trace');
+  return means === undefined ? {} : { means };
 }
 
 /** No JSON, and somebody is known to stand on the way: the likeliest author. */
@@ -64,10 +92,12 @@ export function passerBy(scene: Scene): Answerer | null {
   const { answer, exchange, marks } = scene;
   if (isJson(answer)) return null;
   const isPage = answer.content.kind === 'html';
-  const first = marks.find(({ mark }) => mark.party !== 'other');
+  const first = marks.find(({ signature }) => signature.party !== 'other');
   if (first !== undefined) {
-    const { party, product } = first.mark;
-    const seen = marks.filter(({ mark }) => mark.product === product).map(({ says }) => says);
+    const { party, product } = first.signature;
+    const seen = marks
+      .filter(({ signature }) => signature.product === product)
+      .map(({ says }) => says);
     const evidence = [...seen, ...titleWords(scene)];
     return { party, certainty: isPage ? 'likely' : 'possible', evidence, product };
   }
@@ -94,8 +124,10 @@ export function somebody(scene: Scene): Answerer | null {
   // A bare piece of JSON may be anything: a part of an answer, a request, a setting.
   if (exchange.door === 'pasted' && answer.headers.length === 0 && isJson(answer)) return null;
   const [server] = marks;
+  const written = marks.filter(({ signature }) => signature.as === 'wrote');
   return {
     party: 'other',
+    ...meaningOf(written),
     certainty: answer.content.kind === 'html' || server !== undefined ? 'likely' : 'possible',
     evidence: [
       ...(server === undefined ? [] : [server.says]),

@@ -115,7 +115,15 @@ describe('a body', () => {
       '<html><head><title>502 Bad Gateway</title></head><center>nginx/1.22</center></html>';
     expect(read(page)).toEqual({
       kind: 'html-page',
-      facts: [{ status: 502, bodyKind: 'html', answeredBy: 'other', product: 'nginx' }],
+      facts: [
+        {
+          status: 502,
+          bodyKind: 'html',
+          answeredBy: 'other',
+          product: 'nginx',
+          productSays: 'unreachable',
+        },
+      ],
     });
     expect(read('<!doctype html><title>Sign in</title><input type=password>').facts[0]).toEqual({
       bodyKind: 'html',
