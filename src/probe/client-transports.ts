@@ -156,7 +156,7 @@ async function viaUndici(request: PlainRequest): Promise<Reply> {
 
 /** A client of undici that has one connection: undici dials again when that ends early. */
 async function clientOver({ url, connect }: PlainRequest): Promise<Client> {
-  const { default: Client } = await import('undici/lib/dispatcher/client.js');
+  const { Client } = await import('undici');
   let isConnected = false;
   return new Client(url.origin, {
     connect: (_options, callback) => {

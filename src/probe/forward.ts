@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import Pool from 'undici/lib/dispatcher/pool.js';
+import { Pool } from 'undici';
 import type { Failure } from '../model/exchange.ts';
 import { connectFor, routeFailureIn, type Connection } from './connector.ts';
 import { refusingBadStatus } from './wire/broken-answer.ts';

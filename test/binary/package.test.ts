@@ -13,12 +13,13 @@ const SHIPPED = [
   /^(README|CHANGELOG|THIRD-PARTY-NOTICES)\.md$/,
   /^LICENSE$/,
   /^bin\/((lusha-doctor|clock|files|growing|reading|terminal)\.js|package\.json)$/,
-  /^dist\/((pages|schema)\/)?[\w.-]+\.(cjs|json|br)$/,
+  /^dist\/[\w.-]+\.cjs$/,
   /^dist\/types\/[\w/-]+\.d\.cts$/,
   /^man\/lusha-doctor\.1$/,
-  /^schema\/config-1\.json$/,
+  /^schema\/(config|report)-1\.json$/,
 ];
-const MOST_BYTES = 400 * 1024;
+/** Far above what it takes: a guard against accidents, not a goal. */
+const MOST_BYTES = 700_000;
 
 const { packed, project } = packedForTests();
 const node = (file: string, source: string) => project().run(file, source);
@@ -32,7 +33,7 @@ describe('the package', () => {
       expect(packed().files.some((file) => shipped.test(file))).toBe(true);
   });
 
-  it('is small', () => {
+  it('is not large by accident', () => {
     expect(packed().size).toBeLessThan(MOST_BYTES);
   });
 

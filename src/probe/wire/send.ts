@@ -1,6 +1,5 @@
-import '../one-tier-wasm.ts';
 import type { Socket } from 'node:net';
-import Client from 'undici/lib/dispatcher/client.js';
+import { Client } from 'undici';
 import type { Header } from '../../model/exchange.ts';
 import type { WireBody } from './body.ts';
 import { closedEarly, refusingBadStatus } from './broken-answer.ts';

@@ -29,7 +29,7 @@ export interface StatusPage {
 
 /**
  * What a status can mean, given what is known of the call, and what would decide. Null when it
- * is no status that anybody sends. Pure: the build makes the pages of the usual statuses ahead.
+ * is no status that anybody sends.
  */
 export function statusPage(status: number, stated: StatedFacts): StatusPage | null {
   const alone: Facts = { status: { name: 'status', value: status, seenIn: 'given' } };
