@@ -95,6 +95,28 @@ async function replace(path, text, { mode, keepsMode }) {
   }
 }
 
+/**
+ * Why something is not read as a file of the user's own, or null. The owner has to be the user as
+ * whom this runs, root included, as Git has it in `safe.directory`.
+ *
+ * @param {import('node:fs').Stats} stats
+ */
+function refusalOf(stats) {
+  const user = process.geteuid?.();
+  if (user !== undefined && stats.uid !== user) {
+    return refused('EOWNER', 'it belongs to another user');
+  }
+  return stats.isFile() ? null : refused('ENOTFILE', 'it is no file');
+}
+
+/**
+ * @param {string} code
+ * @param {string} message
+ */
+function refused(code, message) {
+  return { ok: /** @type {const} */ (false), code, message };
+}
+
 /** @type {import('../src/model/io.ts').Files} */
 const files = {
   async read(path, maxBytes) {
@@ -156,16 +178,24 @@ const files = {
     const { grown } = require('./growing.js');
     return grown(path, signal);
   },
-  async findUp(name) {
-    const { existsSync } = require('node:fs');
-    const paths = require('node:path');
-    const start = process.cwd();
-    for (let folder = start, below = ''; folder !== below; folder = paths.dirname(folder)) {
-      const path = paths.join(folder, name);
-      if (existsSync(path)) return paths.relative(start, path);
-      below = folder;
+  async readOwn(path, maxBytes) {
+    const { constants } = require('node:fs');
+    const { open, stat } = require('node:fs/promises');
+    const found = await stat(path).catch(() => null);
+    if (found === null) return refused('ENOENT', 'it does not exist');
+    const refusal = refusalOf(found);
+    if (refusal !== null) return refusal;
+    try {
+      const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+      // What was looked at and what was opened may be two things.
+      const changed = refusalOf(await file.stat());
+      if (changed === null)
+        return await collect(file.createReadStream({ end: maxBytes }), maxBytes);
+      await file.close();
+      return changed;
+    } catch (error) {
+      return failure(error);
     }
-    return null;
   },
 };
 

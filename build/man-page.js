@@ -29,7 +29,7 @@ export function manPage({ version, main, commands, exitCodes }) {
     '.TP',
     '.I lusha\\-doctor.config.json',
     line(
-      'Settings of a project, looked for from the working directory upwards. It never holds a key.',
+      'Settings of a project, looked for from the working directory up to the root of the repository or the home directory. It never holds a key.',
     ),
     '.TP',
     '.I .env',

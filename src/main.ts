@@ -1,6 +1,7 @@
 import { CommanderError } from '@commander-js/extra-typings';
 import { guard } from './redact/guard.ts';
 import type { GuardedIo, Io } from './model/io.ts';
+import type { Problem } from './model/problem.ts';
 import { RefusedValue } from './run/options/parse.ts';
 import { programFor } from './cli/program.ts';
 
@@ -35,13 +36,20 @@ async function run(io: GuardedIo): Promise<number> {
     await program.parseAsync(io.args, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (error instanceof RefusedValue) {
-      const { complain } = await import('./run/present/present.ts');
-      return complain(error.problem, io);
-    }
-    if (!(error instanceof CommanderError)) throw error;
-    return SHOWN.includes(error.code) ? 0 : 2;
+    if (error instanceof CommanderError && SHOWN.includes(error.code)) return 0;
+    const problem = await mistakeIn(error, io.args);
+    if (problem === null) throw error;
+    const { complain } = await import('./run/present/present.ts');
+    return complain(problem, io);
   }
+}
+
+/** What is wrong with the arguments; null when it is something else that was thrown. */
+async function mistakeIn(error: unknown, args: readonly string[]): Promise<Problem | null> {
+  if (error instanceof RefusedValue) return error.problem;
+  if (!(error instanceof CommanderError)) return null;
+  const { mistakeOf } = await import('./cli/mistake.ts');
+  return mistakeOf(error, args);
 }
 
 function reportBug(error: unknown, io: GuardedIo): number {

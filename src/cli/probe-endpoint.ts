@@ -1,9 +1,8 @@
-import { Option, type Command } from '@commander-js/extra-typings';
+import type { Command } from '@commander-js/extra-typings';
 import type { GuardedIo } from '../model/io.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
-import { listed } from '../run/options/parse.ts';
-import { networkOptions } from './shared-options.ts';
+import { probeOptions } from '../commands/probe-endpoint/options.ts';
 
 const PROBE_EXAMPLES: readonly Example[] = [
   ['lusha-doctor probe contacts.enrich', 'does it work with this key? Free: nothing is revealed'],
@@ -33,40 +32,8 @@ const PROBE_EXAMPLES: readonly Example[] = [
 
 /** `probe-endpoint`, short `probe`. */
 export function declareProbeEndpoint(command: Command, io: GuardedIo, done: Done): void {
-  networkOptions(command)
+  probeOptions(command)
     .argument('[target...]', 'METHOD PATH, a PATH, or an id such as contacts.enrich')
-    .optionsGroup('Request:')
-    .option('-d, --data <json>', 'request body; @FILE reads it from a file, @- from stdin')
-    .option('-H, --header <line>', 'request header "name: value" (repeatable)', listed)
-    .option('-q, --query <pair>', 'query parameter name=value (repeatable)', listed)
-    .addOption(
-      new Option('--http-client <name>', 'send it as a program does, beside what works').choices([
-        'fetch',
-        'undici',
-        'node',
-      ]),
-    )
-    .optionsGroup('Without sending:')
-    .option('--list [filter]', 'list the known endpoints; --json for programs')
-    .option('--dry-run', 'show the request and what is wrong with it')
-    .option('--curl', 'print the request as a curl line')
-    .optionsGroup('Many:')
-    .option('--all', 'probe every endpoint: what may this key use (some 50 requests, 0 credits)')
-    .option('--group <name>', 'the same for one group, such as prospecting or webhooks')
-    .option('--repeat <n>', 'send it 2 to 100 times and time each phase')
-    .option('--interval <s>', 'seconds between two of them (default: 1)')
-    .option('--retry', 'try again while it may help: 1 s, doubling, at most 60 s')
-    .option('--max-wait <s>', 'longest single wait of --retry (default: 120)')
-    .optionsGroup('Demands (a miss is a failure):')
-    .option('--expect-status <list>', 'the status has to be one of these')
-    .option(
-      '--expect-json <demand>',
-      "path=value in the body, 'results[0].id=1' (repeatable)",
-      listed,
-    )
-    .option('--max-ttfb <ms>', 'the first byte has to come within this many milliseconds')
-    .optionsGroup('Options:')
-    .option('--show-body', 'show the body as it came, contact data included')
     .addHelpText('after', examples(PROBE_EXAMPLES))
     .action(async (words, options) => {
       const { probeEndpoint } = await import('../commands/probe-endpoint/index.ts');

@@ -1,11 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
-import { maskEcho } from '../redact/echo.ts';
 import type { GuardedIo } from '../model/io.ts';
 import { SCHEMA_VERSION } from '../model/report.ts';
 import { VERSION } from '../model/version.ts';
 import { declareCompletion } from './completion.ts';
-import { flowed } from '../render/complaint.ts';
-import { sanitizeBlock } from '../redact/sanitize.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
 import { HELP_LAYOUT } from './help-layout.ts';
@@ -83,7 +80,8 @@ export async function programFor(io: GuardedIo, done: Done): Promise<Command> {
       getErrHelpWidth: () => io.stderr.columns || 80,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
-      outputError: (text, write) => write(`${mistakeIn(text, io.stderr.columns || 80)}\n`),
+      // A mistake is thrown as well, and told where it is caught.
+      outputError: () => {},
     })
     .addHelpText('after', examples(MAIN_EXAMPLES));
 
@@ -105,13 +103,6 @@ export async function programFor(io: GuardedIo, done: Done): Promise<Command> {
     });
 
   return program;
-}
-
-/** What the argument parser found wrong. It echoes what was typed, which may be a key. */
-function mistakeIn(text: string, width: number): string {
-  const masked = sanitizeBlock(maskEcho(text.replace(/^error: /, 'lusha-doctor: ')));
-  const lines = masked.trimEnd().split('\n');
-  return lines.flatMap((line) => flowed(line, width, '', '  ')).join('\n');
 }
 
 /** The version alone, for scripts; with `--verbose` what a bug report needs. */

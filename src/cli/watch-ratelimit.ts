@@ -2,8 +2,7 @@ import type { Command } from '@commander-js/extra-typings';
 import type { GuardedIo } from '../model/io.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
-import { listed } from '../run/options/parse.ts';
-import { networkOptions } from './shared-options.ts';
+import { watchOptions } from '../commands/watch-ratelimit/options.ts';
 
 const WATCH_EXAMPLES: readonly Example[] = [
   ['lusha-doctor watch', 'the windows as they empty, until q is pressed'],
@@ -20,28 +19,7 @@ const WATCH_EXAMPLES: readonly Example[] = [
 
 /** `watch-ratelimit`, short `watch`. */
 export function declareWatchRatelimit(command: Command, io: GuardedIo, done: Done): void {
-  networkOptions(command)
-    .option('--once', 'one reading, then exit')
-    .optionsGroup('Source (default: ask the free usage endpoint):')
-    .option('--interval <s>', 'seconds between own calls, at most 4 a minute (default: 15)')
-    .option('--stdin', 'read headers and answers from a log on stdin; makes no call')
-    .option('--file <path>', 'read them from a file; makes no call')
-    .option('--relay <port>', 'forward the calls of your program and look on; makes no call')
-    .option('--replay <file>', 'show a record again')
-    .option('--speed <n>', 'how many times as fast a record is shown (default: 60)')
-    .optionsGroup('Until:')
-    .option('--until <condition>', "end with 0 once it holds, e.g. 'day.left>100'")
-    .option('--fail-below <amount>', 'end with 6 once a window has less left, e.g. 10%')
-    .option('--duration <time>', 'end after 90s, 10m, 2h')
-    .option('--count <n>', 'end after so many samples')
-    .option('--window <name>', 'only this window: minute, hour, day ... (repeatable)', listed)
-    .optionsGroup('Show and keep:')
-    .option('--compact', 'one short line for each sample, for a status bar')
-    .option('--linear', 'one spoken line for each sample')
-    .option('--record <file>', 'append every sample to a file')
-    .option('--metrics <port>', 'serve Prometheus metrics on this machine; HOST:PORT for others')
-    .option('--metrics-file <file>', "write metrics for node_exporter's textfile collector")
-    .optionsGroup('Options:')
+  watchOptions(command)
     .addHelpText('after', examples(WATCH_EXAMPLES))
     .action(async (options) => {
       const { watchRatelimit } = await import('../commands/watch-ratelimit/index.ts');

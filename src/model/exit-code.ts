@@ -53,10 +53,12 @@ const OF_LAYER: Readonly<Record<Layer, ExitCode>> = {
 /** Which code wins when a run has several findings: the one nearest the caller. */
 const NEAREST_FIRST: readonly ExitCode[] = [2, 4, 3, 5, 6, 8, 7, 1];
 
+export const FAIL_OR_WARN = ['fail', 'warn'] as const;
+
 /** What counts as a failure; the options `--fail-on` and `--network-errors`. */
 export interface FailPolicy {
-  readonly failOn: 'fail' | 'warn';
-  readonly networkErrors: 'fail' | 'warn';
+  readonly failOn: (typeof FAIL_OR_WARN)[number];
+  readonly networkErrors: (typeof FAIL_OR_WARN)[number];
 }
 
 /** The class of a problem in this layer. */

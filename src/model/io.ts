@@ -116,8 +116,12 @@ export interface Files {
   stat(path: string): Promise<StatResult>;
   /** The bytes of a file and those that are added to it, until `signal` aborts. Starts anew when it is replaced. Never throws. */
   follow(path: string, signal: AbortSignal): AsyncIterable<Uint8Array>;
-  /** Path of the nearest file of this name, from the working directory upwards, or null. */
-  findUp(name: string): Promise<string | null>;
+  /**
+   * Reads a file that belongs to the user who runs this. Code EOWNER when it is another user's,
+   * ENOENT when nothing can be seen there, ENOTFILE for what is no file; none of these is opened.
+   * Where the system knows no owners every file counts as own. Never throws.
+   */
+  readOwn(path: string, maxBytes: number): Promise<ReadResult>;
 }
 
 /** Why a run was ended from outside; the `reason` of `Io.signal`. */

@@ -42,7 +42,7 @@ export function guard(io: Io): Guard {
       append: (path, text) => io.files.append(path, redactText(text, secrets)),
       stat: (path) => io.files.stat(path),
       follow: (path, signal) => io.files.follow(path, signal),
-      findUp: (name) => io.files.findUp(name),
+      readOwn: (path, maxBytes) => io.files.readOwn(path, maxBytes),
     },
     protect,
     flush() {

@@ -29,7 +29,7 @@ export function complaintLines(
 }
 
 /** Text in lines of at most `width` cells, broken at blanks only; those after the first hang. */
-export function flowed(text: string, width: number, indent: string, hang: string): string[] {
+function flowed(text: string, width: number, indent: string, hang: string): string[] {
   if (cellWidth(indent + text) <= width) return [indent + text];
   const lines: string[] = [];
   let line = '';

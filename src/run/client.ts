@@ -9,7 +9,7 @@ import { VERSION } from '../model/version.ts';
 import { fellBackToIpv4, type EnvironmentFinding } from '../probe/proxy/environment-findings.ts';
 import { probe } from '../probe/probe.ts';
 import { chooseProxy, type ProxyDecision } from '../probe/proxy/proxy-settings.ts';
-import type { NetworkOptions } from './options.ts';
+import type { NetworkOptions } from './network-options.ts';
 import type { Target } from './target.ts';
 import { systemTrusts, trustOf } from './trust.ts';
 import { noteUsageCall } from './usage-stamps.ts';

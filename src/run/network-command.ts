@@ -1,16 +1,14 @@
 import type { GuardedIo } from '../model/io.ts';
 import type { Result } from '../model/problem.ts';
-import { settingsIn } from './config/apply-config.ts';
 import type { LoadedConfig } from './config/config.ts';
-import { loadConfig } from './config/load-config.ts';
 import { startProgress, type Progress } from '../render/live/progress.ts';
 import { sanitizeLine } from '../redact/sanitize.ts';
 import type { Theme } from '../render/text/theme.ts';
 import { saveCase } from './present/case-file.ts';
 import { openClient, type Client } from './client.ts';
-import { networkOptionsOf, type NetworkOptions } from './options.ts';
+import { networkOptionsOf, type NetworkOptions } from './network-options.ts';
 import { complain, present } from './present/present.ts';
-import { textOf, type RawOptions } from './raw-options.ts';
+import type { NetworkGiven } from './options/network.ts';
 import { check, reportOf, startOf, type Outcome } from './report/report-builder.ts';
 import { uselessSkips, withSkips } from './report/skip.ts';
 import { stopCode } from './stop-code.ts';
@@ -32,17 +30,16 @@ export type Body = (run: Run) => Promise<Result<Outcome>>;
 
 /**
  * Reads the options, opens target and client, runs the body under the deadline, and writes
- * the report. Gives the exit code.
+ * the report. Gives the exit code. `usualDeadline`, in seconds, is for runs of many calls.
  */
 export async function runNetworkCommand(
   command: string,
-  raw: RawOptions,
+  given: NetworkGiven,
   io: GuardedIo,
   body: Body,
+  usualDeadline?: number,
 ): Promise<number> {
-  const config = await loadConfig(textOf(raw, 'config'), io);
-  if (!config.ok) return complain(config.problem, io);
-  const options = networkOptionsOf(raw, io.env, config.value);
+  const options = await networkOptionsOf(given, io, usualDeadline);
   if (!options.ok) return complain(options.problem, io);
   const target = await openTarget(options.value, io);
   if (!target.ok) return complain(target.problem, io);
@@ -94,7 +91,9 @@ async function runAgainst(
 /** What a file decided must not have to be guessed. */
 function withConfigCheck(outcome: Outcome, loaded: LoadedConfig | null): Outcome {
   if (loaded === null) return outcome;
-  const set = settingsIn(loaded.config).join(', ');
+  const set = Object.keys(loaded.config)
+    .filter((name) => name !== '$schema')
+    .join(', ');
   const summary = `${loaded.path} ${set === '' ? 'sets nothing' : `sets ${set}`}`;
   return { ...outcome, checks: [...outcome.checks, check('config', 'client', 'ok', summary)] };
 }

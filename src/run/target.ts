@@ -4,7 +4,7 @@ import type { GuardedIo } from '../model/io.ts';
 import { ok, type Result } from '../model/problem.ts';
 import { Secret } from '../model/secret.ts';
 import type { NamedScenario } from '../simulator/scenarios.ts';
-import type { NetworkOptions } from './options.ts';
+import type { NetworkOptions } from './network-options.ts';
 
 /** Where requests go and which key goes with them. */
 export interface Target {

@@ -27,7 +27,7 @@ const USAGE: readonly Mistake[] = [
     what: 'an unknown format',
     args: ['check-key', '--format', 'xml'],
     exitCode: 2,
-    says: /Allowed\s+choices are terminal, .*json/,
+    says: /--format does not know "xml"\.\s+Use one of: terminal, .*json/,
   },
   {
     what: 'a key on the command line',

@@ -288,10 +288,15 @@ describe('the status page when the service fails', () => {
       apiHost: own ? new URL(api.url).host : 'api.lusha.com',
       statusUrl: status.url,
     };
-    const raw = { json: true as const, baseUrl: api.url, status: !args.includes('--no-status') };
+    const given = {
+      json: true as const,
+      baseUrl: new URL(api.url),
+      extraRequests: true,
+      status: !args.includes('--no-status'),
+    };
     const ran = await runIn([], { env: ENV }, async (io) => {
       const guarded = guard(io);
-      const exitCode = await checkKey(raw, guarded, places);
+      const exitCode = await checkKey(given, guarded, places);
       guarded.flush();
       return exitCode;
     });

@@ -32,11 +32,37 @@ describe('a config file in the project', () => {
   it.each([
     ['a setting that does not exist', { faillOn: 'warn' }, 'Did you mean "failOn"?'],
     ['a key', { apiKey: 'x' }, 'key-in-config'],
-    ['a foreign base URL', { baseUrl: 'https://evil.example' }, 'foreign-base-url'],
+    ['a base URL', { baseUrl: 'https://evil.example' }, 'found-config-decides'],
+    ['a proxy', { proxy: 'http://evil.example' }, 'found-config-decides'],
+    ['a certificate', { ca: 'evil.pem' }, 'found-config-decides'],
   ])('with %s stops the run before anything is sent', async (_name, settings, said) => {
     const ran = await run(HEALTHY, { files: file(settings) });
     expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
     expect(ran.stderr).toContain(said);
+  });
+
+  it('decides where the key goes once it is named', async () => {
+    const files = { 'conf/c.json': '{ "baseUrl": "http://127.0.0.1:1", "ca": "none.pem" }' };
+    const ran = await run(['check-key', '--config', 'conf/c.json'], {
+      files,
+      env: { LUSHA_API_KEY: '7c1d2e3f-0000-4000-8000-00000000f2ab' },
+    });
+    // Its certificates are looked for beside it.
+    expect(ran).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(ran.stderr).toContain('conf/none.pem cannot be read');
+  });
+
+  it.each([
+    ['an option', ['--base-url', 'http://127.0.0.1:1'], {}],
+    ['a variable', [], { LUSHA_BASE_URL: 'http://127.0.0.1:1' }],
+  ])('is outdone by %s', async (_what, words, env) => {
+    const files = { 'c.json': '{ "baseUrl": "http://127.0.0.1:2", "timeout": 5 }' };
+    const ran = await run(['check-key', '--json', '--config', 'c.json', ...words], {
+      files,
+      env: { ...env, LUSHA_API_KEY: '7c1d2e3f-0000-4000-8000-00000000f2ab' },
+    });
+    expect(ran.stdout).toContain('127.0.0.1:1');
+    expect(ran.stdout).not.toContain('127.0.0.1:2');
   });
 
   it.each([

@@ -84,7 +84,7 @@ export async function runIn(
         const read = fileOf(world, path, Infinity);
         if (read.ok) yield read.bytes;
       },
-      findUp: (name) => Promise.resolve(world.files?.[name] === undefined ? null : name),
+      readOwn: (path, maxBytes) => Promise.resolve(fileOf(world, path, maxBytes)),
     },
     clock: systemClock,
     platform: { node: world.node ?? process.versions.node, os: 'test-os' },

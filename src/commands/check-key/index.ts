@@ -7,7 +7,7 @@ import type { Check, Cost } from '../../model/report.ts';
 import { accountChecks, type AccountReading } from '../../run/report/account-report.ts';
 import { accessNotice, mapAccess, type AccessMap } from './access.ts';
 import { lifetimeChecks } from './lifetime.ts';
-import { checkKeyOptionsOf, type CheckKeyOptions } from './options.ts';
+import type { CheckKeyOptions } from './options.ts';
 import { questionOf, type Question } from './question.ts';
 import { LUSHAS_PLACES, readStatus, type Places } from './service-status.ts';
 import type { Answer, Client } from '../../run/client.ts';
@@ -24,21 +24,17 @@ import {
 } from '../../run/report/findings.ts';
 import { reportKey, withoutRequest, type KeyReport } from '../../run/report/key-report.ts';
 import { runNetworkCommand, type Run } from '../../run/network-command.ts';
-import { complain } from '../../run/present/present.ts';
-import type { RawOptions } from '../../run/raw-options.ts';
 import { check, type Outcome } from '../../run/report/report-builder.ts';
 
 export { USAGE_PATH } from './usage-call.ts';
 
 /** Is the key there, clean and accepted, and what is left of the account? One free request when all is well. */
 export async function checkKey(
-  raw: RawOptions,
+  options: CheckKeyOptions,
   io: GuardedIo,
   places: Places = LUSHAS_PLACES,
 ): Promise<number> {
-  const options = checkKeyOptionsOf(raw);
-  if (!options.ok) return complain(options.problem, io);
-  return runNetworkCommand('check-key', raw, io, (run) => body(run, options.value, places));
+  return runNetworkCommand('check-key', options, io, (run) => body(run, options, places));
 }
 
 async function body(run: Run, wanted: CheckKeyOptions, places: Places): Promise<Result<Outcome>> {
@@ -118,7 +114,7 @@ async function accessOf(
   run: Run,
   { access }: CheckKeyOptions,
 ): Promise<Access> {
-  if (!access) return { checks: [], map: null };
+  if (access !== true) return { checks: [], map: null };
   if (usage === null || accepted === null) {
     const why = 'not mapped: without an accepted key every group would refuse';
     return { checks: [check('access', 'plan', 'skip', why)], map: null };
@@ -131,7 +127,7 @@ async function accessOf(
 function nextOf(question: Asked, key: KeyReport, { tryRepaired }: CheckKeyOptions): string {
   const { findings, usage } = question;
   const isBroken = findings.verdict.severity !== 'ok' && findings.verdict.layer === 'key';
-  if (isBroken && key.repaired !== null && !tryRepaired) {
+  if (isBroken && key.repaired !== null && tryRepaired !== true) {
     return 'lusha-doctor check-key --try-repaired';
   }
   const [first] = key.diagnoses;

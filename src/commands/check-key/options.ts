@@ -1,36 +1,29 @@
+import type { Command } from '@commander-js/extra-typings';
 import { ok, wrongUsage, type Result } from '../../model/problem.ts';
-import type { LeastLeft, Thresholds } from '../../run/report/account-report.ts';
-import { switchOf, textOf, type RawOptions } from '../../run/raw-options.ts';
+import { networkOptions } from '../../run/options/network.ts';
+import { parsedBy } from '../../run/options/parse.ts';
+import type { LeastLeft } from '../../run/report/account-report.ts';
 
-/** What `check-key` knows besides the options of every network command. */
-export interface CheckKeyOptions extends Thresholds {
-  /** Compare with requests without key, with a made-up one and so on, when a failure leaves doubt. */
-  readonly extraRequests: boolean;
-  readonly tryRepaired: boolean;
-  /** Map what the key may use. */
-  readonly access: boolean;
-  /** Read the public status page when the service fails. */
-  readonly status: boolean;
+/** Declares the options of `check-key`. */
+export function checkKeyOptions(command: Command) {
+  const own = command
+    .option('--no-extra-requests', 'ask once, even when the answer leaves a doubt (at most 4)')
+    .option('--try-repaired', 'also try the key without its stray characters')
+    .option('--min-credits <n>', 'fail when fewer credits are left', parsedBy(minCreditsOf))
+    .option(
+      '--min-left <amount>',
+      'fail when a request window has less left, e.g. 10% or 50',
+      parsedBy(minLeftOf),
+    )
+    .option('--access', 'what the key may use: one free request for each group of endpoints')
+    .option('--no-status', "do not read Lusha's status page when the service fails");
+  return networkOptions(own);
 }
 
-/** Reads the options of `check-key`; the first mistake is returned. */
-export function checkKeyOptionsOf(raw: RawOptions): Result<CheckKeyOptions> {
-  const minCredits = minCreditsOf(textOf(raw, 'minCredits'));
-  if (!minCredits.ok) return minCredits;
-  const minLeft = minLeftOf(textOf(raw, 'minLeft'));
-  if (!minLeft.ok) return minLeft;
-  return ok({
-    extraRequests: switchOf(raw, 'extraRequests') !== false,
-    tryRepaired: switchOf(raw, 'tryRepaired') === true,
-    access: switchOf(raw, 'access') === true,
-    status: switchOf(raw, 'status') !== false,
-    minCredits: minCredits.value,
-    minLeft: minLeft.value,
-  });
-}
+/** The values of these options as they were given. */
+export type CheckKeyOptions = Readonly<ReturnType<ReturnType<typeof checkKeyOptions>['opts']>>;
 
-function minCreditsOf(text: string | undefined): Result<number | null> {
-  if (text === undefined) return ok(null);
+function minCreditsOf(text: string): Result<number> {
   if (/^\d{1,9}$/.test(text)) return ok(Number(text));
   return wrongUsage(
     'bad-min-credits',
@@ -39,8 +32,7 @@ function minCreditsOf(text: string | undefined): Result<number | null> {
   );
 }
 
-function minLeftOf(text: string | undefined): Result<LeastLeft | null> {
-  if (text === undefined) return ok(null);
+function minLeftOf(text: string): Result<LeastLeft> {
   const [, digits, percent] = /^(\d{1,9}(?:\.\d{1,3})?)(%?)$/.exec(text) ?? [];
   const amount = Number(digits);
   const isShare = percent === '%';

@@ -41,9 +41,9 @@ export async function questionOf(
   options: CheckKeyOptions,
 ): Promise<Question> {
   const { io, target, client, progress } = run;
-  const first = key.sendable ?? (options.tryRepaired ? key.repaired : null);
+  const first = key.sendable ?? (options.tryRepaired === true ? key.repaired : null);
   if (first === null) {
-    const repaired = options.tryRepaired && key.summary !== null ? [notRepairable()] : [];
+    const repaired = options.tryRepaired === true && key.summary !== null ? [notRepairable()] : [];
     return { kind: 'not-asked', checks: [NOT_SENT, ...repaired] };
   }
   const calls = new UsageCalls(run, first);
@@ -56,12 +56,14 @@ export async function questionOf(
   const usage = accountOf(asked);
   const isRepaired = key.repaired !== null && isSame(first, key.repaired);
   if (usage !== null) {
-    const more = options.tryRepaired ? [repairedCheck(key, isRepaired ? asked : null)] : [];
+    const more =
+      options.tryRepaired === true ? [repairedCheck(key, isRepaired ? asked : null)] : [];
     return { kind: 'asked', answer: asked, findings, usage, accepted: first, asked: [asked], more };
   }
 
-  const second = await tryRepaired(key, calls, options.tryRepaired && !isRepaired);
-  const more = options.tryRepaired ? [repairedCheck(key, isRepaired ? asked : second)] : [];
+  const second = await tryRepaired(key, calls, options.tryRepaired === true && !isRepaired);
+  const more =
+    options.tryRepaired === true ? [repairedCheck(key, isRepaired ? asked : second)] : [];
   const repairedUsage = second === null ? null : accountOf(second);
   if (second !== null && repairedUsage !== null) {
     const accepted = key.repaired;

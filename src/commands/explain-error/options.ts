@@ -24,7 +24,13 @@ export function explainOptions(command: Command, clock: Pick<Clock, 'now'>) {
     .option(
       '--top <n>',
       'how many causes to explain in full (default: 3)',
-      numberIn('--top', { min: 0, max: 100, unit: 'causes', whole: true, example: 3 }),
+      numberIn('--top', {
+        what: 'a whole number of causes',
+        min: 0,
+        max: 100,
+        whole: true,
+        example: 3,
+      }),
     )
     .option(
       '--since <time>',

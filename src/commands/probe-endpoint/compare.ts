@@ -13,7 +13,7 @@ import type { Run } from '../../run/network-command.ts';
 import { VERSION } from '../../model/version.ts';
 import { check, type Outcome } from '../../run/report/report-builder.ts';
 import { outcomeOf, type Before } from './one.ts';
-import type { ProbeOptions } from './options.ts';
+import type { ProbeOptions } from './wanted.ts';
 import { drawing } from './page.ts';
 import { readingOf } from './reading.ts';
 import type { ProbeRequest } from './request/request.ts';

@@ -3,7 +3,7 @@ import { maskedText, maskedValue } from '../../request/contact-data.ts';
 import { meets, type Demand } from '../../request/json-path.ts';
 import type { Answer } from '../../run/client.ts';
 import { check } from '../../run/report/report-builder.ts';
-import type { Expectations } from './options.ts';
+import type { Expectations } from './wanted.ts';
 
 /** One check for each thing that was demanded. */
 export function expectationChecks(

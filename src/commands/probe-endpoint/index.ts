@@ -8,7 +8,8 @@ import { compared, differenceOf } from './compare.ts';
 import { listEndpoints } from './matrix/list.ts';
 import { matrixOf } from './matrix/matrix.ts';
 import { outcomeOf, prepare } from './one.ts';
-import { probeOptionsOf, usualDeadline, type ProbeOptions } from './options.ts';
+import type { ProbeGiven } from './options.ts';
+import { probeOptionsOf, usualDeadline, type ProbeOptions } from './wanted.ts';
 import { dryRun, printCurl } from './request/preview.ts';
 import { withoutContactData } from './request/private.ts';
 import { repeated } from './repeat.ts';
@@ -16,32 +17,35 @@ import { requestOf, scenarioRequest, type ProbeRequest } from './request/request
 import { sendWithRetries } from './retry.ts';
 import { openSession } from './session.ts';
 import { mayBeSent } from './spending.ts';
-import type { RawOptions } from '../../run/raw-options.ts';
 import type { Outcome } from '../../run/report/report-builder.ts';
 
 /** How far a request to any endpoint gets, what came back, what it means; free unless told otherwise. */
 export async function probeEndpoint(
   words: readonly string[],
-  raw: RawOptions,
+  given: ProbeGiven,
   io: GuardedIo,
 ): Promise<number> {
-  const { list } = raw;
+  const { list } = given;
   if (list !== undefined) {
     const filter = [...(typeof list === 'string' ? [list] : []), ...words].join(' ');
-    return listEndpoints(filter, raw, io);
+    return listEndpoints(filter, given, io);
   }
-  const options = probeOptionsOf(raw, words);
+  const options = probeOptionsOf(given, words);
   if (!options.ok) return complain(options.problem, io);
   const run = (body: (run: Run) => Promise<Result<Outcome>>) =>
-    runNetworkCommand('probe-endpoint', usualDeadline(raw), io, (run) =>
-      shown(body(run), options.value.showBody),
+    runNetworkCommand(
+      'probe-endpoint',
+      given,
+      io,
+      (run) => shown(body(run), options.value.showBody),
+      usualDeadline(given),
     );
   const { group } = options.value;
   if (group !== null) return run((one) => probeGroup(group, options.value, one));
   if (words.length === 0) return run((one) => probeScenario(options.value, one));
-  const request = await requestOf(words, raw, io);
+  const request = await requestOf(words, given, io);
   if (!request.ok) return complain(request.problem, io);
-  if (options.value.curl) return printCurl(request.value, raw, io);
+  if (options.value.curl) return printCurl(request.value, given, io);
   return run((one) => probeRequest(request.value, options.value, one));
 }
 

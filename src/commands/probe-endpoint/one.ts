@@ -16,7 +16,7 @@ import {
 import { check, type Outcome } from '../../run/report/report-builder.ts';
 import { expectationChecks, isDemanded } from './expectations.ts';
 import { localChecks } from './request/local.ts';
-import type { ProbeOptions } from './options.ts';
+import type { ProbeOptions } from './wanted.ts';
 import { drawing } from './page.ts';
 import { translationBlocks } from './request/preview.ts';
 import { readingOf } from './reading.ts';

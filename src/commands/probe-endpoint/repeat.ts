@@ -6,7 +6,7 @@ import type { Grid } from '../../render/pages/probe-page.ts';
 import { exchangeSummary } from '../../run/report/findings.ts';
 import { check, type Outcome } from '../../run/report/report-builder.ts';
 import { outcomeOf, type Before } from './one.ts';
-import type { ProbeOptions } from './options.ts';
+import type { ProbeOptions } from './wanted.ts';
 import { drawing } from './page.ts';
 import { readingOf } from './reading.ts';
 import type { ProbeRequest } from './request/request.ts';

@@ -1,7 +1,7 @@
 import type { GuardedIo } from '../../model/io.ts';
 import { ok, type Result } from '../../model/problem.ts';
 import { isScenarioName, type ScenarioName } from '../../simulator/scenarios.ts';
-import { textOf, type RawOptions } from '../../run/raw-options.ts';
+import type { SimulateOptions } from './options.ts';
 import { readScenarioFile, type OwnScenario } from './scenario-file.ts';
 import { merged, settingsOf, type Settings } from './settings.ts';
 import { unknownScenario } from './unknown-scenario.ts';
@@ -16,10 +16,9 @@ export interface Chosen {
 
 /** The scenarios of `--scenario-file`; none without it. */
 export async function ownScenarios(
-  raw: RawOptions,
+  { scenarioFile: path }: SimulateOptions,
   io: GuardedIo,
 ): Promise<Result<readonly OwnScenario[]>> {
-  const path = textOf(raw, 'scenarioFile');
   return path === undefined ? ok([]) : readScenarioFile(path, io);
 }
 
@@ -30,16 +29,15 @@ export async function ownScenarios(
 export function chosenFrom(
   own: readonly OwnScenario[],
   wanted: string | undefined,
-  raw: RawOptions,
+  given: SimulateOptions,
 ): Result<Chosen> {
-  const settings = settingsOf(raw);
-  if (!settings.ok) return settings;
+  const settings = settingsOf(given);
   const name = wanted ?? own[0]?.name ?? 'healthy';
   const mine = own.find((one) => one.name === name);
   if (mine !== undefined) {
-    return ok({ name, base: mine.base, settings: merged(mine.settings, settings.value) });
+    return ok({ name, base: mine.base, settings: merged(mine.settings, settings) });
   }
-  if (isScenarioName(name)) return ok({ name, base: name, settings: settings.value });
+  if (isScenarioName(name)) return ok({ name, base: name, settings: settings });
   return unknownScenario(
     name,
     own.map((one) => one.name),

@@ -5,12 +5,11 @@ import type { RequestLogEntry } from '../../simulator/http/request-log-entry.ts'
 import { openSimulator, type Simulator } from '../../simulator/http/server.ts';
 import { outputOptionsOf, type OutputOptions } from '../../run/options/output.ts';
 import { complain, themeFor } from '../../run/present/present.ts';
-import type { RawOptions } from '../../run/raw-options.ts';
 import { logLine, summaryLine, summaryText } from './account-of-run.ts';
 import { readyOf, welcome, type Announced } from './announcement.ts';
 import { chosenFrom, ownScenarios, type Chosen } from './chosen.ts';
 import { listScenarios } from './list.ts';
-import { runOptionsOf, type RunOptions } from './run-options.ts';
+import type { SimulateOptions } from './options.ts';
 import { accountOf } from './settings.ts';
 import { loadState, saveState } from './state-file.ts';
 import { stopCode } from '../../run/stop-code.ts';
@@ -21,42 +20,40 @@ const MISUSED: ExitCode = 8;
 /** Runs the simulator until it is stopped, or lists its scenarios. */
 export async function simulate(
   wanted: string | undefined,
-  raw: RawOptions,
+  given: SimulateOptions,
   io: GuardedIo,
 ): Promise<number> {
-  const output = outputOptionsOf(raw);
+  const output = outputOptionsOf(given);
   if (!output.ok) return complain(output.problem, io);
-  const own = await ownScenarios(raw, io);
+  const own = await ownScenarios(given, io);
   if (!own.ok) return complain(own.problem, io);
   if (wanted === 'list') return listScenarios(own.value, io, output.value);
-  const chosen = chosenFrom(own.value, wanted, raw);
+  const chosen = chosenFrom(own.value, wanted, given);
   if (!chosen.ok) return complain(chosen.problem, io);
-  const run = runOptionsOf(raw);
-  if (!run.ok) return complain(run.problem, io);
-  return serve(chosen.value, run.value, io, output.value);
+  return serve(chosen.value, given, io, output.value);
 }
 
 async function serve(
   { name, base, settings }: Chosen,
-  run: RunOptions,
+  given: SimulateOptions,
   io: GuardedIo,
   output: OutputOptions,
 ): Promise<number> {
   const isJson = output.format === 'json' || output.format === 'ndjson';
-  const state = await loadState(run.stateFile, io);
+  const state = await loadState(given.state, io);
   if (!state.ok) return complain(state.problem, io);
   const { tls, seed, rules, latency, jitter, clockSkew = 0 } = settings;
   const log = (entry: RequestLogEntry) =>
     io.stdout.write(`${isJson ? JSON.stringify(entry) : logLine(entry)}\n`);
   const opened = await openSimulator({
     scenario: base,
-    port: run.port,
+    port: given.port ?? 0,
     clock: io.clock,
     account: accountOf(settings),
     clockSkewMs: clockSkew * 1000,
     state: state.value,
     ...(output.quiet ? {} : { log }),
-    ...(run.host === undefined ? {} : { host: run.host }),
+    ...(given.host === undefined ? {} : { host: given.host }),
     ...(tls === undefined ? {} : { tls }),
     ...(seed === undefined ? {} : { seed }),
     ...(rules === undefined ? {} : { rules }),
@@ -66,31 +63,31 @@ async function serve(
   if (!opened.ok) return complain(opened.problem, io);
   const simulator = opened.value;
   try {
-    const authorityFile = await writeAuthority(simulator, run, io);
-    if (!isLoopback(run.host)) io.stderr.write(warningAbout(run.host));
+    const authorityFile = await writeAuthority(simulator, given, io);
+    if (!isLoopback(given.host)) io.stderr.write(warningAbout(given.host));
     announce({ simulator, name, authorityFile }, io, output.quiet, isJson);
-    await ended(run.endAfterMs, io);
+    await ended(given.onceReadyExitAfter, io);
   } finally {
     await simulator.close();
   }
-  const saved = await saveState(run.stateFile, simulator, io);
+  const saved = await saveState(given.state, simulator, io);
   await tell(simulator, io, output, isJson);
   if (!saved.ok) return complain(saved.problem, io);
-  if (run.failOnMisuse && simulator.summary().misuses.length > 0) return MISUSED;
+  if (given.failOnMisuse === true && simulator.summary().misuses.length > 0) return MISUSED;
   return io.signal.aborted ? stopCode(io.signal.reason) : 0;
 }
 
 /** Gives the file, or null when none was written. */
 async function writeAuthority(
   { authority }: Simulator,
-  { authorityFile }: RunOptions,
+  { authority: file }: SimulateOptions,
   io: GuardedIo,
 ): Promise<string | null> {
-  if (authority === null || authorityFile === undefined) return null;
-  const written = await io.files.publish(authorityFile, authority);
-  if (written.ok) return authorityFile;
+  if (authority === null || file === undefined) return null;
+  const written = await io.files.publish(file, authority);
+  if (written.ok) return file;
   io.stderr.write(
-    `lusha-doctor: --authority ${sanitizeLine(authorityFile)} cannot be written: ${written.message}\n`,
+    `lusha-doctor: --authority ${sanitizeLine(file)} cannot be written: ${written.message}\n`,
   );
   return null;
 }
@@ -114,8 +111,8 @@ async function tell(
 }
 
 /** Resolves when the run is stopped, or when its time is over. */
-function ended(afterMs: number | null, { signal, clock }: GuardedIo): Promise<void> {
-  if (afterMs !== null) return clock.sleep(afterMs, signal);
+function ended(seconds: number | undefined, { signal, clock }: GuardedIo): Promise<void> {
+  if (seconds !== undefined) return clock.sleep(seconds * 1000, signal);
   return new Promise((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });

@@ -12,8 +12,7 @@ const EXAMPLE = '--limits minute=5,hour=10,day=25';
 const WINDOWS = ['minute', 'hour', 'day'] as const;
 
 /** Reads limits such as `minute=5,hour=10,day=off`. */
-export function limitsOf(text: string | undefined): Result<LimitSettings | undefined> {
-  if (text === undefined) return ok(undefined);
+export function limitsOf(text: string): Result<LimitSettings> {
   let limits: LimitSettings = {};
   for (const part of text.split(',')) {
     const one = limitOf(part.trim());

@@ -14,7 +14,8 @@ import {
   whole,
   type Shape,
 } from '../../simulator/shape.ts';
-import { RANGES, type Settings } from './settings.ts';
+import { RANGES } from './options.ts';
+import type { Settings } from './settings.ts';
 
 /** A scenario of the user's own: one of ours with settings. */
 export interface OwnScenario {

@@ -1,4 +1,3 @@
-import { loadConfig } from '../../run/config/load-config.ts';
 import type { GuardedIo } from '../../model/io.ts';
 import { ok, wrongUsage, type Result } from '../../model/problem.ts';
 import { accountOf, windowChecks } from '../../run/report/account-report.ts';
@@ -14,23 +13,22 @@ import {
 } from '../../run/report/findings.ts';
 import { reportKey, withoutRequest } from '../../run/report/key-report.ts';
 import { runNetworkCommand, type Run } from '../../run/network-command.ts';
-import { networkOptionsOf } from '../../run/options.ts';
+import { networkOptionsOf } from '../../run/network-options.ts';
 import { complain } from '../../run/present/present.ts';
-import { switchOf, textOf, type RawOptions } from '../../run/raw-options.ts';
 import { check, type Outcome } from '../../run/report/report-builder.ts';
-import { watchOptionsOf } from './options.ts';
+import type { WatchGiven } from './options.ts';
+import { watchOptionsOf } from './wanted.ts';
 
 /** The account's request windows: one reading as a report, or a watch until something ends it. */
-export async function watchRatelimit(raw: RawOptions, io: GuardedIo): Promise<number> {
-  if (switchOf(raw, 'once') === true && !ASKS_FOR_A_WATCH.some((name) => raw[name] !== undefined)) {
-    return runNetworkCommand('watch-ratelimit', raw, io, body);
+export async function watchRatelimit(given: WatchGiven, io: GuardedIo): Promise<number> {
+  const asksForWatch = ASKS_FOR_A_WATCH.some((name) => given[name] !== undefined);
+  if (given.once === true && !asksForWatch) {
+    return runNetworkCommand('watch-ratelimit', given, io, body);
   }
-  const config = await loadConfig(textOf(raw, 'config'), io);
-  if (!config.ok) return complain(config.problem, io);
-  const options = networkOptionsOf(raw, io.env, config.value);
+  const options = await networkOptionsOf(given, io);
   if (!options.ok) return complain(options.problem, io);
   if (options.value.output.supportText) return complain(ONLY_ONCE.problem, io);
-  const watching = watchOptionsOf(raw, options.value.output, io);
+  const watching = watchOptionsOf(given, options.value.output, io);
   if (!watching.ok) return complain(watching.problem, io);
   const { watch } = await import('./watch.ts');
   return watch(watching.value, options.value, io);
@@ -43,7 +41,7 @@ const ONLY_ONCE = wrongUsage(
 );
 
 /** With one of these, `--once` means one sample of a watch and no report. */
-const ASKS_FOR_A_WATCH = [
+const ASKS_FOR_A_WATCH: readonly (keyof WatchGiven)[] = [
   'compact',
   'linear',
   'until',

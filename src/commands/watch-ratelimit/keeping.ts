@@ -3,7 +3,7 @@ import { ok, wrongUsage, type Result } from '../../model/problem.ts';
 import { VERSION } from '../../model/version.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { lineOfSample } from '../../quota/log/sample-line.ts';
-import type { WatchOptions } from './options.ts';
+import type { WatchOptions } from './wanted.ts';
 import type { Session } from './session.ts';
 
 /** What goes on beside the view: the record and the metrics. */

@@ -4,7 +4,7 @@ import type { Sample, WatchEnd, WatchEvent, WatchView } from '../../model/watch.
 import { holds, releaseOf, windowsBelow } from '../../quota/gate.ts';
 import { ServerClock } from '../../quota/server-clock.ts';
 import { Tracker } from '../../quota/window/tracker.ts';
-import type { WatchOptions } from './options.ts';
+import type { WatchOptions } from './wanted.ts';
 import type { Learnt } from './sample.ts';
 
 /** Whoever wants to be told about samples: views, records, metrics. */

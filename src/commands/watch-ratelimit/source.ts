@@ -1,6 +1,6 @@
 import type { GuardedIo } from '../../model/io.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { NetworkOptions } from '../../run/options.ts';
+import type { NetworkOptions } from '../../run/network-options.ts';
 import type { Session } from './session.ts';
 
 /** What every source works with. */

@@ -2,7 +2,7 @@ import type { GuardedIo } from '../../model/io.ts';
 import type { Sample, WatchEnd, WatchEvent, WatchStatus, WatchView } from '../../model/watch.ts';
 import type { OutputOptions } from '../../run/options/output.ts';
 import { themeFor } from '../../run/present/present.ts';
-import type { Style } from './options.ts';
+import type { Style } from './wanted.ts';
 
 /** A way of showing a watch. */
 export interface View {

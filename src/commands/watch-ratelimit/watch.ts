@@ -1,11 +1,11 @@
 import type { GuardedIo } from '../../model/io.ts';
 import { ok, type Result } from '../../model/problem.ts';
 import type { WatchStatus } from '../../model/watch.ts';
-import type { NetworkOptions } from '../../run/options.ts';
+import type { NetworkOptions } from '../../run/network-options.ts';
 import { complain } from '../../run/present/present.ts';
 import { stopCode } from '../../run/stop-code.ts';
 import { openKeeping, type Keeping } from './keeping.ts';
-import type { WatchOptions } from './options.ts';
+import type { WatchOptions } from './wanted.ts';
 import { Session } from './session.ts';
 import { Pause, type Setting, type Source } from './source.ts';
 import { openView, type View } from './views.ts';

@@ -1,22 +1,39 @@
-import type { GuardedIo } from '../../model/io.ts';
+import { dirname, isAbsolute, join } from 'node:path';
+import type { GuardedIo, ReadResult } from '../../model/io.ts';
 import { ok, wrongUsage, type Result } from '../../model/problem.ts';
+import { sanitizeLine } from '../../redact/sanitize.ts';
 import { CONFIG_FILE, type LoadedConfig } from './config.ts';
+import { findUp } from './find-config.ts';
 
 /** More than any settings. */
 const MAX_BYTES = 64 * 1024;
 
 /**
- * The config file the user named, or the nearest one from the working directory upwards. Null
- * where there is none or where `wanted` is "none". The parser is loaded only when there is a file.
+ * The config file the user named, or the nearest one that belongs to the user. Null where there is
+ * none or where `named` is "none". The parser is loaded only when there is a file.
  */
 export async function loadConfig(
-  wanted: string | undefined,
-  { files }: Pick<GuardedIo, 'files'>,
+  named: string | undefined,
+  io: Pick<GuardedIo, 'files' | 'env' | 'stderr'>,
 ): Promise<Result<LoadedConfig | null>> {
-  if (wanted === 'none') return ok(null);
-  const path = wanted ?? (await files.findUp(CONFIG_FILE));
-  if (path === null) return ok(null);
-  const read = await files.read(path, MAX_BYTES);
+  if (named === 'none') return ok(null);
+  if (named !== undefined) {
+    return configIn(named, await io.files.read(named, MAX_BYTES), true);
+  }
+  const found = await findUp(CONFIG_FILE, MAX_BYTES, io, (path) => {
+    io.stderr.write(
+      `lusha-doctor: ${sanitizeLine(path)} belongs to another user and is not read.\n` +
+        `  If you mean it:  --config ${sanitizeLine(path)}\n`,
+    );
+  });
+  return found === null ? ok(null) : configIn(found.path, found.read, false);
+}
+
+async function configIn(
+  path: string,
+  read: ReadResult,
+  isNamed: boolean,
+): Promise<Result<LoadedConfig>> {
   if (!read.ok || read.truncated) {
     const why = read.ok ? 'it is longer than 64 KiB' : read.message;
     return wrongUsage(
@@ -26,6 +43,10 @@ export async function loadConfig(
     );
   }
   const { parseConfig } = await import('./parse-config.ts');
-  const config = parseConfig(new TextDecoder().decode(read.bytes), path);
-  return config.ok ? ok({ path, config: config.value }) : config;
+  const parsed = parseConfig(new TextDecoder().decode(read.bytes), path, isNamed);
+  if (!parsed.ok) return parsed;
+  const { ca, ...config } = parsed.value;
+  if (ca === undefined) return ok({ path, config });
+  const caPath = isAbsolute(ca) ? ca : join(dirname(path), ca);
+  return ok({ path, config: { ...config, ca: caPath } });
 }

@@ -34,11 +34,17 @@ export function listedBy<T>(
 /** A parser that gathers the values of an option as they are. */
 export const listed = listedBy<string>(ok);
 
+/** How an option is written that is stored under this name: `maxCredits` is `--max-credits`. */
+export function flagOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
 /** What a number option takes. */
 export interface NumberRule {
+  /** For example "a whole number of credits". */
+  readonly what: string;
   readonly min: number;
   readonly max: number;
-  readonly unit: string;
   readonly whole?: boolean;
   /** A value for the advice. */
   readonly example: number;
@@ -52,14 +58,14 @@ export function numberIn(option: string, rule: NumberRule): (text: string) => nu
 function readNumber(
   text: string,
   option: string,
-  { min, max, unit, whole = false, example }: NumberRule,
+  { what, min, max, whole = false, example }: NumberRule,
 ): Result<number> {
   const value = text.trim() === '' ? Number.NaN : Number(text);
   const fits = value >= min && value <= max && (!whole || Number.isInteger(value));
   if (fits) return ok(value);
   return wrongUsage(
     'bad-number',
-    `${option} takes ${whole ? 'a whole number' : 'a number'} of ${unit} from ${min} to ${max}, not "${text}".`,
+    `${option} takes ${what} from ${min} to ${max}, not "${text}".`,
     `For example:  ${option} ${example}`,
   );
 }

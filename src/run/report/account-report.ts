@@ -25,11 +25,9 @@ export interface LeastLeft {
 
 /** So much has to be left, or it is a finding. */
 export interface Thresholds {
-  readonly minCredits: number | null;
-  readonly minLeft: LeastLeft | null;
+  readonly minCredits?: number;
+  readonly minLeft?: LeastLeft;
 }
-
-const NO_THRESHOLDS: Thresholds = { minCredits: null, minLeft: null };
 
 const KEY_OF_WINDOW: Readonly<Record<WindowName, string>> = {
   minute: 'minute',
@@ -61,7 +59,7 @@ export function windowsOf(answer: Answer): readonly QuotaWindow[] {
 /** Plan, credits and windows as checks. */
 export function accountChecks(
   { account, windows, unstated }: AccountReading,
-  thresholds: Thresholds = NO_THRESHOLDS,
+  thresholds: Thresholds = {},
 ): readonly Check[] {
   return [
     planCheck(account),
@@ -84,12 +82,12 @@ function creditsCheck({ credits }: Account, { minCredits }: Thresholds): Check {
   const id = 'account.credits';
   if (credits === null || credits.left === null) {
     const summary = 'the answer does not say how many credits are left';
-    return check(id, 'account', minCredits === null ? 'skip' : 'unknown', summary);
+    return check(id, 'account', minCredits === undefined ? 'skip' : 'unknown', summary);
   }
   const { left, total } = credits;
   const summary = total === null ? `${left} credits left` : `${left} of ${total} credits left`;
-  const evidence = { left, total, minCredits };
-  if (minCredits !== null && left < minCredits) {
+  const evidence = { left, total, minCredits: minCredits ?? null };
+  if (minCredits !== undefined && left < minCredits) {
     return check(id, 'account', 'fail', `${summary}, fewer than --min-credits ${minCredits}`, {
       evidence,
     });
@@ -124,7 +122,7 @@ function windowCheck(window: QuotaWindow, whenEmpty: 'warn' | 'fail'): Check {
 /** The same against the threshold, where there is one. */
 function boundedWindow(window: QuotaWindow, { minLeft }: Thresholds): Check {
   const plain = windowCheck(window, 'warn');
-  if (minLeft === null) return plain;
+  if (minLeft === undefined) return plain;
   const { left, limit, name } = window;
   const { amount, unit, text } = minLeft;
   const least = unit === 'requests' ? amount : limit === null ? null : (limit * amount) / 100;
@@ -145,7 +143,7 @@ function unstatedChecks(
   unstated: AccountReading['unstated'],
   { minLeft }: Thresholds,
 ): readonly Check[] {
-  const status = minLeft === null ? 'skip' : 'unknown';
+  const status = minLeft === undefined ? 'skip' : 'unknown';
   if (unstated.length === WINDOW_NAMES.length && unstated.every(({ isNull }) => !isNull)) {
     return [check('quota', 'quota', status, 'the answer states no request windows')];
   }

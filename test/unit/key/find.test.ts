@@ -27,7 +27,7 @@ function world({ env = {}, files = {}, stdin }: Place): KeyWorld {
       append: () => Promise.resolve({ ok: true }),
       stat: () => Promise.resolve({ ok: false, code: 'ENOENT', message: '' }),
       async *follow() {},
-      findUp: () => Promise.resolve(null),
+      readOwn: () => Promise.resolve({ ok: false, code: 'ENOENT', message: 'it does not exist' }),
       publish: () => Promise.resolve({ ok: true }),
       async *chunks() {},
     },

@@ -2,18 +2,17 @@ import { ENDPOINTS } from '../../../knowledge/endpoints.ts';
 import type { Endpoint, EndpointCost } from '../../../model/endpoint.ts';
 import type { GuardedIo } from '../../../model/io.ts';
 import { nearest } from '../../../knowledge/look-up/nearest.ts';
-import { outputOptionsOf } from '../../../run/options/output.ts';
+import { outputOptionsOf, type OutputGiven } from '../../../run/options/output.ts';
 import { complain, presentJson, themeFor } from '../../../run/present/present.ts';
-import type { RawOptions } from '../../../run/raw-options.ts';
 import { fits, groupWords } from './selection.ts';
 
 /** The catalogue, or the part of it that has the words of the filter. */
 export async function listEndpoints(
   filter: string,
-  raw: RawOptions,
+  given: OutputGiven,
   io: GuardedIo,
 ): Promise<number> {
-  const output = outputOptionsOf(raw, io.env);
+  const output = outputOptionsOf(given, io.env);
   if (!output.ok) return complain(output.problem, io);
   const found = ENDPOINTS.filter((endpoint) => fits(filter, endpoint));
   if (output.value.format === 'json') {

@@ -3,7 +3,7 @@ import type { GuardedIo, ReadResult } from '../../../model/io.ts';
 import { parseJson } from '../../../model/json.ts';
 import { ok, wrongUsage, type Result } from '../../../model/problem.ts';
 import { placesIn } from '../../../request/walk.ts';
-import { switchOf, textOf, type RawOptions } from '../../../run/raw-options.ts';
+import type { ProbeGiven } from '../options.ts';
 
 /** A request body: the text that is sent and what it says. */
 export interface RequestBody {
@@ -17,15 +17,14 @@ const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/;
 
 /** The body of `-d`: JSON, `@FILE`, or `@-` for stdin. Undefined without `-d`. */
 export async function bodyOf(
-  raw: RawOptions,
+  { data, keyStdin }: Pick<ProbeGiven, 'data' | 'keyStdin'>,
   io: GuardedIo,
 ): Promise<Result<RequestBody | undefined>> {
-  const given = textOf(raw, 'data');
-  if (given === undefined) return ok(undefined);
-  if (!given.startsWith('@')) return parsed(given, '-d');
-  const source = given.slice(1);
+  if (data === undefined) return ok(undefined);
+  if (!data.startsWith('@')) return parsed(data, '-d');
+  const source = data.slice(1);
   if (source === '-') {
-    if (switchOf(raw, 'keyStdin') === true) {
+    if (keyStdin === true) {
       return wrongUsage(
         'stdin-twice',
         'The body (-d @-) and the key (--key-stdin) cannot both come from stdin.',

@@ -23,42 +23,38 @@ const METHOD_HEADERS = ['x-http-method-override', 'x-http-method', 'x-method-ove
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const FIELD_VALUE = /^[\t\x20-\x7E\x80-\xFF]*$/;
 
-/** The lines of `-H`, names in lower case. */
-export function headersOf(lines: readonly string[]): Result<Record<string, string>> {
-  const headers: Record<string, string> = {};
-  for (const line of lines) {
-    const at = line.indexOf(':');
-    const name = line.slice(0, Math.max(at, 0)).trim().toLowerCase();
-    const value = line.slice(at + 1).trim();
-    if (at < 1 || !TOKEN.test(name)) {
-      return wrongUsage(
-        'bad-header',
-        '-H takes "name: value".',
-        'For example:  -H "accept-language: en"',
-      );
-    }
-    if (OWN_HEADERS.includes(name)) {
-      return wrongUsage(
-        'own-header',
-        `The header ${name} is set by this tool.`,
-        'Leave -H out for it. To send the key another way use --auth bearer.',
-      );
-    }
-    if (METHOD_HEADERS.includes(name)) {
-      return wrongUsage(
-        'method-in-header',
-        `The header ${name} can change what the request does.`,
-        'Name the method before the path instead.',
-      );
-    }
-    if (!FIELD_VALUE.test(value)) {
-      return wrongUsage(
-        'bad-header',
-        `The value of ${name} holds characters that no header can carry.`,
-        'Remove line breaks and characters outside latin-1.',
-      );
-    }
-    headers[name] = value;
+/** A line of `-H` as name, in lower case, and value. */
+export function headerOf(line: string): Result<readonly [name: string, value: string]> {
+  const at = line.indexOf(':');
+  const name = line.slice(0, Math.max(at, 0)).trim().toLowerCase();
+  const value = line.slice(at + 1).trim();
+  if (at < 1 || !TOKEN.test(name)) {
+    return wrongUsage(
+      'bad-header',
+      '-H takes "name: value".',
+      'For example:  -H "accept-language: en"',
+    );
   }
-  return ok(headers);
+  if (OWN_HEADERS.includes(name)) {
+    return wrongUsage(
+      'own-header',
+      `The header ${name} is set by this tool.`,
+      'Leave -H out for it. To send the key another way use --auth bearer.',
+    );
+  }
+  if (METHOD_HEADERS.includes(name)) {
+    return wrongUsage(
+      'method-in-header',
+      `The header ${name} can change what the request does.`,
+      'Name the method before the path instead.',
+    );
+  }
+  if (!FIELD_VALUE.test(value)) {
+    return wrongUsage(
+      'bad-header',
+      `The value of ${name} holds characters that no header can carry.`,
+      'Remove line breaks and characters outside latin-1.',
+    );
+  }
+  return ok([name, value]);
 }

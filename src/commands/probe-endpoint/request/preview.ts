@@ -1,4 +1,3 @@
-import { loadConfig } from '../../../run/config/load-config.ts';
 import type { GuardedIo } from '../../../model/io.ts';
 import { ok, wrongUsage, type Result } from '../../../model/problem.ts';
 import type { Check } from '../../../model/report.ts';
@@ -8,9 +7,9 @@ import { estimate } from '../../../request/estimate.ts';
 import type { Block } from '../../../render/sections/block.ts';
 import { DEFAULT_BASE_URL } from '../../../run/base-url.ts';
 import type { Run } from '../../../run/network-command.ts';
-import { networkOptionsOf, type NetworkOptions } from '../../../run/options.ts';
+import { networkOptionsOf, type NetworkOptions } from '../../../run/network-options.ts';
 import { complain, presentJson } from '../../../run/present/present.ts';
-import { textOf, type RawOptions } from '../../../run/raw-options.ts';
+import type { ProbeGiven } from '../options.ts';
 import { check, type Outcome } from '../../../run/report/report-builder.ts';
 import { localChecks, translationOf } from './local.ts';
 import { drawing } from '../page.ts';
@@ -148,12 +147,10 @@ function withoutPassword(proxy: string | undefined): string | undefined {
 /** Prints the request as a curl line and nothing else. */
 export async function printCurl(
   request: ProbeRequest,
-  raw: RawOptions,
+  given: ProbeGiven,
   io: GuardedIo,
 ): Promise<number> {
-  const config = await loadConfig(textOf(raw, 'config'), io);
-  if (!config.ok) return complain(config.problem, io);
-  const options = networkOptionsOf(raw, io.env, config.value);
+  const options = await networkOptionsOf(given, io);
   if (!options.ok) return complain(options.problem, io);
   if (options.value.simulate !== undefined) {
     const clash = wrongUsage(

@@ -2,11 +2,10 @@ import type { Endpoint, FreeProbe, Json } from '../../../model/endpoint.ts';
 import type { GuardedIo } from '../../../model/io.ts';
 import { ok, wrongUsage, type Result } from '../../../model/problem.ts';
 import type { ShowingRequest } from '../../../simulator/scenarios/scenario.ts';
-import { textsOf, type RawOptions } from '../../../run/raw-options.ts';
+import type { ProbeGiven } from '../options.ts';
 import { findEndpoint } from '../../../knowledge/look-up/endpoint-lookup.ts';
 import { addressOf, type Address } from './address.ts';
 import { bodyOf, type RequestBody } from './body.ts';
-import { headersOf } from './headers.ts';
 import { canonicalPath } from './path.ts';
 
 /** One request that could be made, checked before anything is sent. */
@@ -27,15 +26,13 @@ export interface ProbeRequest {
 /** Reads what to send from the words and `-d`, `-H`, `-q`. */
 export async function requestOf(
   words: readonly string[],
-  raw: RawOptions,
+  given: Pick<ProbeGiven, 'data' | 'query' | 'header' | 'keyStdin'>,
   io: GuardedIo,
 ): Promise<Result<ProbeRequest>> {
-  const body = await bodyOf(raw, io);
+  const body = await bodyOf(given, io);
   if (!body.ok) return body;
-  const address = addressOf(words, textsOf(raw, 'query'), body.value !== undefined);
+  const address = addressOf(words, given.query ?? [], body.value !== undefined);
   if (!address.ok) return address;
-  const headers = headersOf(textsOf(raw, 'header'));
-  if (!headers.ok) return headers;
   const { method, path } = address.value;
   if (body.value !== undefined && ['GET', 'HEAD', 'OPTIONS'].includes(method)) {
     return wrongUsage(
@@ -44,7 +41,7 @@ export async function requestOf(
       `Leave -d out, or name the method:  lusha-doctor probe POST ${path}`,
     );
   }
-  return ok(chosen(address.value, headers.value, body.value));
+  return ok(chosen(address.value, Object.fromEntries(given.header ?? []), body.value));
 }
 
 /** Between what was named and its free probe: the latter unless the former is free or has a body. */

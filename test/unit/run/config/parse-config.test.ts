@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../../src/run/config/parse-config.ts';
-import { withConfig } from '../../../../src/run/config/apply-config.ts';
 import { PLAN_IDS } from '../../../../src/knowledge/plans.ts';
 import { shippedSchema } from '../../../support/report-schema.ts';
 
@@ -12,18 +11,18 @@ const GOOD: [string, object][] = [
   ['a schema', { $schema: './node_modules/lusha-doctor/schema/config-1.json' }],
   ['thresholds', { failOn: 'warn', networkErrors: 'warn', timeout: 5, deadline: 20 }],
   ['skips', { skip: ['setup', 'quota.minute'] }],
-  ['the own host', { baseUrl: 'https://api.lusha.com' }],
-  ['this machine', { baseUrl: 'http://127.0.0.1:8080' }],
+  ['the base URL', { baseUrl: 'https://api.lusha.com' }],
+  ['a base URL of somebody else', { baseUrl: 'https://gateway.corp.example/lusha' }],
+  ['a certificate', { ca: './corp.pem' }],
   ['no proxy', { proxy: 'none' }],
   ['a proxy', { proxy: 'http://proxy.corp.example:3128' }],
   ...PLAN_IDS.map((plan): [string, object] => [`the plan ${plan}`, { plan }]),
 ];
 
-describe('a config file', () => {
+describe('a config file that was named', () => {
   it.each(GOOD)('may set %s', (_name, settings) => {
-    const { $schema: _schema, ...expected }: Record<string, unknown> = { ...settings };
-    const parsed = parseConfig(JSON.stringify(settings), 'c.json');
-    expect(parsed).toEqual({ ok: true, value: expected });
+    const parsed = parseConfig(JSON.stringify(settings), 'c.json', true);
+    expect(parsed).toEqual({ ok: true, value: settings });
     expect(fitsSchema(settings)).toBe(true);
   });
 
@@ -55,20 +54,14 @@ describe('a config file', () => {
   });
 
   it.each([
-    [
-      'a foreign base URL',
-      { baseUrl: 'https://api.lusha.com.evil.example' },
-      /must not decide where/,
-    ],
-    [
-      'a foreign host in disguise',
-      { baseUrl: 'https://evil.example/api.lusha.com' },
-      /must not decide where/,
-    ],
     ['a user in the base URL', { baseUrl: 'https://u:p@api.lusha.com' }, /carries a user name/],
     ['a password for the proxy', { proxy: 'http://u:p@proxy.example' }, /carries a user name/],
-    ['spending', { maxCredits: 5 }, /may not set "maxCredits"/],
-    ['whom to trust', { ca: 'ca.pem' }, /may not set "ca"/],
+    ['spending', { maxCredits: 5 }, /may not set "maxCredits": spending.*--max-credits/],
+    [
+      'how a result is shown',
+      { color: false },
+      /may not set "color": it belongs to one run.*--color/,
+    ],
     ['which secret to send', { keyEnv: 'GITHUB_TOKEN' }, /may not set "keyEnv"/],
   ])('may not decide about %s', (_name, settings, message) => {
     expect(problemIn(settings)).toMatch(message);
@@ -81,7 +74,7 @@ describe('a config file', () => {
     ['a list', '[]', /one JSON object/],
     ['null', 'null', /one JSON object/],
   ])('is refused when it holds %s, and nothing of it is quoted', (_name, text, message) => {
-    const parsed = parseConfig(text, 'c.json');
+    const parsed = parseConfig(text, 'c.json', true);
     const problem = parsed.ok ? '' : `${parsed.problem.message} ${parsed.problem.fix}`;
     expect(problem).toMatch(message);
     expect(problem).not.toContain(KEY);
@@ -94,42 +87,33 @@ describe('a config file', () => {
   });
 });
 
-describe('what wins', () => {
-  const config = {
-    baseUrl: 'https://api.lusha.com',
-    failOn: 'warn',
-    timeout: 5,
-    proxy: 'none',
-    skip: ['a'],
-  } as const;
-
+describe('a config file that was only found', () => {
   it.each([
-    [
-      'the file, when nothing else is said',
-      {},
-      {},
-      { baseUrl: config.baseUrl, failOn: 'warn', timeout: '5', proxy: 'none' },
-    ],
-    ['an option', { failOn: 'fail', timeout: '9' }, {}, { failOn: 'fail', timeout: '9' }],
-    [
-      'the variable for the base URL',
-      {},
-      { LUSHA_BASE_URL: 'http://127.0.0.1:1' },
-      { baseUrl: undefined },
-    ],
-    ['a variable for the proxy', {}, { https_proxy: 'http://p.example' }, { proxy: undefined }],
-  ])('%s', (_name, raw, env, expected) => {
-    const merged: Record<string, unknown> = { ...withConfig(raw, config, env) };
-    for (const [name, value] of Object.entries(expected)) expect(merged[name]).toBe(value);
+    ['the base URL', { baseUrl: 'https://api.lusha.com' }, /sets "baseUrl".*LUSHA_BASE_URL/s],
+    ['the proxy', { proxy: 'http://proxy.example:3128' }, /sets "proxy".*HTTPS_PROXY/s],
+    ['to use no proxy', { proxy: 'none' }, /sets "proxy"/],
+    ['whom to trust', { ca: 'ca.pem' }, /sets "ca".*NODE_EXTRA_CA_CERTS/s],
+    ['it beside what is harmless', { timeout: 5, baseUrl: 'http://127.0.0.1:1' }, /sets "baseUrl"/],
+    ['it in a way that is wrong anyway', { baseUrl: 7 }, /sets "baseUrl"/],
+  ])('does not decide %s', (_name, settings, message) => {
+    const parsed = parseConfig(JSON.stringify(settings), '../c.json', false);
+    if (parsed.ok) throw new Error('it was taken');
+    const { code, message: what, fix, exitCode } = parsed.problem;
+    expect({ code, exitCode }).toEqual({ code: 'found-config-decides', exitCode: 2 });
+    expect(`${what} ${fix}`).toMatch(message);
+    expect(fix).toContain('--config ../c.json');
   });
 
-  it('skips add up', () => {
-    expect(withConfig({ skip: ['b'] }, config, {})['skip']).toEqual(['a', 'b']);
+  it.each(
+    GOOD.filter(([, settings]) => !['baseUrl', 'proxy', 'ca'].some((name) => name in settings)),
+  )('may set %s', (_name, settings) => {
+    const parsed = parseConfig(JSON.stringify(settings), 'c.json', false);
+    expect(parsed).toEqual({ ok: true, value: settings });
   });
 });
 
 function problemIn(settings: object | string): string {
   const text = typeof settings === 'string' ? settings : JSON.stringify(settings);
-  const parsed = parseConfig(text, 'c.json');
+  const parsed = parseConfig(text, 'c.json', true);
   return parsed.ok ? 'no problem' : `${parsed.problem.message} ${parsed.problem.fix}`;
 }
