@@ -1,4 +1,5 @@
 import type { Exchange, Response } from '../model/exchange.ts';
+import { maskContacts } from '../redact/contacts.ts';
 import { readAnswer, type Answer } from './body/answer.ts';
 import { NETWORK_SIGNATURES } from '../knowledge/signatures.ts';
 import { interceptorIn } from '../knowledge/signatures/issuers.ts';
@@ -82,8 +83,14 @@ function tunnelRefuser(connect: Response): Answerer {
   return withProduct({ party: 'proxy', certainty: 'certain', evidence }, product);
 }
 
+/** Adds the product, and takes out of what was seen whom it names. */
 function withProduct(answerer: Answerer, product: string | null): Answerer {
-  return answerer.product !== undefined || product === null ? answerer : { ...answerer, product };
+  const named = answerer.product ?? product ?? undefined;
+  return {
+    ...answerer,
+    evidence: answerer.evidence.map(maskContacts),
+    ...(named === undefined ? {} : { product: maskContacts(named) }),
+  };
 }
 
 function isSuccess({ status }: Response): boolean {

@@ -18,6 +18,8 @@ export interface FactContext {
   readonly now?: number;
   /** Facts from elsewhere; they win over derived ones of the same name. */
   readonly extra?: Facts;
+  /** What the request said about people, which its answer may repeat. */
+  readonly people?: readonly string[];
 }
 
 const DAY_MS = 86_400_000;
@@ -25,8 +27,8 @@ const LONGEST_PATH = 300;
 const LONGEST_NAME = 200;
 
 /** Every fact that one exchange gives. Pure and total, whatever the server sent. */
-export function factsOf(exchange: Exchange, { now, extra = {} }: FactContext = {}): Facts {
-  const facts = new FactSet();
+export function factsOf(exchange: Exchange, { now, extra = {}, people }: FactContext = {}): Facts {
+  const facts = new FactSet(people);
   putRequest(facts, exchange);
   putFailure(facts, exchange);
   putCertificate(facts, exchange.tls?.chain[0], now ?? exchange.startedAt);

@@ -1,6 +1,7 @@
 import type { Exchange, Header } from '../model/exchange.ts';
 import { listOf, objectOf, textOf } from '../model/json.ts';
 import { readAnswer } from './body/answer.ts';
+import { maskContacts } from '../redact/contacts.ts';
 import { oneLine } from './one-line.ts';
 
 /** An id that support can find a request by, and where it stood. */
@@ -81,10 +82,15 @@ export function requestIdsOf(
   const found = new Map<string, string>();
   for (const [seenIn, value] of [...inBody(json), ...inHeaders(headers), ...onPage(page)]) {
     const id = oneLine(value, LONGEST_ID);
-    if (id !== '' && !found.has(id)) found.set(id, seenIn);
+    if (id !== '' && !isContact(id) && !found.has(id)) found.set(id, seenIn);
     if (found.size === MOST_IDS) break;
   }
   return [...found].map(([id, seenIn]) => ({ id, seenIn }));
+}
+
+/** An address or a number of somebody is no id, whatever its header says; a bare number can be one. */
+function isContact(id: string): boolean {
+  return /[@%+/ ]/.test(id) && maskContacts(id) !== id;
 }
 
 /** The ids in whatever answer an exchange came to: the server's, or that of a proxy to CONNECT. */

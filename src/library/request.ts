@@ -1,5 +1,6 @@
 import { placementOf } from '../reading/matches/placement.ts';
 import { maskCredentials } from '../redact/credentials.ts';
+import { maskedTarget } from '../redact/request-line.ts';
 import type { SentRequest } from '../model/exchange.ts';
 import { headersIn } from './headers.ts';
 import { member, textMember } from './reading.ts';
@@ -27,7 +28,9 @@ export function requestOf(
   const path = url === undefined ? undefined : `${url.pathname}${url.search}`;
   return {
     ...(method === undefined ? {} : { method: method.toUpperCase() }),
-    ...(url === undefined ? {} : { origin: url.origin, path: maskCredentials(path ?? '') }),
+    ...(url === undefined
+      ? {}
+      : { origin: url.origin, path: maskedTarget(maskCredentials(path ?? '')) }),
     ...(headers === undefined
       ? {}
       : {

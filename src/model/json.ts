@@ -1,8 +1,15 @@
 /** A JSON object from outside: nothing is known about its members. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Parses JSON text; `undefined` when it is none. A `__proto__` member stays a plain member. */
+/** Nothing the API says or takes is nested a tenth as deep; what walks through it may recurse. */
+const DEEPEST = 200;
+
+/**
+ * Parses JSON text; `undefined` when it is none, or is nested deeper than anything that means
+ * something. A `__proto__` member stays a plain member.
+ */
 export function parseJson(text: string): unknown {
+  if (isTooDeep(text)) return undefined;
   try {
     const value: unknown = JSON.parse(text);
     return value;
@@ -10,6 +17,29 @@ export function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+function isTooDeep(text: string): boolean {
+  if (text.length <= DEEPEST) return false;
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (isQuoted && unit === BACKSLASH) at += 1;
+    else if (unit === QUOTE) isQuoted = !isQuoted;
+    else if (isQuoted) continue;
+    else if (unit === BRACKET || unit === BRACE) {
+      depth += 1;
+      if (depth > DEEPEST) return true;
+    } else if (unit === BRACKET + 2 || unit === BRACE + 2) depth -= 1;
+  }
+  return false;
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+/** The closing ones stand two places behind these. */
+const BRACKET = 0x5b;
+const BRACE = 0x7b;
 
 /** The value as an object, or null when it is anything else (a list included). */
 export function objectOf(value: unknown): JsonObject | null {

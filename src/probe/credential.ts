@@ -1,5 +1,6 @@
 import type { Failure, FailureKind, KeyPlacement, SentRequest } from '../model/exchange.ts';
 import type { Secret } from '../model/secret.ts';
+import { maskedTarget, withoutValues } from '../redact/request-line.ts';
 import { done, failed, type Step } from './wire/timeline.ts';
 
 /** A request and, apart from it, the credential that is to go with it. */
@@ -27,7 +28,7 @@ export interface SealedRequest {
  */
 export function seal(request: UnsealedRequest): Step<SealedRequest> {
   const { key, url } = request;
-  const path = maskedParameters(`${url.pathname}${url.search}`);
+  const path = `${url.pathname}${url.search}`;
   const plain = Object.entries(request.headers);
   if (key === undefined || request.keyPlacement === 'none') {
     return checked(plain, sentRequest(request, path, plain, 'none'));
@@ -39,7 +40,7 @@ export function seal(request: UnsealedRequest): Step<SealedRequest> {
   const others = plain.filter(([name]) => name.toLowerCase() !== place.name);
   return key.reveal((value) => {
     const headers: HeaderLine[] = [...others, [place.name, `${place.scheme}${value}`]];
-    const shown = path.replaceAll(value === '' ? ' ' : value, MASK);
+    const shown = value === '' ? path : withoutValues(path, [value]);
     return checked(headers, sentRequest(request, shown, headers, request.keyPlacement));
   });
 }
@@ -102,18 +103,11 @@ function sentRequest(
   return {
     method,
     origin: url.origin,
-    path,
+    path: maskedTarget(path),
     headerNames: ['host', ...headers.map(([name]) => name)],
     keyPlacement,
     bodyBytes: Buffer.byteLength(body),
   };
-}
-
-const MASK = '•••';
-const SECRET_PARAMETER = /([?&](?:api[_-]?key|x-api-key|key|token|access_token|secret)=)[^&]*/gi;
-
-function maskedParameters(path: string): string {
-  return path.replace(SECRET_PARAMETER, `$1${MASK}`);
 }
 
 function refusal(kind: FailureKind, code: string, message: string): Step<never> {

@@ -1,6 +1,7 @@
 import { countOf, objectOf, textOf, type JsonObject } from '../model/json.ts';
 import type { WindowName } from '../model/fact.ts';
 import type { Account, QuotaWindow } from '../model/report.ts';
+import { maskContacts } from '../redact/contacts.ts';
 import { isoText, isoTime } from './window/reset-time.ts';
 import { consistent, quotaWindow } from './window/window.ts';
 
@@ -105,5 +106,5 @@ function pricesOf(pricing: JsonObject | null): Account['pricing'] {
 
 function wordOf(value: unknown): string | null {
   const text = textOf(value);
-  return text !== null && text.length <= LONGEST_WORD ? text : null;
+  return text !== null && text.length <= LONGEST_WORD ? maskContacts(text) : null;
 }

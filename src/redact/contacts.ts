@@ -1,13 +1,19 @@
+import { maskNames, maskOwners, NAME_MASK } from './names.ts';
+
 /** Stands where contact data was. */
 const MAIL_MASK = '[e-mail]';
 const PHONE_MASK = '[phone]';
-const NAME_MASK = '[name]';
+/** Nobody's mailbox: the one this tool writes into its examples, and Lusha's own. */
+const PUBLIC =
+  /^(?:nobody(?:@|%40)example\.(?:com|org|net)|(?:support|security|sales|privacy|help|info|billing|success)(?:@|%40)lusha\.com)$/i;
 
 const LETTER = String.raw`[\p{L}\p{N}_.+%-]`;
+const AT = String.raw`(?:@|%40|%2540|\\{1,7}u0040|&#64;)`;
+const SIGN = new RegExp(AT, 'i');
 const LABEL = String.raw`[\p{L}\p{N}-]{1,63}`;
 /** Also in percent form, as an escape of JSON or HTML, with an apostrophe (O'Connor) or an umlaut. */
 const MAIL = new RegExp(
-  String.raw`${LETTER}{1,64}(?:['’]${LETTER}{1,64}){0,2}(?:@|%40|%2540|\\{1,7}u0040|&#64;)` +
+  String.raw`${LETTER}{1,64}(?:['’]${LETTER}{1,64}){0,2}${AT}` +
     String.raw`${LABEL}(?:\.${LABEL}){0,7}\.(?:\p{L}[\p{L}\p{N}-]{1,62})`,
   'gu',
 );
@@ -26,6 +32,8 @@ const NATIONAL =
  */
 const WITH_ZERO =
   /(?<![\w.:,/+-])0[1-9]\d{1,4}(?: ?[/-] ?| )\d{3,8}(?:[ -]\d{2,6}){0,3}(?![\w%]|[.,:/-]\d)/g;
+const WITH_AREA_ZERO =
+  /(?<![\w.:,/+-])\(0[1-9]\d{0,4}\)[ .-]{0,2}\d{3,8}(?:[ .-]\d{2,6}){0,3}(?![\w%])/g;
 const WITH_SHORT_ZERO = /(?<![\w.:,/+-])0[1-9]-\d{7,8}(?![\w%]|[.,:/-]\d)/g;
 const IN_PAIRS = /(?<![\w.:,/+-])0[1-9]([ .-])\d{2}(?:\1\d{2}){3}(?![\w%]|[.,:/-]\d)/g;
 const FEWEST_DIGITS = 9;
@@ -49,7 +57,7 @@ const LISTED_PHONE = new RegExp(
   'g',
 );
 const NAMED_PERSON = new RegExp(
-  String.raw`(?<before>(?:first|last|full)[ _-]?name${ASSIGN})(?<value>[^"'\x60\\,;&{}<>\n\[]{1,80})`,
+  String.raw`(?<before>(?:first|last|full)[ _-]?name${ASSIGN})(?<value>[^\s"'\x60\\,;&{}<>\[][^"'\x60\\,;&{}<>\n\[]{0,79})`,
   'gi',
 );
 const SLASH = String.raw`(?:\\{0,7}/|%2F|%252F|\\{1,7}u002F)`;
@@ -59,21 +67,49 @@ const PROFILE = new RegExp(
 );
 
 /**
- * Takes people's contact data out of a text: e-mail addresses, phone numbers, names under a name
- * that says so, and profile addresses. Linear in the length of the text.
+ * Takes people's contact data out of a text: e-mail addresses, phone numbers, profile addresses,
+ * and names where what stands around them says so. Linear in the length of the text.
  */
 export function maskContacts(text: string): string {
-  return text
-    .replace(MAIL, MAIL_MASK)
+  const owners = new Set<string>();
+  const masked = text
+    .replace(MAIL, (address) => {
+      if (PUBLIC.test(address)) return address;
+      owners.add(address.split(SIGN, 1)[0] ?? '');
+      return MAIL_MASK;
+    })
+    .replace(PROFILE, (_whole, before: string, profile: string) => {
+      owners.add(decoded(profile));
+      return `${before}[profile]`;
+    })
     .replace(NAMED_PHONE, `$<before>${PHONE_MASK}`)
     .replace(PHONE_LIST, (list) => list.replace(LISTED_PHONE, PHONE_MASK))
     .replace(INTERNATIONAL, PHONE_MASK)
     .replace(NATIONAL, PHONE_MASK)
     .replace(WITH_ZERO, phoneOrNot)
+    .replace(WITH_AREA_ZERO, phoneOrNot)
     .replace(WITH_SHORT_ZERO, PHONE_MASK)
     .replace(IN_PAIRS, PHONE_MASK)
-    .replace(NAMED_PERSON, `$<before>${NAME_MASK}`)
-    .replace(PROFILE, '$<before>[profile]');
+    .replace(NAMED_PERSON, `$<before>${NAME_MASK}`);
+  return maskOwners(maskNames(masked), owners);
+}
+
+/** Local parts and profile names in a text: whom its addresses belong to. */
+export function ownersIn(text: string): readonly string[] {
+  const mails = text.match(MAIL) ?? [];
+  const owners = mails.filter((mail) => !PUBLIC.test(mail)).map((mail) => mail.split(SIGN, 1)[0]);
+  const profiles = [...text.matchAll(PROFILE)].map(({ groups }) =>
+    decoded(groups?.['value'] ?? ''),
+  );
+  return [...owners, ...profiles].filter((owner) => owner !== undefined);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function phoneOrNot(text: string): string {

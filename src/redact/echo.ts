@@ -1,5 +1,5 @@
 import { maskContacts } from './contacts.ts';
-import { maskCredentials } from './credentials.ts';
+import { MASK, maskCredentials } from './credentials.ts';
 
 /** Anything shaped like a key, whatever stands beside it. */
 const KEY_SHAPED = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/gi;
@@ -10,9 +10,9 @@ export function maskEcho(text: string): string {
 }
 
 /**
- * Takes out keys only: for text of our own that says how a header is written, which may hold
- * something that was typed.
+ * Takes out keys and contact data, but no value only because of its name: for text of our own that
+ * says how a header is written, which may hold something that was typed.
  */
 export function maskKeys(text: string): string {
-  return text.replace(KEY_SHAPED, '[masked]');
+  return maskContacts(text.replace(KEY_SHAPED, MASK));
 }

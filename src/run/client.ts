@@ -9,6 +9,7 @@ import { VERSION } from '../model/version.ts';
 import { fellBackToIpv4, type EnvironmentFinding } from '../probe/proxy/environment-findings.ts';
 import { probe } from '../probe/probe.ts';
 import { chooseProxy, type ProxyDecision } from '../probe/proxy/proxy-settings.ts';
+import { peopleIn } from '../redact/members.ts';
 import type { NetworkOptions } from './network-options.ts';
 import type { Target } from './target.ts';
 import { systemTrusts, trustOf } from './trust.ts';
@@ -111,6 +112,7 @@ function clientFor(
       );
       const seen = factsOf(exchange, {
         now: io.clock.now(),
+        people: peopleIn(call.path, call.body),
         extra: { ...(await surroundings(exchange, proxy.findings, io)), ...extra },
       });
       if (seen.clockSkew !== undefined) clock = { clockSkew: seen.clockSkew };

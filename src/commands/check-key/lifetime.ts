@@ -1,6 +1,8 @@
 import { headerValue } from '../../evidence/header.ts';
 import type { Header } from '../../model/exchange.ts';
 import type { Check } from '../../model/report.ts';
+import { maskContacts } from '../../redact/contacts.ts';
+import { maskedTarget } from '../../redact/request-line.ts';
 import { httpDate, isoTime } from '../../quota/window/reset-time.ts';
 import type { Answer } from '../../run/client.ts';
 import { check } from '../../run/report/report-builder.ts';
@@ -95,11 +97,11 @@ function dayOf(at: number): string {
 /** The target of a link with the relation `successor-version` (RFC 5829). */
 function successorIn(link: string): string | null {
   for (const [, target = '', parameters = ''] of link.matchAll(/<([^<>]{1,300})>([^<]{0,300})/g)) {
-    if (/;\s*rel\s*=\s*"?[^"]*\bsuccessor-version\b/i.test(parameters)) return target;
+    if (/;\s*rel\s*=\s*"?[^"]*\bsuccessor-version\b/i.test(parameters)) return maskedTarget(target);
   }
   return null;
 }
 
 function shortened(words: string | null): string | null {
-  return words === null ? null : words.slice(0, LONGEST_WORDS);
+  return words === null ? null : maskContacts(words).slice(0, LONGEST_WORDS);
 }

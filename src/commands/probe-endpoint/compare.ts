@@ -7,6 +7,7 @@ import type { ClientName } from '../../probe/client-transports.ts';
 import { sendAs } from '../../probe/proxy/ordinary-clients.ts';
 import { fetchObeysVariables } from '../../probe/proxy/environment-findings.ts';
 import { chooseProxy, type ProxyChoice } from '../../probe/proxy/proxy-settings.ts';
+import { peopleIn } from '../../redact/members.ts';
 import type { Grid } from '../../render/pages/probe-page.ts';
 import { openClient, type Client } from '../../run/client.ts';
 import type { Run } from '../../run/network-command.ts';
@@ -157,6 +158,7 @@ async function sendOrdinarily(
   cancelled.abort();
   const facts = factsOf(exchange, {
     now: io.clock.now(),
+    people: peopleIn(path, body?.text),
     extra: { ...key.facts, ...before.facts },
   });
   const answer = { exchange, facts };

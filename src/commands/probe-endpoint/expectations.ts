@@ -1,5 +1,6 @@
 import type { Check } from '../../model/report.ts';
-import { maskedText, maskedValue } from '../../request/contact-data.ts';
+import { maskContacts } from '../../redact/contacts.ts';
+import { maskedValue } from '../../redact/members.ts';
 import { meets, type Demand } from '../../request/json-path.ts';
 import type { Answer } from '../../run/client.ts';
 import { check } from '../../run/report/report-builder.ts';
@@ -65,7 +66,7 @@ function shown(value: unknown, { path }: Demand): string {
         : (place ?? String(step)),
     maskedValue(named),
   );
-  return maskedText(JSON.stringify(masked) ?? 'nothing').slice(0, LONGEST_SHOWN);
+  return maskContacts(JSON.stringify(masked) ?? 'nothing').slice(0, LONGEST_SHOWN);
 }
 
 function ttfbCheck(mostMs: number, { exchange }: Answer): Check {
@@ -91,5 +92,5 @@ function verdict(
   summary: string,
   evidence: Check['evidence'] = {},
 ): Check {
-  return check(id, 'unknown', met ? 'ok' : 'fail', summary, { evidence });
+  return check(id, 'unknown', met ? 'ok' : 'fail', maskContacts(summary), { evidence });
 }

@@ -11,9 +11,8 @@ import { outcomeOf, prepare } from './one.ts';
 import type { ProbeGiven } from './options.ts';
 import { probeOptionsOf, usualDeadline, type ProbeOptions } from './wanted.ts';
 import { dryRun, printCurl } from './request/preview.ts';
-import { withoutContactData } from './request/private.ts';
 import { repeated } from './repeat.ts';
-import { requestOf, scenarioRequest, type ProbeRequest } from './request/request.ts';
+import { requestOf, scenarioRequest, toldRequest, type ProbeRequest } from './request/request.ts';
 import { sendWithRetries } from './retry.ts';
 import { openSession } from './session.ts';
 import { mayBeSent } from './spending.ts';
@@ -33,13 +32,7 @@ export async function probeEndpoint(
   const options = probeOptionsOf(given, words);
   if (!options.ok) return complain(options.problem, io);
   const run = (body: (run: Run) => Promise<Result<Outcome>>) =>
-    runNetworkCommand(
-      'probe-endpoint',
-      given,
-      io,
-      (run) => shown(body(run), options.value.showBody),
-      usualDeadline(given),
-    );
+    runNetworkCommand('probe-endpoint', given, io, body, usualDeadline(given));
   const { group } = options.value;
   if (group !== null) return run((one) => probeGroup(group, options.value, one));
   if (words.length === 0) return run((one) => probeScenario(options.value, one));
@@ -47,14 +40,6 @@ export async function probeEndpoint(
   if (!request.ok) return complain(request.problem, io);
   if (options.value.curl) return printCurl(request.value, given, io);
   return run((one) => probeRequest(request.value, options.value, one));
-}
-
-async function shown(
-  outcome: Promise<Result<Outcome>>,
-  showBody: boolean,
-): Promise<Result<Outcome>> {
-  const found = await outcome;
-  return found.ok && !showBody ? ok(withoutContactData(found.value)) : found;
 }
 
 /** Without a target, a scenario is shown by the request that brings it to light. */
@@ -104,7 +89,7 @@ async function probeRequest(
   if (!before.ok) return before;
   if (difference !== null) return compared(request, difference, before.value, session, options);
   if (options.repeat > 1) return ok(await repeated(request, before.value, session, options));
-  run.progress.update(`${request.method} ${request.path}`);
+  run.progress.update(toldRequest(request));
   if (options.retry === null) {
     const seen = await session.send(request, before.value.facts);
     return ok(outcomeOf(request, seen, before.value, session, options));

@@ -2,7 +2,8 @@ import { couldNotCheck } from '../../model/layer.ts';
 import { ok, type Result } from '../../model/problem.ts';
 import type { Check } from '../../model/report.ts';
 import type { Facts } from '../../model/fact.ts';
-import { maskedBody } from '../../request/contact-data.ts';
+import { maskedBody, peopleIn } from '../../redact/members.ts';
+import { maskEchoes } from '../../redact/names.ts';
 import type { Block } from '../../render/sections/block.ts';
 import { accountOf, windowsOf, type AccountReading } from '../../run/report/account-report.ts';
 import {
@@ -146,7 +147,8 @@ function bodyCheck(
       blocks: [{ label: 'BODY', lines: [summary] }],
     };
   }
-  const body = (showBody ? pretty(text) : maskedBody(text)).slice(0, MOST_BODY);
+  const people = peopleIn(request.path, request.body?.text);
+  const body = (showBody ? pretty(text) : maskEchoes(maskedBody(text), people)).slice(0, MOST_BODY);
   const summary = showBody ? 'the body as it came' : 'the body, contact data masked';
   return {
     checks: [check('answer.body', 'request', 'ok', summary, { evidence: { body } })],

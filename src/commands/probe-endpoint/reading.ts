@@ -4,7 +4,7 @@ import type { Check } from '../../model/report.ts';
 import type { Answer } from '../../run/client.ts';
 import { verdictCheck } from '../../run/report/findings.ts';
 import { check } from '../../run/report/report-builder.ts';
-import type { ProbeRequest } from './request/request.ts';
+import { toldRequest, type ProbeRequest } from './request/request.ts';
 
 /** How an answer reads, seen from what was sent. */
 export interface Reading {
@@ -51,7 +51,7 @@ export function readingOf(request: ProbeRequest, answer: Answer, findings: Findi
       'endpoint',
       'request',
       'ok',
-      `${request.method} ${request.path}   ${status} as expected: ${provedText(proves, status)}`,
+      `${toldRequest(request)}   ${status} as expected: ${provedText(proves, status)}`,
       {
         ...(plain.durationMs === null ? {} : { durationMs: plain.durationMs }),
         evidence: { ...plain.evidence, proves: [...proves], knownWording: asKnown },
@@ -72,7 +72,7 @@ function accepted(request: ProbeRequest, answer: Answer): Check | null {
     'endpoint',
     'request',
     'warn',
-    `${request.method} ${request.path}   ${status}: the probe was meant to be refused and was not; ${cost}`,
+    `${toldRequest(request)}   ${status}: the probe was meant to be refused and was not; ${cost}`,
     { evidence: { status } },
   );
 }

@@ -4,7 +4,7 @@ import type { Account } from '../../model/report.ts';
 import { ok, wrongUsage, type Result } from '../../model/problem.ts';
 import { count } from '../../render/format.ts';
 import { estimate, type Estimate } from '../../request/estimate.ts';
-import type { ProbeRequest } from './request/request.ts';
+import { toldRequest, type ProbeRequest } from './request/request.ts';
 
 /** What may be spent. */
 export interface Budget {
@@ -19,12 +19,12 @@ export interface Budget {
  * user's word, and some things never do.
  */
 export function mayBeSent(request: ProbeRequest, budget: Budget): Result<void> {
-  const { endpoint, kind, method, path } = request;
+  const { endpoint, kind } = request;
   if (budget.simulated || kind === 'probe') return ok(undefined);
   if (isForbidden(request)) {
     return wrongUsage(
       'never-sent',
-      `${method} ${path} changes or reads real account data, so this tool never sends it.`,
+      `${toldRequest(request)} changes or reads real account data, so this tool never sends it.`,
       endpoint === null || endpoint.freeProbe === null || endpoint.never === 'any-call'
         ? 'There is no safe probe for it either. Use the dashboard or your own client.'
         : `Its free probe is safe:  lusha-doctor probe ${endpoint.id}`,

@@ -3,6 +3,7 @@ import { objectOf, objectsIn, parseJson } from '../../model/json.ts';
 import type { Check } from '../../model/report.ts';
 import { windowsOf, type AccountReading } from '../../run/report/account-report.ts';
 import type { Answer } from '../../run/client.ts';
+import { maskContacts } from '../../redact/contacts.ts';
 import { check } from '../../run/report/report-builder.ts';
 
 /** Credits and windows before and after a call, as far as anybody says. */
@@ -44,7 +45,7 @@ export function itemChecks({ exchange, facts }: Answer): readonly Check[] {
   if (facts.itemErrors === undefined || status < 200 || status > 299) return [];
   const body = objectOf(parseJson(exchange.response?.body.text ?? ''));
   const items = body === null ? [] : itemsIn(body);
-  const codes = items.flatMap((item) => itemErrorsOf({ results: [item] }));
+  const codes = items.flatMap((item) => itemErrorsOf({ results: [item] })).map(maskContacts);
   const words = [...new Set(codes)].map(
     (code) => `${codes.filter((one) => one === code).length} ${code}`,
   );

@@ -7,6 +7,7 @@ import type {
 } from '../../model/exchange.ts';
 import type { Clock } from '../../model/io.ts';
 import type { Secret } from '../../model/secret.ts';
+import { maskedTarget } from '../../redact/request-line.ts';
 import { bodyOf } from '../wire/body.ts';
 import { SENDERS, type ClientName } from '../client-transports.ts';
 import { connectFor, routeFailureIn } from '../connector.ts';
@@ -106,7 +107,7 @@ function told({ method, url, headers, body = '', key, placement }: OrdinaryReque
   return {
     method,
     origin: url.origin,
-    path: `${url.pathname}${url.search}`,
+    path: maskedTarget(`${url.pathname}${url.search}`),
     headerNames: ['host', ...Object.keys(headers)],
     keyPlacement,
     bodyBytes: Buffer.byteLength(body),

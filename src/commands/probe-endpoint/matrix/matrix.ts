@@ -12,7 +12,7 @@ import { answeredByOf, exchangeSummary } from '../../../run/report/findings.ts';
 import { check, type Outcome } from '../../../run/report/report-builder.ts';
 import { drawing } from '../page.ts';
 import { readingOf } from '../reading.ts';
-import { freeProbeOf, type ProbeRequest } from '../request/request.ts';
+import { freeProbeOf, toldRequest, type ProbeRequest } from '../request/request.ts';
 import { endpointsIn } from './selection.ts';
 import type { Seen, Session } from '../session.ts';
 
@@ -50,9 +50,7 @@ export async function matrixOf(group: string, session: Session): Promise<Result<
       rows.push(skipped(endpoint, stop));
       continue;
     }
-    run.progress.update(
-      `${rows.length + 1} of ${wanted.length}: ${request.method} ${request.path}`,
-    );
+    run.progress.update(`${rows.length + 1} of ${wanted.length}: ${toldRequest(request)}`);
     const one = await sendPatiently(request, session);
     seen.push(one);
     left -= 1;

@@ -1,13 +1,9 @@
+import { KEY_HEADERS } from '../../../redact/request-line.ts';
 import { ok, wrongUsage, type Result } from '../../../model/problem.ts';
 
 /** Headers this tool sets itself; a second value would send the key where it does not belong. */
 const OWN_HEADERS = [
-  'api_key',
-  'authorization',
-  'x-api-key',
-  'api-key',
-  'apikey',
-  'proxy-authorization',
+  ...KEY_HEADERS,
   'host',
   'content-length',
   'transfer-encoding',

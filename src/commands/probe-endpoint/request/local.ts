@@ -2,11 +2,12 @@ import { V2_END } from '../../../knowledge/versions.ts';
 import { nearestEndpoints } from '../../../knowledge/look-up/endpoint-lookup.ts';
 import type { Check } from '../../../model/report.ts';
 import type { LocalFinding } from '../../../request/finding.ts';
-import { maskedValue } from '../../../request/contact-data.ts';
+import { maskContacts } from '../../../redact/contacts.ts';
+import { maskedValue } from '../../../redact/members.ts';
 import { lint } from '../../../request/lint.ts';
 import { translate, type Translation } from '../../../request/translate.ts';
 import { check } from '../../../run/report/report-builder.ts';
-import type { ProbeRequest } from './request.ts';
+import { toldRequest, type ProbeRequest } from './request.ts';
 
 /**
  * What can be said about a request without sending it. A finding is a warning while the answer
@@ -20,7 +21,9 @@ function placeChecks({ endpoint, path, kind, inPlaceOf, method }: ProbeRequest):
   if (kind === 'probe') {
     const what = `the free probe of ${endpoint?.id ?? path}`;
     const summary = inPlaceOf === null ? what : `${what}, in the place of ${inPlaceOf}`;
-    return [check('request.probe', 'request', 'ok', `${summary}: ${method} ${path}`)];
+    return [
+      check('request.probe', 'request', 'ok', `${summary}: ${toldRequest({ method, path })}`),
+    ];
   }
   if (endpoint !== null) return [];
   const near = nearestEndpoints(path, 3).map((one) => `${one.method} ${one.path}`);
@@ -44,7 +47,7 @@ function findingChecks(request: ProbeRequest, whenWrong: 'warn' | 'fail'): reado
 }
 
 function textOf({ at, problem, instead }: LocalFinding): string {
-  return `${at}: ${problem}${instead === null ? '' : `; instead: ${instead}`}`;
+  return maskContacts(`${at}: ${problem}${instead === null ? '' : `; instead: ${instead}`}`);
 }
 
 function versionChecks(request: ProbeRequest): readonly Check[] {
@@ -62,7 +65,7 @@ function versionChecks(request: ProbeRequest): readonly Check[] {
         evidence: {
           end: V2_END.date,
           twin: twin?.endpoint.id ?? null,
-          request: twin === null ? null : `${twin.method} ${twin.path}`,
+          request: twin === null ? null : toldRequest(twin),
           body: twin?.body === undefined ? null : JSON.stringify(maskedValue(twin.body)),
           source: V2_END.source,
         },

@@ -1,6 +1,6 @@
+import { isCredentialParameter } from '../../../redact/request-line.ts';
 import { ok, wrongUsage, type Result } from '../../../model/problem.ts';
 
-const KEY_PARAMETER = /^(?:api[_-]?key|x-api-key|token|access_token|key|secret)$/i;
 /** Some frameworks obey these in the place of the method, which would turn a free call into another. */
 const METHOD_PARAMETER = /^_method$/i;
 
@@ -47,7 +47,7 @@ function withQuery(path: string, query: readonly string[]): Result<string> {
   const extra = pairs.toString();
   const whole = extra === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${extra}`;
   const names = [...new URLSearchParams(whole.split('?').slice(1).join('?')).keys()];
-  if (names.some((name) => KEY_PARAMETER.test(name))) return keyInQuery();
+  if (names.some((name) => isCredentialParameter(name))) return keyInQuery();
   if (names.some((name) => METHOD_PARAMETER.test(name))) {
     return wrongUsage(
       'method-in-query',

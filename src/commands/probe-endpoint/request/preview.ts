@@ -1,7 +1,9 @@
 import type { GuardedIo } from '../../../model/io.ts';
 import { ok, wrongUsage, type Result } from '../../../model/problem.ts';
 import type { Check } from '../../../model/report.ts';
-import { maskedValue } from '../../../request/contact-data.ts';
+import { maskContacts } from '../../../redact/contacts.ts';
+import { maskedTarget } from '../../../redact/request-line.ts';
+import { maskedValue } from '../../../redact/members.ts';
 import { curlLine, type CurlRequest } from '../../../request/curl.ts';
 import { estimate } from '../../../request/estimate.ts';
 import type { Block } from '../../../render/sections/block.ts';
@@ -13,18 +15,20 @@ import type { ProbeGiven } from '../options.ts';
 import { check, type Outcome } from '../../../run/report/report-builder.ts';
 import { localChecks, translationOf } from './local.ts';
 import { drawing } from '../page.ts';
-import type { ProbeRequest } from './request.ts';
+import { toldRequest, type ProbeRequest } from './request.ts';
 import { estimateText, mayBeSent } from '../spending.ts';
 
 /** The request as it would be sent, and everything that can be said about it; nothing is sent. */
 export function dryRun(request: ProbeRequest, showBody: boolean, run: Run): Result<Outcome> {
   const { options, target } = run;
   const curl = curlOf(request, options, target.baseUrl);
+  const url = maskedTarget(curl.url);
+  const headers = headerLines(curl).map(maskContacts);
   const shown = bodyText(request, showBody);
   const blocks: Block[] = [
     {
       label: 'REQUEST',
-      lines: [`${request.method} ${curl.url}`, ...headerLines(curl)],
+      lines: [`${request.method} ${url}`, ...headers],
       ...(shown === undefined ? {} : { code: shown }),
     },
     ...translationBlocks(request, showBody, run),
@@ -32,11 +36,11 @@ export function dryRun(request: ProbeRequest, showBody: boolean, run: Run): Resu
   const checks = [...localChecks(request, 'fail'), ...costChecks(request, options.maxCredits)];
   return ok({
     checks: [
-      check('request', 'request', 'ok', `${request.method} ${curl.url}   not sent: --dry-run`, {
+      check('request', 'request', 'ok', `${request.method} ${url}   not sent: --dry-run`, {
         evidence: {
           method: request.method,
-          url: curl.url,
-          headers: headerLines(curl),
+          url,
+          headers,
           body: shown ?? null,
         },
       }),
@@ -95,7 +99,7 @@ export function translationBlocks(
   if (today === null) return [];
   const { method, path, body, notes, endpoint } = today;
   const text = body === undefined ? undefined : JSON.stringify(body);
-  const call = `${method} ${path}`;
+  const call = toldRequest(today);
   // The user's own values are masked like any body, and a masked line must not be run.
   if (request.kind === 'own' && !showBody) {
     const code = JSON.stringify(maskedValue(body), null, 2);

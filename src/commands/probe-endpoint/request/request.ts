@@ -2,6 +2,7 @@ import type { Endpoint, FreeProbe, Json } from '../../../model/endpoint.ts';
 import type { GuardedIo } from '../../../model/io.ts';
 import { ok, wrongUsage, type Result } from '../../../model/problem.ts';
 import type { ShowingRequest } from '../../../simulator/scenarios/scenario.ts';
+import { maskedTarget } from '../../../redact/request-line.ts';
 import type { ProbeGiven } from '../options.ts';
 import { findEndpoint } from '../../../knowledge/look-up/endpoint-lookup.ts';
 import { addressOf, type Address } from './address.ts';
@@ -21,6 +22,11 @@ export interface ProbeRequest {
   readonly endpoint: Endpoint | null;
   /** The free probe that is sent in the place of what was named. */
   readonly inPlaceOf: string | null;
+}
+
+/** Method and path as they may be told: without contact data. */
+export function toldRequest({ method, path }: Pick<ProbeRequest, 'method' | 'path'>): string {
+  return `${method} ${maskedTarget(path)}`;
 }
 
 /** Reads what to send from the words and `-d`, `-H`, `-q`. */
@@ -91,7 +97,7 @@ function probeRequest(
     body: written,
     key,
     endpoint,
-    inPlaceOf: named === null || named === path ? null : named,
+    inPlaceOf: named === null || named === path ? null : maskedTarget(named),
   };
 }
 

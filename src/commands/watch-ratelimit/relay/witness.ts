@@ -3,6 +3,7 @@ import { placementOf } from '../../../reading/matches/placement.ts';
 import type { Body, Exchange, Failure, Header, PhaseTiming } from '../../../model/exchange.ts';
 import type { Clock } from '../../../model/io.ts';
 import { bodyOf } from '../../../probe/wire/body.ts';
+import { credentialsOf, maskedTarget, withoutValues } from '../../../redact/request-line.ts';
 
 /** A call that went through the relay, without the caller's key and without what it fetched. */
 export interface RelayedCall {
@@ -20,8 +21,6 @@ export interface Witnessed {
 
 /** More than any error body; an answer's contact data is not looked at. */
 const KEPT_BYTES = 64 * 1024;
-const MASK = '[masked]';
-const CREDENTIALS = ['api_key', 'x-api-key', 'api-key', 'apikey', 'authorization'];
 const USAGE = /^(?:\/v3)?\/account\/usage(?:\?|$)/;
 const NO_BODY: Body = { text: '', wireBytes: 0, bytes: 0, notes: [] };
 
@@ -64,14 +63,14 @@ export class Witness {
   async call(failure?: Failure): Promise<RelayedCall> {
     const { request, target, origin, clock } = this.#seen;
     const headers = pairsOf(request.rawHeaders);
-    const keys = credentialsIn(headers, target);
+    const keys = credentialsOf(headers, target);
     const exchange: Exchange = {
       door: 'live',
       startedAt: this.#startedAt,
       request: {
         method: request.method ?? 'GET',
         origin,
-        path: masked(target, keys),
+        path: maskedTarget(withoutValues(target, keys)),
         headerNames: headers.map(({ name }) => name),
         keyPlacement: placementOf(headers, target),
         bodyBytes: Number(request.headers['content-length'] ?? 0) || 0,
@@ -94,7 +93,7 @@ export class Witness {
   async #response(keys: readonly string[]) {
     const headers = pairsOf(this.#rawHeaders).map(({ name, value }) => ({
       name,
-      value: masked(value, keys),
+      value: withoutValues(value, keys),
     }));
     const { body } = this.#keeps
       ? await bodyOf(
@@ -109,25 +108,11 @@ export class Witness {
     this.#chunks = [];
     return {
       status: this.#status,
-      statusText: this.#statusText,
+      statusText: withoutValues(this.#statusText, keys),
       headers,
-      body: { ...body, text: masked(body.text, keys) },
+      body: { ...body, text: withoutValues(body.text, keys) },
     };
   }
-}
-
-function credentialsIn(headers: readonly Header[], target: string): readonly string[] {
-  const sent = headers.flatMap(({ name, value }) =>
-    CREDENTIALS.includes(name.toLowerCase()) ? value.split(' ') : [],
-  );
-  const inQuery = [...target.matchAll(/[?&]api[_-]?key=([^&#]{1,200})/gi)].map(
-    ([, value = '']) => value,
-  );
-  return [...sent, ...inQuery].filter((value) => value.length >= 8);
-}
-
-function masked(text: string, keys: readonly string[]): string {
-  return keys.reduce((rest, key) => (rest.includes(key) ? rest.replaceAll(key, MASK) : rest), text);
 }
 
 function pairsOf(flat: readonly string[]): readonly Header[] {

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskedBody, maskedLine, maskedText } from '../../../src/request/contact-data.ts';
+import { maskContacts } from '../../../src/redact/contacts.ts';
+import { maskedBody } from '../../../src/redact/members.ts';
+import { maskedTarget } from '../../../src/redact/request-line.ts';
 
 const PERSON = {
   requestId: '11111111-1111-4111-8111-111111111111',
@@ -53,7 +55,7 @@ describe('maskedBody', () => {
     '25 calls per day. Reset in 81671 seconds.',
     'v1.abc',
   ])('leaves "%s" as it is', (text) => {
-    expect(maskedText(text)).toBe(text);
+    expect(maskContacts(text)).toBe(text);
   });
 
   it('lets no e-mail address through, wherever it stands', () => {
@@ -70,14 +72,14 @@ describe('maskedBody', () => {
   });
 });
 
-describe('maskedLine', () => {
+describe('a line of a report', () => {
   it.each([
     [
       'GET /v2/person?email=ada%40corp.test&revealEmails=true',
-      'GET /v2/person?email=***&revealEmails=true',
+      'GET /v2/person?email=[e-mail]&revealEmails=true',
     ],
-    ['GET /v2/person?firstName=Ada&lastName=L', 'GET /v2/person?firstName=***&lastName=***'],
-    ['no data for ada@corp.test', 'no data for ***'],
+    ['GET /v2/person?firstName=Ada&lastName=L', 'GET /v2/person?firstName=[name]&lastName=[name]'],
+    ['no data for ada@corp.test', 'no data for [e-mail]'],
     ['write to support@lusha.com', 'write to support@lusha.com'],
     [
       'GET /v3/contacts/tables/0?email=nobody%40example.com',
@@ -85,6 +87,6 @@ describe('maskedLine', () => {
     ],
     ['36 characters, 1500 requests left', '36 characters, 1500 requests left'],
   ])('%s', (line, shown) => {
-    expect(maskedLine(line)).toBe(shown);
+    expect(maskedTarget(line)).toBe(shown);
   });
 });
