@@ -87,7 +87,12 @@ function evidenceOf(fact: Fact): Diagnosis['evidence'][number] {
 
 function exclusionOf({ cause, by }: Ruled): Exclusion {
   const { name, value } = by;
-  return { cause: cause.id, title: cause.title, by: factPhrase(name, valueText(value)), fact: name };
+  return {
+    cause: cause.id,
+    title: cause.title,
+    by: factPhrase(name, valueText(value)),
+    fact: name,
+  };
 }
 
 function stepOf({ text, command, verify, source }: Cause['fixes'][number], facts: Facts): FixStep {

@@ -35,6 +35,19 @@ const WORDS: Readonly<Record<FactName, Words>> = {
   },
   connectStatus: 'the proxy answered CONNECT with {}',
   product: 'the answer is marked {}',
+  productSays: {
+    policy: 'it forbids this destination',
+    login: 'it asks for a log-in',
+    unreachable: 'it could not reach the server behind it',
+    challenge: 'it takes the caller for a robot',
+    firewall: 'its firewall refused the request',
+    'rate-limit': 'its own rate limit was reached',
+    'no-route': 'it knows no such path, host or application',
+    'gateway-key': 'it wants a credential of its own',
+    malformed: 'it cannot read the request',
+    'own-app': "it speaks of the caller's own application",
+    trace: 'it left its mark and nothing more',
+  },
   bodyKind: {
     empty: 'the body is empty',
     'json-object': 'the body is JSON',
@@ -100,7 +113,11 @@ const WORDS: Readonly<Record<FactName, Words>> = {
   method: 'the method is {}',
   path: 'the path is {}',
   endpoint: { unlisted: 'the endpoint is not in the catalogue', '': 'the endpoint is {}' },
-  endpointVersion: 'the endpoint belongs to {}',
+  endpointVersion: {
+    v2: 'the endpoint belongs to V2',
+    v3: 'the endpoint belongs to V3',
+    '': 'the endpoint belongs to {}',
+  },
   otherMethod: 'the path exists under another method',
   plan: 'the plan is {}',
   redirect: {

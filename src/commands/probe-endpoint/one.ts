@@ -121,9 +121,7 @@ export function outcomeOf(
       {
         below: [
           ...body.blocks,
-          ...(run.options.output.verbose
-            ? translationBlocks(request, options.showBody, run)
-            : []),
+          ...(run.options.output.verbose ? translationBlocks(request, options.showBody, run) : []),
         ],
         shown: ['answer.body'],
       },
