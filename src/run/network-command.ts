@@ -7,7 +7,7 @@ import type { Theme } from '../render/text/theme.ts';
 import { saveCase } from './present/case-file.ts';
 import { openClient, type Client } from './client.ts';
 import { networkOptionsOf, type NetworkOptions } from './network-options.ts';
-import { complain, present } from './present/present.ts';
+import { complain, complainAfterwards, present } from './present/present.ts';
 import type { NetworkGiven } from './options/network.ts';
 import { check, reportOf, startOf, type Outcome } from './report/report-builder.ts';
 import { uselessSkips, withSkips } from './report/skip.ts';
@@ -83,7 +83,7 @@ async function runAgainst(
   const exitCode = await present(report, io, options.output, drawn);
   if (options.caseFile !== undefined) {
     const saved = await saveCase(options.caseFile, report, client.value.answers, io);
-    if (!saved.ok) return complain(saved.problem, io);
+    if (!saved.ok) return complainAfterwards(saved.problem, io);
   }
   return exitCode;
 }

@@ -91,6 +91,16 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk on stdout', () => {
 });
 
 describe('--output', () => {
+  it('that cannot be written leaves the one document on stdout as it is', async () => {
+    const { exitCode, stdout, stderr } = await lushaDoctor(
+      ['explain', 'key-unknown', '--json', '--output', join(folder, 'no/such/folder/x.json')],
+      {},
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('output-not-written');
+    expect(JSON.parse(stdout)).not.toHaveProperty('problem');
+  });
+
   const writes = (path: string) =>
     lushaDoctor(['explain', 'key-unknown', '--quiet', '--output', path], { cwd: folder });
 
