@@ -117,18 +117,15 @@ function refused(code, message) {
   return { ok: /** @type {const} */ (false), code, message };
 }
 
-/**
- * The file system. What waits for a writer, as a pipe does, is left when `stop` aborts.
- *
- * @param {AbortSignal} stop
- * @returns {import('../src/model/io.ts').Files}
- */
-const filesUnder = (stop) => ({
+/** @type {import('../src/model/io.ts').Files} */
+const files = {
   async read(path, maxBytes) {
     const { createReadStream } = require('node:fs');
     try {
-      if (await isStream(path)) return await collect(streamOf(path), maxBytes, stop);
-      return await collect(createReadStream(path, { end: maxBytes }), maxBytes);
+      const stream = (await isStream(path))
+        ? streamOf(path)
+        : createReadStream(path, { end: maxBytes });
+      return await collect(stream, maxBytes);
     } catch (error) {
       return failure(error);
     }
@@ -200,6 +197,6 @@ const filesUnder = (stop) => ({
       return failure(error);
     }
   },
-});
+};
 
-module.exports = { filesUnder };
+module.exports = { files };

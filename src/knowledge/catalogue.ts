@@ -14,6 +14,7 @@ import { keyCauses } from './causes/key.ts';
 import { keyOnTheWayCauses } from './causes/key-on-the-way.ts';
 import { networkConnectCauses } from './causes/network-connect.ts';
 import { networkDnsCauses } from './causes/network-dns.ts';
+import { networkHttp2Causes } from './causes/network-http2.ts';
 import { networkTransferCauses } from './causes/network-transfer.ts';
 import { nodeAndCurlCauses } from './causes/node-and-curl.ts';
 import { objectCauses } from './causes/object.ts';
@@ -51,6 +52,7 @@ const BY_FILE = [
   ...commandCauses,
   ...networkDnsCauses,
   ...networkConnectCauses,
+  ...networkHttp2Causes,
   ...networkTransferCauses,
   ...runCauses,
   ...tlsCertificateCauses,

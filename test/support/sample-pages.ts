@@ -112,14 +112,7 @@ export const MEANINGS: Readonly<Record<string, Meanings>> = {
       ['plan', 'pro'],
     ],
     remarks: ['No endpoint with the path /v3/contacts/enirch is known.'],
-    excluded: [
-      {
-        cause: 'plan-lacks-option',
-        title: 'not shown',
-        by: 'a proxy answered',
-        fact: 'answeredBy',
-      },
-    ],
+    excluded: [{ cause: 'plan-lacks-option', title: 'not shown', by: 'answered by is proxy' }],
     more: [{ cause: 'waf-challenge', tell: 'the body names a firewall' }],
     disputes: [],
     others: [],

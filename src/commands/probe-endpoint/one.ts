@@ -119,10 +119,7 @@ export function outcomeOf(
       : nextStep(verdict, 'lusha-doctor watch-ratelimit --once'),
     ...drawing(
       {
-        below: [
-          ...body.blocks,
-          ...(run.options.output.verbose ? translationBlocks(request, options.showBody, run) : []),
-        ],
+        below: [...body.blocks, ...translationBlocks(request, options.showBody, run)],
         shown: ['answer.body'],
       },
       run.options.output,

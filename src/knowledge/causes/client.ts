@@ -203,13 +203,46 @@ export const clientCauses = [
   },
   {
     ...own,
+    id: 'client-pool-exhausted',
+    title: 'Your client waited for a free connection of its own pool',
+    when: [{ failure: 'unclassified', failureCode: 'own pool' }],
+    signs: [{ facts: { failure: 'unclassified', failureCode: 'own pool' }, makes: 'certain' }],
+    tell: 'PoolTimeout (httpx), "Timeout waiting for connection from pool" (Apache HttpClient), checkout_timeout (hackney), "Pending acquire queue" (reactor-netty)',
+    meaning:
+      'All connections that your program may hold were in use, and none became free in time. This call was not sent; it is no limit of Lusha.',
+    reasons: [
+      { text: 'More calls run side by side than the pool has connections.', source: 'inferred' },
+      {
+        text: 'Answers are not read to their end or closed, so that connections never return.',
+        source: 'inferred',
+      },
+    ],
+    fixes: [
+      {
+        text: 'Read or close every answer, also those with an error status.',
+        source: 'inferred',
+        verify: USAGE_PROBED,
+      },
+      {
+        text: 'Run fewer calls at a time, or allow the pool more connections.',
+        source: 'inferred',
+      },
+    ],
+    credits: { text: 'Nothing was charged for this call: it was not sent.', source: 'inferred' },
+    sources: ['inferred'],
+  },
+  {
+    ...own,
     id: 'fetch-hides-reason',
     layer: 'network',
     title: 'fetch failed, and the reason is one level deeper',
-    when: [{ message: /\bfetch failed\b/i }],
-    unless: [{ failure: /./ }, { status: { min: 100 } }],
-    signs: [{ facts: { message: /\bfetch failed\b/i }, makes: 'likely' }],
-    tell: 'the text is "TypeError: fetch failed" and nothing else',
+    when: [{ message: /\bfetch failed\b/i }, { failureCode: 'reason left empty' }],
+    unless: [{ failure: /^(?!unclassified$)/ }, { status: { min: 100 } }],
+    signs: [
+      { facts: { message: /\bfetch failed\b/i }, makes: 'likely' },
+      { facts: { failureCode: 'reason left empty' }, makes: 'certain' },
+    ],
+    tell: 'the text is "TypeError: fetch failed" and nothing else, or ends with "reason:" (node-fetch)',
     meaning:
       'fetch of Node says this for every failure below HTTP: name, connection, certificate, proxy. Which one it was stands in error.cause.',
     reasons: [

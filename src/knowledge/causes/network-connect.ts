@@ -1,5 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, BACKOFF } from '../retries.ts';
+import { SUNK_AT_HOME } from './network-dns.ts';
+import { WITHOUT_HTTP2 } from './network-http2.ts';
 import { HOST_ANSWERS, NAME_LOOKUP, PROXY_VARIABLES, USAGE_PROBED } from '../verifications.ts';
 
 const unconnected = { layer: 'network', subject: 'failure', severity: 'fail' } as const;
@@ -8,6 +10,9 @@ const PORT_OPEN = 'nc -vz -w 5 api.lusha.com 443';
 
 const PORT_OPENS = { command: PORT_OPEN, expect: 'succeeded or open' } as const;
 
+/** The code of a failed connection to several addresses in turn, as Node reports it. */
+const SEVERAL = 'ETIMEDOUT on several addresses';
+
 /** The name resolved, the connection did not stand. */
 export const networkConnectCauses = [
   {
@@ -15,6 +20,7 @@ export const networkConnectCauses = [
     id: 'connection-refused',
     title: 'Nothing listens where the connection went',
     when: [{ failure: 'connection-refused' }],
+    unless: [{ failureCode: SUNK_AT_HOME }],
     signs: [{ facts: { failure: 'connection-refused' }, makes: 'certain' }],
     tell: 'ECONNREFUSED, at once; curl exits 7',
     meaning:
@@ -49,6 +55,7 @@ export const networkConnectCauses = [
     id: 'connection-reset',
     title: 'The connection was reset',
     when: [{ failure: 'connection-reset' }],
+    unless: [{ failureCode: WITHOUT_HTTP2 }],
     signs: [{ facts: { failure: 'connection-reset' }, makes: 'certain' }],
     tell: 'ECONNRESET; a reset in the phase tls points to a filter in between',
     meaning:
@@ -110,10 +117,11 @@ export const networkConnectCauses = [
     id: 'connection-timeout',
     title: 'No connection within the time allowed',
     when: [{ failure: 'connection-timeout' }],
+    unless: [{ failureCode: SEVERAL }],
     signs: [{ facts: { failure: 'connection-timeout' }, makes: 'certain' }],
     tell: 'UND_ERR_CONNECT_TIMEOUT or ETIMEDOUT; curl exits 28',
     meaning:
-      'The packets that open the connection were not answered at all. A firewall that drops them looks like this.',
+      'No connection came about within the time that the client allows. A firewall that drops the packets looks like this, and so does a limit that is too short for the way.',
     reasons: [
       { text: 'Outgoing port 443 is only open through a proxy.', source: 'measured/proxies' },
       {
@@ -145,6 +153,48 @@ export const networkConnectCauses = [
     ],
     retry: BACKOFF,
     sources: ['measured/node-errors', 'measured/proxies'],
+  },
+  {
+    ...unconnected,
+    id: 'connect-attempts-cut',
+    title: 'Node gave each address too little time to connect',
+    when: [{ failure: 'connection-timeout', failureCode: SEVERAL }],
+    signs: [{ facts: { failure: 'connection-timeout', failureCode: SEVERAL }, makes: 'likely' }],
+    tell: 'AggregateError [ETIMEDOUT] with one error an address, or a frame internalConnectMultiple, while curl connects',
+    meaning:
+      'A name with several addresses is tried one by one, and Node allows each attempt but the last 250 ms (500 ms in newer lines). A far server or a slow VPN needs longer; the network may be in order.',
+    reasons: [
+      {
+        text: 'The way to the server takes longer than the limit of one attempt.',
+        source: 'node/cli',
+      },
+      { text: 'IPv6 is tried and has no route.', source: 'inferred' },
+      {
+        text: 'A firewall drops the packets after all; then a longer limit changes nothing.',
+        source: 'inferred',
+      },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Allow each attempt a second, before Node starts.',
+        command: 'export NODE_OPTIONS=--network-family-autoselection-attempt-timeout=1000',
+        source: 'node/cli',
+        verify: {
+          command:
+            'node -e \'fetch("https://api.lusha.com/v3/account/usage").then((r) => console.log(r.status), (e) => console.log(e.cause?.code))\'',
+          expect: '401: fetch reached Lusha and misses nothing but a key',
+        },
+      },
+      {
+        text: 'If it changes nothing, test the port without TLS: a firewall drops the packets.',
+        command: PORT_OPEN,
+        source: 'inferred',
+        verify: PORT_OPENS,
+      },
+    ],
+    retry: AFTER_FIX,
+    sources: ['node/cli', 'measured/node-errors'],
   },
   {
     ...unconnected,

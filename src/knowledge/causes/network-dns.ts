@@ -4,6 +4,12 @@ import { HOST_ANSWERS, NAME_LOOKUP } from '../verifications.ts';
 
 const unresolved = { layer: 'network', subject: 'failure', severity: 'fail' } as const;
 
+/** The code of a failure whose address is known for blocked names. */
+const SUNK = /, (?!127\.|::1 )\S+ of (?:a DNS filter|Cisco Umbrella|Fortinet FortiGate)$/;
+/** The same with the address of the machine itself, which a hosts file or a relay gives as well. */
+export const SUNK_AT_HOME = /, (?:127\.0\.0\.1|::1) of a DNS filter$/;
+const ANY = /./;
+
 /** The name api.lusha.com did not become an address. */
 export const networkDnsCauses = [
   {
@@ -108,5 +114,50 @@ export const networkDnsCauses = [
     ],
     retry: BACKOFF,
     sources: ['measured/node-errors'],
+  },
+  {
+    ...unresolved,
+    id: 'dns-sinkholed',
+    title: 'A DNS filter sends the name into the void',
+    when: [
+      { failure: ANY, failureCode: SUNK },
+      { failure: ANY, failureCode: SUNK_AT_HOME },
+    ],
+    signs: [
+      { facts: { failure: ANY, failureCode: SUNK }, makes: 'certain' },
+      { facts: { failure: ANY, failureCode: SUNK_AT_HOME }, makes: 'likely' },
+    ],
+    tell: 'the connection went to 0.0.0.0, to 127.0.0.1, or to an address of block pages such as 146.112.61.106',
+    meaning:
+      'The name was answered with an address that is not that of Lusha ({failureCode|see the address}). Filters do so with names that they block; nothing reached Lusha.',
+    reasons: [
+      {
+        text: 'A DNS filter of the network blocks the name: Cisco Umbrella, Cloudflare Gateway, FortiGate, Pi-hole, AdGuard.',
+        source: 'inferred',
+      },
+      { text: 'The hosts file of the machine points the name at itself.', source: 'inferred' },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'Look which address the name gives here, and whether the hosts file names it.',
+        command: `grep -n lusha /etc/hosts; ${NAME_LOOKUP}`,
+        source: 'inferred',
+        verify: { command: NAME_LOOKUP, expect: 'null, a public address and its family' },
+      },
+      {
+        text: 'Ask your network team to allow api.lusha.com in the DNS filter.',
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+    ],
+    retry: AFTER_FIX,
+    notes: [
+      {
+        text: 'Where the block page answers with a certificate of its own, do not install that certificate: the name stays blocked.',
+        source: 'inferred',
+      },
+    ],
+    sources: ['inferred'],
   },
 ] as const satisfies readonly Cause[];

@@ -24,6 +24,9 @@ const NEVER_SWITCH_OFF = {
   source: 'inferred',
 } as const;
 
+/** The code of a certificate that only the strict rules of RFC 5280 refuse. */
+const STRICT = 'strict verification';
+
 /** The certificate was refused; nothing was sent. */
 export const tlsCertificateCauses = [
   {
@@ -211,6 +214,40 @@ export const tlsCertificateCauses = [
       },
     ],
     sources: ['measured/node-errors', 'node/cli'],
+  },
+  {
+    ...refused,
+    id: 'tls-strict-verification',
+    title: 'The company certificate breaks rules that Python now checks',
+    when: [{ failure: 'tls-bad-certificate', failureCode: STRICT }],
+    signs: [{ facts: { failure: 'tls-bad-certificate', failureCode: STRICT }, makes: 'certain' }],
+    tell: '"Basic Constraints of CA cert not marked critical", "Missing Authority Key Identifier" and the like, from Python 3.13 on',
+    meaning:
+      'The authority is trusted, and its certificate lacks a field that RFC 5280 asks for. Python 3.13 and urllib3 2.4 check this; curl, Node and Python 3.12 do not. The key was not sent.',
+    reasons: [
+      {
+        text: 'The root of a proxy that reads TLS was made without these fields.',
+        source: 'inferred',
+      },
+      { text: 'Python or urllib3 was upgraded.', source: 'inferred' },
+    ],
+    whoActs: 'your network team',
+    fixes: [
+      {
+        text: 'Have the company authority issued again with a critical basicConstraints, keyUsage and key identifiers.',
+        source: 'inferred',
+        verify: {
+          command: 'openssl verify -x509_strict -CAfile company-ca.pem leaf.pem',
+          expect: 'leaf.pem: OK',
+        },
+      },
+      {
+        text: 'Until then give the client a context without the strict flag; all else stays checked: ctx = ssl.create_default_context(); ctx.verify_flags &= ~ssl.VERIFY_X509_STRICT',
+        source: 'inferred',
+      },
+    ],
+    notes: [NEVER_SWITCH_OFF],
+    sources: ['inferred'],
   },
   {
     ...refused,

@@ -13,6 +13,12 @@ const REVOCATION_CODES = [
   'ERR_CERT_UNABLE_TO_CHECK_REVOCATION',
 ] as const;
 
+/** What .NET Framework says when the other side wants a newer version; the words of Windows are read as these. */
+const OLD_CODES = [
+  'Could not create SSL/TLS secure channel',
+  'An unexpected error occurred on a send',
+] as const;
+
 /** TLS did not get as far as a certificate to judge. */
 export const tlsHandshakeCauses = [
   {
@@ -20,6 +26,7 @@ export const tlsHandshakeCauses = [
     id: 'tls-protocol-mismatch',
     title: 'Client and server share no TLS version or cipher',
     when: [{ failure: 'tls-protocol-mismatch' }],
+    unless: [{ failureCode: OLD_CODES }],
     signs: [{ facts: { failure: 'tls-protocol-mismatch' }, makes: 'certain' }],
     tell: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION or ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
     meaning: 'The two sides could not agree on how to encrypt. The key was not sent.',
@@ -46,6 +53,50 @@ export const tlsHandshakeCauses = [
     ],
     retry: AFTER_FIX,
     sources: ['measured/node-errors'],
+  },
+  {
+    ...unsecured,
+    id: 'tls-too-old',
+    title: 'Your client offers an old TLS version only',
+    when: [{ failure: ['tls-failure', 'tls-protocol-mismatch'], failureCode: OLD_CODES }],
+    signs: [
+      {
+        facts: { failure: ['tls-failure', 'tls-protocol-mismatch'], failureCode: OLD_CODES },
+        makes: 'likely',
+      },
+    ],
+    tell: '"Could not create SSL/TLS secure channel" or "An unexpected error occurred on a send", in the language of Windows: PowerShell 5.1 and .NET Framework before 4.7',
+    meaning:
+      'Windows PowerShell 5.1 and older .NET Framework begin with TLS 1.0 unless told otherwise, and the server ends such a connection. The key was not sent.',
+    reasons: [
+      {
+        text: 'The program runs in PowerShell 5.1 or on .NET Framework 4.5 or older.',
+        source: 'inferred',
+      },
+      { text: 'TLS 1.2 is switched off in this Windows.', source: 'inferred' },
+      {
+        text: 'A filter of the network ends the handshake; then the same call fails in PowerShell 7 too.',
+        source: 'inferred',
+      },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: "Switch TLS 1.2 on at the top of the script: [Net.ServicePointManager]::SecurityProtocol = 'Tls12'",
+        source: 'inferred',
+        verify: {
+          command:
+            'powershell -NoProfile -Command \'[Net.ServicePointManager]::SecurityProtocol = "Tls12"; try { (iwr https://api.lusha.com/v3/account/usage -UseBasicParsing).StatusCode } catch { [int]$_.Exception.Response.StatusCode }\'',
+          expect: '401: Lusha answered and misses nothing but a key',
+        },
+      },
+      {
+        text: 'Or run the script in PowerShell 7 (pwsh), which uses TLS 1.2 and 1.3.',
+        source: 'inferred',
+      },
+    ],
+    retry: AFTER_FIX,
+    sources: ['inferred'],
   },
   {
     ...unsecured,
@@ -155,6 +206,7 @@ export const tlsHandshakeCauses = [
     id: 'tls-failure',
     title: 'The TLS handshake failed',
     when: [{ failure: 'tls-failure' }],
+    unless: [{ failureCode: OLD_CODES }],
     signs: [{ facts: { failure: 'tls-failure' }, makes: 'certain' }],
     tell: 'the failure is in the phase tls and its code is none of the known ones',
     meaning: 'No secure connection came about ({failureCode|see the code}). The key was not sent.',

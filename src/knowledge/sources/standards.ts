@@ -4,6 +4,7 @@ import type { Source } from '../../model/cause.ts';
 export const STANDARD_SOURCES = {
   'rfc/6585': rfc('6585', 'additional HTTP status codes'),
   'rfc/9110': rfc('9110', 'HTTP semantics'),
+  'rfc/9113': rfc('9113', 'HTTP/2'),
   'node/cli': {
     title: 'Node.js documentation: command-line options and environment variables',
     state: 'documented',

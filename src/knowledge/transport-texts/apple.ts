@@ -14,8 +14,16 @@ export const APPLE_PHRASES: readonly FailurePhrase[] = [
   { kind: 'network-unreachable', says: [domain('-1009')] },
   { kind: 'connection-refused', says: [domain('-1004')] },
   { kind: 'connection-closed', says: [domain('-1005')] },
+  { kind: 'tls-unknown-ca', says: [stream('-98(?:07|08|13)')] },
+  { kind: 'tls-protocol-mismatch', says: [stream('-9836')] },
+  { kind: 'connection-closed', phase: 'tls', says: [stream('-98(?:06|16)')] },
 ];
 
 function domain(number: string): RegExp {
   return new RegExp(String.raw`\bNSURLErrorDomain[" ,]{0,3}(?:Code=|error )${number}\b`);
+}
+
+/** The reason of Secure Transport, which stands inside the other error. */
+function stream(number: string): RegExp {
+  return new RegExp(String.raw`\b_kCFStreamErrorCodeKey=${number}\b`);
 }

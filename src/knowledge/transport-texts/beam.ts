@@ -14,5 +14,25 @@ export const BEAM_PHRASES: readonly FailurePhrase[] = [
   { kind: 'dns-not-found', says: [/(?<=[:{,] ?):?nxdomain\b/] },
   { kind: 'connection-refused', says: [/\breason: :econnrefused\b/] },
   { kind: 'connection-timeout', says: [/\breason: :connect_timeout\b/] },
-  { kind: 'connection-closed', says: [/\breason: :closed\b/] },
+  { kind: 'connection-timeout', says: [/\{:error, :connect_timeout\b/] },
+  { kind: 'headers-timeout', says: [/\breason: :timeout\b/, /\{:error, :timeout\}/] },
+  {
+    kind: 'unclassified',
+    code: 'own pool',
+    isCode: true,
+    says: [
+      /:checkout_timeout\b/,
+      /:too_many_concurrent_requests\b/,
+      /unable to provide a connection within the timeout/i,
+    ],
+  },
+  {
+    kind: 'connection-closed',
+    says: [
+      /\breason: :closed\b/,
+      /\{:error, :closed\}/,
+      /\{:error, \{:closed, /,
+      /:closed_for_writing\b/,
+    ],
+  },
 ];

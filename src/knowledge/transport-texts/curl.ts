@@ -34,7 +34,20 @@ export const CURL_PHRASES: readonly FailurePhrase[] = [
     kind: 'body-timeout',
     says: [/Operation timed out after [^\n]{1,60} with \d{1,15} (?:out of -?\d{1,15} )?bytes/i],
   },
-  { kind: 'connection-closed', says: ['Empty reply from server'] },
+  {
+    kind: 'connection-closed',
+    says: [
+      'Empty reply from server',
+      'before getting all response header fields',
+      'nghttp2 shuts down connection with error 0',
+    ],
+  },
+  {
+    kind: 'connection-closed',
+    phase: 'tls',
+    says: ['Connection closed abruptly', 'schannel: server closed abruptly'],
+  },
+  { kind: 'connection-refused', says: [/\bQUIC: connection to \S{1,255} port \d{1,5} refused/i] },
   { kind: 'connection-reset', says: ['was not closed cleanly'] },
   {
     kind: 'body-cut',

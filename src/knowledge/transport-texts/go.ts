@@ -23,7 +23,19 @@ export const GO_PHRASES: readonly FailurePhrase[] = [
   { kind: 'blocked-locally', says: ['connect: permission denied'] },
   { kind: 'connection-timeout', says: [/dial tcp[^\n]{0,200}i\/o timeout/i] },
   { kind: 'header-refused', says: ['invalid header field value'] },
-  { kind: 'headers-timeout', says: ['awaiting headers', 'context deadline exceeded'] },
+  {
+    kind: 'headers-timeout',
+    says: ['awaiting headers', 'awaiting response headers', 'context deadline exceeded'],
+  },
+  {
+    kind: 'connection-closed',
+    says: [
+      'http2: client connection lost',
+      'http: server closed idle connection',
+      'use of closed network connection',
+      'write: broken pipe',
+    ],
+  },
   { kind: 'body-timeout', says: ['while reading body'] },
   { kind: 'connection-closed', says: [/: EOF$/m] },
   { kind: 'body-cut', says: ['unexpected EOF'] },

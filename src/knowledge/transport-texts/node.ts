@@ -18,6 +18,43 @@ export const NODE_PHRASES: readonly FailurePhrase[] = [
   },
   { kind: 'body-timeout', says: ['Body Timeout Error'] },
   {
+    kind: 'headers-timeout',
+    says: ['HTTP/2: "headers timeout after'],
+  },
+  { kind: 'body-timeout', says: ['HTTP/2: "stream timeout after'] },
+  {
+    kind: 'connection-closed',
+    says: [
+      'HTTP/2: stream closed before',
+      'HTTP/2: stream half-closed',
+      'ERR_HTTP2_INVALID_SESSION',
+      'socket idle timeout',
+      // Bun
+      'The socket connection was closed unexpectedly',
+    ],
+  },
+  {
+    kind: 'connection-timeout',
+    code: 'ETIMEDOUT on several addresses',
+    isCode: true,
+    says: ['internalConnectMultipleTimeout', /AggregateError \[ETIMEDOUT\]/],
+  },
+  {
+    kind: 'connection-timeout',
+    says: ['Connect Timeout Error'],
+  },
+  {
+    kind: 'unclassified',
+    phase: 'tcp',
+    code: 'reason left empty',
+    // node-fetch prints the message of the error below, and an AggregateError has none.
+    says: [/\brequest to https?:\/\/\S{1,500} failed, reason:[ \t]{0,3}(?=$|\\n|["'])/m],
+  },
+  {
+    kind: 'interrupted',
+    says: ['The client is closed', 'The client is destroyed', 'UND_ERR_DESTROYED'],
+  },
+  {
     kind: 'connection-closed',
     says: ['socket hang up', 'other side closed', 'prematurely closed the connection'],
   },

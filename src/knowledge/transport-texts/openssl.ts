@@ -29,6 +29,17 @@ export const OPENSSL_PHRASES: readonly FailurePhrase[] = [
     ],
   },
   { kind: 'tls-self-signed', says: ['self-signed certificate', 'self signed certificate'] },
+  {
+    kind: 'tls-bad-certificate',
+    code: 'strict verification',
+    isCode: true,
+    says: [
+      'Basic Constraints of CA cert not marked critical',
+      'Missing Authority Key Identifier',
+      'Missing Subject Key Identifier',
+      'CA cert does not include key usage extension',
+    ],
+  },
   { kind: 'tls-bad-certificate', says: ['certificate verify failed'] },
   {
     kind: 'tls-plain-http',

@@ -7,6 +7,8 @@ export interface FailurePhrase {
   readonly phase?: Phase;
   /** What the failure is called, where that tells more than the words do. */
   readonly code?: string;
+  /** And that name stands, whatever codes of the system are named beside it. */
+  readonly isCode?: true;
   /** Any of these makes it; plain text is found in any case. */
   readonly says: readonly (string | RegExp)[];
   /** And this must stand in the same text. */

@@ -8,6 +8,17 @@ export const PLATFORM_PHRASES: readonly FailurePhrase[] = [
   // Dart and Flutter.
   { kind: 'dns-not-found', says: ['Failed host lookup'] },
   { kind: 'connection-closed', says: ['Connection closed before full header was received'] },
+  { kind: 'tls-bad-certificate', says: ['DioException [bad certificate]'] },
+
+  // Ruby's wrappers.
+  {
+    kind: 'connection-closed',
+    says: [/\bEOFError\b[^\n]{0,40}end of file reached/, /end of file reached \(EOFError\)/],
+  },
+  { kind: 'malformed-response', says: ['Net::HTTPBadResponse', /\bwrong status line:/] },
+
+  // R and PHP name what libcurl says; Symfony has words of its own.
+  { kind: 'body-cut', says: [/\bTransfer closed with \d{1,15} bytes remaining to read/i] },
 
   // Google Apps Script, in the language of its user.
   {

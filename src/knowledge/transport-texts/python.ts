@@ -27,10 +27,38 @@ export const PYTHON_PHRASES: readonly FailurePhrase[] = [
       'Server disconnected',
     ],
   },
-  { kind: 'connection-reset', says: ['ConnectionResetError'] },
+  {
+    kind: 'connection-closed',
+    says: [
+      'Server disconnected without sending a response',
+      'Cannot write to closing transport',
+      /\bCan not write request body for\b/,
+      'ServerDisconnectedError',
+    ],
+  },
+  { kind: 'connection-timeout', says: ['Connection timeout to host', 'ConnectionTimeoutError'] },
+  { kind: 'headers-timeout', says: ['Timeout on reading data from socket', 'SocketTimeoutError'] },
+  {
+    kind: 'unclassified',
+    code: 'own pool',
+    isCode: true,
+    says: [/\b(?:httpx|httpcore)\.PoolTimeout\b/, /^PoolTimeout\b/m],
+  },
+  {
+    kind: 'connection-reset',
+    says: ['ConnectionResetError', /\b(?:httpx|httpcore)\.(?:Read|Write)Error\b/],
+  },
   {
     kind: 'body-cut',
-    says: ['IncompleteRead', 'Response ended prematurely', 'ChunkedEncodingError'],
+    says: [
+      'IncompleteRead',
+      // With an article it is .NET's, and about the whole answer.
+      /(?<!the )\bResponse ended prematurely/i,
+      'ChunkedEncodingError',
+      'Response payload is not completed',
+      'TransferEncodingError',
+      'ContentLengthError',
+    ],
   },
   { kind: 'body-undecodable', says: ['DecodingError'] },
   { kind: 'malformed-response', says: ['BadStatusLine'] },

@@ -13,7 +13,24 @@ export const RUST_PHRASES: readonly FailurePhrase[] = [
     kind: 'tls-protocol-mismatch',
     says: [/received fatal alert: (?:ProtocolVersion|HandshakeFailure)/i],
   },
-  { kind: 'connection-closed', says: ['connection closed before message completed'] },
+  {
+    kind: 'connection-closed',
+    says: [
+      'connection closed before message completed',
+      'rustls: peer closed TCP connection',
+      /\bio: Peer disconnected\b/,
+      /\bclient error \(SendRequest\)/,
+    ],
+  },
+  {
+    kind: 'deadline',
+    phase: 'wait',
+    code: 'TimeoutError',
+    says: [/\btimeout: (?:global|per call)\b/],
+  },
+  { kind: 'connection-timeout', says: [/\btimeout: connect\b/] },
+  { kind: 'headers-timeout', says: [/\btimeout: recv response\b/] },
+  { kind: 'body-timeout', says: [/\btimeout: recv body\b/, 'body data reading stalled'] },
   { kind: 'body-cut', says: ['end of file before message length reached'] },
 ];
 

@@ -18,6 +18,16 @@ export const TIMEOUT_PHRASES: readonly FailurePhrase[] = [
     ],
   },
   { kind: 'tls-timeout', says: ["Timeout awaiting 'secureConnect'"] },
+  // Symfony and dio
+  { kind: 'headers-timeout', says: ['Idle timeout reached for', 'DioException [receive timeout]'] },
+  { kind: 'connection-timeout', says: ['DioException [connection timeout]'] },
+  {
+    kind: 'deadline',
+    phase: 'send',
+    code: 'TimeoutError',
+    says: ['DioException [send timeout]', /\b(?:httpx|httpcore)\.WriteTimeout\b/],
+  },
+  { kind: 'deadline', phase: 'wait', code: 'TimeoutError', says: ['Max duration was reached for'] },
   // The JVM and Python name only the operation; the frames say whether it was the handshake.
   {
     kind: 'tls-timeout',

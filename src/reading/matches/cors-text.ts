@@ -24,6 +24,7 @@ const KEPT_ANSWER = /net::ERR_FAILED [1-5]\d\d\b|net::ERR_BLOCKED_BY_(?:ORB|RESP
 const LAST_WORDS =
   /\bTypeError:? (?:Failed to fetch(?! dynamically)|NetworkError when attempting to fetch|Load failed\b)|net::ERR_FAILED\b/i;
 
+const MOST_PLACES = 200;
 const LUSHA = /\blusha\.com?\b/i;
 const ADDRESS = /https?:\/\/[^\s/'")]{1,255}/gi;
 
@@ -38,6 +39,18 @@ export function browserRefusalIn(text: string): BrowserRefusal | null {
     return { code: KEPT_ANSWER.exec(line)?.[0] ?? 'net::ERR_FAILED', line };
   }
   return null;
+}
+
+/** Where a browser's words about a refused call stand (UTF-16 units). */
+export function browserWordsIn(
+  text: string,
+): readonly { readonly at: number; readonly end: number }[] {
+  const all = [...CORS_WORDS, NO_CONNECTION, KEPT_ANSWER, LAST_WORDS];
+  return all.flatMap(({ source, flags }) =>
+    [...text.matchAll(new RegExp(source, `${flags}g`))]
+      .slice(0, MOST_PLACES)
+      .map(({ 0: words, index: at }) => ({ at, end: at + words.length })),
+  );
 }
 
 /** Words of a browser that stand for CORS and for any failure of the network alike. */

@@ -5,6 +5,8 @@ import { codeOfNumber, kindOfCode } from '../../model/failure-code.ts';
 export interface NamedCode {
   readonly code: string;
   readonly kind: FailureKind;
+  /** Where the code stands, or the number in its place (UTF-16 units). */
+  readonly at: number;
   /**
    * What the place says: `cause` as the code of an error or below its cause, `own` behind a system
    * call or on the first line.
@@ -32,14 +34,15 @@ export function codesIn(text: string): readonly NamedCode[] {
     if (kind === undefined) return [];
     const before = lineBefore(text, at);
     if (isListed(before, text.slice(at + code.length, at + code.length + 4))) return [];
-    if (IS_MEMBER.test(before) || IN_CAUSE.test(before)) return [{ code, kind, place: 'cause' }];
+    if (IS_MEMBER.test(before) || IN_CAUSE.test(before))
+      return [{ code, kind, at, place: 'cause' }];
     const isOwn = at < firstLine || IS_CALL.test(before);
-    return [{ code, kind, place: isOwn ? 'own' : 'elsewhere' }];
+    return [{ code, kind, at, place: isOwn ? 'own' : 'elsewhere' }];
   });
-  const numbers = [...text.matchAll(NUMBER)].flatMap(([number]): NamedCode[] => {
+  const numbers = [...text.matchAll(NUMBER)].flatMap(({ 0: number, index: at }): NamedCode[] => {
     const code = codeOfNumber(number);
     const kind = code === undefined ? undefined : kindOfCode(code);
-    return code === undefined || kind === undefined ? [] : [{ code, kind, place: 'elsewhere' }];
+    return code === undefined || kind === undefined ? [] : [{ code, kind, at, place: 'elsewhere' }];
   });
   return [...words, ...numbers];
 }

@@ -2,6 +2,7 @@ import type { FailureKind, Phase } from '../../model/exchange.ts';
 import { APPLE_PHRASES } from '../../knowledge/transport-texts/apple.ts';
 import { BEAM_PHRASES } from '../../knowledge/transport-texts/beam.ts';
 import { CURL_PHRASES } from '../../knowledge/transport-texts/curl.ts';
+import { HTTP2_PHRASES } from '../../knowledge/transport-texts/http2.ts';
 import { GO_PHRASES } from '../../knowledge/transport-texts/go.ts';
 import { JVM_PHRASES } from '../../knowledge/transport-texts/jvm.ts';
 import { NODE_PHRASES } from '../../knowledge/transport-texts/node.ts';
@@ -52,6 +53,7 @@ const ORDER: readonly (FailureKind | readonly [FailureKind, Phase])[] = [
   'malformed-response',
   'headers-too-large',
   'deadline',
+  'interrupted',
 ];
 
 const ALL: readonly FailurePhrase[] = [
@@ -72,9 +74,11 @@ const ALL: readonly FailurePhrase[] = [
 ];
 
 /** The phrases of all clients, in the order in which they are looked for. */
-export const FAILURE_PHRASES: readonly FailurePhrase[] = ALL.toSorted(
-  (a, b) => rankOf(a) - rankOf(b),
-);
+export const FAILURE_PHRASES: readonly FailurePhrase[] = [
+  // A code of HTTP/2 says more than the words around it.
+  ...HTTP2_PHRASES,
+  ...ALL.toSorted((a, b) => rankOf(a) - rankOf(b)),
+];
 
 function rankOf({ kind, phase }: FailurePhrase): number {
   const special = ORDER.findIndex(

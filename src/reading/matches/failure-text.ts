@@ -7,7 +7,14 @@ import { isPieceOfCommand } from './curl-quoting.ts';
 import { CODE, codesIn, decidingCode, isOpen, type NamedCode } from './failure-codes-in-text.ts';
 import { FAILURE_PHRASES, LAST_PHRASES } from './failure-phrases.ts';
 import { usualPhase, type FailurePhrase } from '../../knowledge/transport-texts/phrase.ts';
-import { PROXY_PHRASES, TUNNEL_STATUSES } from '../../knowledge/transport-texts/proxies.ts';
+import {
+  PROXY_PHRASES,
+  TUNNEL_STATUSES,
+  type TunnelStatus,
+} from '../../knowledge/transport-texts/proxies.ts';
+import { withoutMocks } from './mocks.ts';
+import { statusOfReason } from './reason-phrase.ts';
+import { sinkholeIn } from './sinkhole.ts';
 import { otherPortIn } from './refused-port.ts';
 import { withoutSettings } from './settings-text.ts';
 
@@ -21,13 +28,19 @@ const LONGEST_SEARCHED = 65_536;
 const LONGEST_MESSAGE = 500;
 const LONGEST_CODE = 80;
 
+/** The beginning of a text, without settings and without what stands in for the network in tests. */
+function searchable(text: string): string {
+  return withoutMocks(withoutSettings(text.slice(0, LONGEST_SEARCHED)));
+}
+
 /** A failure of a proxy that a text reports. It goes before everything else the text says. */
 export function proxyFailureIn(text: string): ReportedFailure | null {
-  const searched = withoutSettings(text.slice(0, LONGEST_SEARCHED));
-  for (const words of TUNNEL_STATUSES) {
-    const match = words.exec(searched);
-    if (match === null) continue;
-    const status = Number(match[1]);
+  const searched = searchable(text);
+  for (const { says, group, beside } of TUNNEL_STATUSES) {
+    const match = says.exec(searched);
+    if (match === null || (beside !== undefined && !beside.test(searched))) continue;
+    const status = statusOf(match[1] ?? '', group);
+    if (status === null || status < 300) continue;
     const kind = status === 407 ? 'proxy-auth-required' : 'proxy-refused';
     const connect = { status, statusText: '', headers: [], body: bodyOfText('') };
     return {
@@ -42,6 +55,12 @@ export function proxyFailureIn(text: string): ReportedFailure | null {
   return phraseIn(searched, PROXY_PHRASES);
 }
 
+function statusOf(found: string, group: TunnelStatus['group']): number | null {
+  if (group === 'reason') return statusOfReason(found);
+  if (group === undefined) return Number(found);
+  return Number(String.fromCharCode(...found.split(',').map(Number)));
+}
+
 /**
  * A refusal by the rules of a browser (CORS). Ask for it before any status: browsers name the
  * status of an answer that they kept from the page.
@@ -53,7 +72,7 @@ export function corsFailureIn(text: string): ReportedFailure | null {
 
 /** A failure of the connection that a text reports, by its words or by a system code. */
 export function connectionFailureIn(text: string): ReportedFailure | null {
-  const searched = withoutSettings(text.slice(0, LONGEST_SEARCHED));
+  const searched = searchable(text);
   const reports = curlReportsIn(searched);
   const [piece] = reports.filter((report) => isPieceOfCommand(report, searched));
   if (piece === undefined)
@@ -74,7 +93,7 @@ export function connectionFailureIn(text: string): ReportedFailure | null {
  * number decides.
  */
 export function causeCodeIn(text: string): ReportedFailure | null {
-  const searched = withoutSettings(text.slice(0, LONGEST_SEARCHED));
+  const searched = searchable(text);
   if (curlReportsIn(searched).length > 0) return null;
   const named = codesIn(searched).filter(({ kind, place }) => place === 'cause' && !isOpen(kind));
   const [first] = named;
@@ -94,7 +113,7 @@ const OF_BODY: readonly FailureKind[] = ['body-cut', 'body-timeout', 'body-undec
  * success, which such a call was not.
  */
 export function bodyFailureIn(text: string): ReportedFailure | null {
-  const searched = withoutSettings(text.slice(0, LONGEST_SEARCHED));
+  const searched = searchable(text);
   return phraseIn(
     searched,
     FAILURE_PHRASES.filter(
@@ -117,12 +136,33 @@ function failureIn(text: string, reports: readonly CurlReport[]): ReportedFailur
   return { failure: failureOf(text, { kind: rule.alone, phase, code: `curl ${report.number}` }) };
 }
 
+/** How a name that leads to a blocked address fails. */
+const SUNK: readonly FailureKind[] = [
+  'connection-refused',
+  'connection-timeout',
+  'connection-reset',
+  'connection-closed',
+  'network-unreachable',
+  'host-unreachable',
+  'tls-unknown-ca',
+  'tls-self-signed',
+  'tls-wrong-name',
+  'tls-failure',
+  'tls-timeout',
+];
+
 /**
  * A refused connection to a port that is not the API's: the client went to a proxy, or to a base
  * URL of its own. The port is the evidence, and stands beside the code.
  */
 function atItsPort(text: string, found: ReportedFailure | null): ReportedFailure | null {
-  if (found?.failure.kind !== 'connection-refused') return found;
+  if (found === null) return null;
+  const sink = SUNK.includes(found.failure.kind) ? sinkholeIn(text) : null;
+  if (sink !== null) {
+    const code = oneLine(`${found.failure.code}, ${sink.address} of ${sink.by}`, LONGEST_CODE);
+    return { ...found, failure: { ...found.failure, code } };
+  }
+  if (found.failure.kind !== 'connection-refused') return found;
   const other = otherPortIn(text);
   if (other === null) return found;
   const code = oneLine(`${found.failure.code}, port ${other.port}`, LONGEST_CODE);
@@ -186,7 +226,7 @@ function phraseIn(
   kinds?: readonly FailureKind[],
 ): ReportedFailure | null {
   const lower = text.toLowerCase();
-  for (const { kind, phase = usualPhase(kind), code, says, beside } of phrases) {
+  for (const { kind, phase = usualPhase(kind), code, isCode, says, beside } of phrases) {
     if (kinds !== undefined && !kinds.includes(kind)) continue;
     if (beside !== undefined && !beside.test(text)) continue;
     for (const words of says) {
@@ -195,7 +235,8 @@ function phraseIn(
           ? lower.includes(words.toLowerCase()) && words
           : words.exec(text)?.[0];
       if (!found) continue;
-      const named = codeFor(text, code ?? found, kind);
+      const named =
+        isCode === true && code !== undefined ? code : codeFor(text, code ?? found, kind);
       return { failure: failureOf(text, { kind, phase, code: named }) };
     }
   }
