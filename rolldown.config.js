@@ -1,6 +1,5 @@
 import { libraryTypes } from './build/library-types.js';
 import { notices } from './build/notices.js';
-import { wat } from './build/wat.js';
 
 /**
  * CommonJS for the program: Node starts it in half the time of the same code as ES modules.
@@ -11,7 +10,6 @@ export default {
   input: { main: 'src/main.ts', library: 'src/library.ts', simulator: 'src/simulator.ts' },
   platform: 'node',
   plugins: [
-    wat(),
     notices(),
     libraryTypes('src/library.ts', 'dist/types'),
     libraryTypes('src/simulator.ts', 'dist/types'),

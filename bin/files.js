@@ -117,15 +117,18 @@ function refused(code, message) {
   return { ok: /** @type {const} */ (false), code, message };
 }
 
-/** @type {import('../src/model/io.ts').Files} */
-const files = {
+/**
+ * The file system. What waits for a writer, as a pipe does, is left when `stop` aborts.
+ *
+ * @param {AbortSignal} stop
+ * @returns {import('../src/model/io.ts').Files}
+ */
+const filesUnder = (stop) => ({
   async read(path, maxBytes) {
     const { createReadStream } = require('node:fs');
     try {
-      const stream = (await isStream(path))
-        ? streamOf(path)
-        : createReadStream(path, { end: maxBytes });
-      return await collect(stream, maxBytes);
+      if (await isStream(path)) return await collect(streamOf(path), maxBytes, stop);
+      return await collect(createReadStream(path, { end: maxBytes }), maxBytes);
     } catch (error) {
       return failure(error);
     }
@@ -197,6 +200,6 @@ const files = {
       return failure(error);
     }
   },
-};
+});
 
-module.exports = { files };
+module.exports = { filesUnder };

@@ -5,7 +5,7 @@
  */
 
 const path = require('node:path');
-const { files } = require('./files.js');
+const { filesUnder } = require('./files.js');
 const { clock } = require('./clock.js');
 const { collect, failure, pieces } = require('./reading.js');
 
@@ -22,13 +22,16 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const stop = new AbortController();
+/** A run that cannot end by itself after a signal is ended when so much time has passed. */
+const CLEAN_END_MS = 5_000;
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 for (const signal of SIGNALS) {
   process.on(signal, () => {
     // A second Ctrl-C means that waiting for a clean end takes too long.
-    if (stop.signal.aborted) endBy(signal);
-    else stop.abort(signal);
+    if (stop.signal.aborted) return endBy(signal);
+    stop.abort(signal);
+    setTimeout(() => endBy(signal), CLEAN_END_MS).unref();
   });
 }
 
@@ -125,12 +128,12 @@ const io = {
     get isTTY() {
       return process.stdin.isTTY === true;
     },
-    read: (maxBytes) => collect(process.stdin, maxBytes),
+    read: (maxBytes) => collect(process.stdin, maxBytes, stop.signal),
     chunks: (signal) => pieces(process.stdin, signal),
   },
   stdout: output(stdout),
   stderr: output(stderr),
-  files,
+  files: filesUnder(stop.signal),
   clock,
   platform: { node: process.versions.node, os: `${process.platform}-${process.arch}` },
   signal: stop.signal,
@@ -140,10 +143,17 @@ const io = {
 /** @type {{ main: (io: Io) => Promise<number> }} */
 const { main } = require(path.join(__dirname, '../dist/main.cjs'));
 
+/** As in src/model/exit-code.ts, which is bundled away. */
+const BUG = 70;
 /** The reader has gone, as `| head -1` does: that is its right, not an error of ours. */
 const READER_GONE = ['EPIPE', 'EOF', 'ECONNRESET'];
 
+/** Nothing is left to wait for, and the run has not come to its end: that is no success. */
+process.on('beforeExit', () => bug('it stopped before it was done'));
+process.on('uncaughtException', (error) => bug(errorName(error)));
+
 void main(io).then(async (code) => {
+  process.removeAllListeners('beforeExit');
   // A name look-up that hangs cannot be cancelled and would keep the process alive, so it is
   // ended here, once everything written has been taken.
   await Promise.all([...opened].map(flushed));
@@ -151,6 +161,28 @@ void main(io).then(async (code) => {
   letGo();
   process.exit(isLost && code === 0 ? 1 : code);
 });
+
+/**
+ * Ends with the exit code of a bug. An error's own words may quote a key, so its name has to do.
+ *
+ * @param {string} what
+ */
+function bug(what) {
+  process.exitCode = BUG;
+  const { writeSync } = require('node:fs');
+  const text = `lusha-doctor: this is a bug in lusha-doctor, not in your call (${what}).\n  Please report it with the command you ran and the output of  lusha-doctor --version\n`;
+  try {
+    writeSync(2, text);
+  } finally {
+    process.exit(BUG);
+  }
+}
+
+/** @param {unknown} error */
+function errorName(error) {
+  if (!(error instanceof Error)) return 'a thrown value';
+  return 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
+}
 
 /** Says so when the result did not reach stdout: a full disk must not look like success. */
 async function tellOfLoss() {

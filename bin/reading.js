@@ -16,20 +16,24 @@ function failure(error) {
     ENOTDIR: 'a part of its path is no directory',
     ENAMETOOLONG: 'its name is too long',
     ENXIO: 'there is nothing to read from behind it',
+    ABORT_ERR: 'nothing came before the run was ended',
   };
   return { ok: false, code, message: words[code] ?? code };
 }
 
 /**
- * @param {AsyncIterable<Buffer>} stream
+ * Reads to the end, or until `signal` aborts.
+ *
+ * @param {import('node:stream').Readable} stream
  * @param {number} maxBytes
+ * @param {AbortSignal} [signal]
  * @returns {Promise<import('../src/model/io.ts').ReadResult>}
  */
-async function collect(stream, maxBytes) {
+async function collect(stream, maxBytes, signal) {
   const chunks = [];
   let size = 0;
   try {
-    for await (const chunk of stream) {
+    for await (const chunk of signal === undefined ? stream : ended(stream, signal)) {
       chunks.push(chunk);
       size += chunk.length;
       if (size > maxBytes) break;
@@ -48,12 +52,23 @@ async function collect(stream, maxBytes) {
  */
 async function* pieces(stream, signal) {
   try {
-    const { addAbortSignal, Readable } = require('node:stream');
+    const { Readable } = require('node:stream');
     const readable = stream instanceof Readable ? stream : Readable.from(stream);
-    for await (const chunk of addAbortSignal(signal, readable)) yield chunk;
+    for await (const chunk of ended(readable, signal)) yield chunk;
   } catch {
     // Stopped, or not to be read any further: either way nothing more comes.
   }
+}
+
+/**
+ * The stream, which ends with an error when `signal` aborts.
+ *
+ * @param {import('node:stream').Readable} stream
+ * @param {AbortSignal} signal
+ */
+function ended(stream, signal) {
+  const { addAbortSignal } = require('node:stream');
+  return addAbortSignal(signal, stream);
 }
 
 module.exports = { collect, failure, pieces };

@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { COMMAND_NAMES, commandNamed, type CommandName } from '../model/command-names.ts';
 import type { GuardedIo } from '../model/io.ts';
 import { SCHEMA_VERSION } from '../model/report.ts';
 import { VERSION } from '../model/version.ts';
@@ -17,8 +18,7 @@ const MAIN_EXAMPLES: readonly Example[] = [
 type Declare = (command: Command, io: GuardedIo, done: Done) => void;
 
 interface CommandEntry {
-  readonly name: string;
-  readonly alias?: string;
+  readonly name: CommandName;
   readonly description: string;
   /** Adds arguments, options, examples and the handler. */
   readonly load: () => Promise<Declare>;
@@ -27,26 +27,22 @@ interface CommandEntry {
 const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'check-key',
-    alias: 'key',
     description: 'Is the key there, clean and accepted, and what is left? One free request.',
     load: async () => (await import('./check-key.ts')).declareCheckKey,
   },
   {
     name: 'probe-endpoint',
-    alias: 'probe',
     description:
       'Send one request and say how far it got, who answered and what it means. Without a body the free probe of the endpoint is sent.',
     load: async () => (await import('./probe-endpoint.ts')).declareProbeEndpoint,
   },
   {
     name: 'explain-error',
-    alias: 'explain',
     description: 'What a status, a message or a pasted answer means. Works offline.',
     load: async () => (await import('./explain-error.ts')).declareExplainError,
   },
   {
     name: 'watch-ratelimit',
-    alias: 'watch',
     description:
       'How much of each request window is left, where it is heading, when it opens again.',
     load: async () => (await import('./watch-ratelimit.ts')).declareWatchRatelimit,
@@ -85,12 +81,11 @@ export async function programFor(io: GuardedIo, done: Done): Promise<Command> {
     })
     .addHelpText('after', examples(MAIN_EXAMPLES));
 
-  const called = io.args.find((arg) => !arg.startsWith('-'));
-  const all = called !== undefined && NEED_ALL.includes(called);
-  for (const { name, alias, description, load } of COMMANDS) {
-    const command = program.command(name).description(description);
-    if (alias !== undefined) command.alias(alias);
-    if (all || called === name || called === alias) (await load())(command, io, done);
+  const word = io.args.find((arg) => !arg.startsWith('-')) ?? '';
+  const called = commandNamed(word);
+  for (const { name, description, load } of COMMANDS) {
+    const command = program.command(name).description(description).aliases(COMMAND_NAMES[name]);
+    if (called === name || NEED_ALL.includes(word)) (await load())(command, io, done);
   }
   declareCompletion(program, io, done);
   program

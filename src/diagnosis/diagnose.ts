@@ -2,6 +2,7 @@ import { CAUSES } from '../knowledge/catalogue.ts';
 import { sourceNotes } from '../knowledge/sources.ts';
 import type { Cause } from '../model/cause.ts';
 import type { Diagnosis, Exclusion, FixStep, RetryAdvice, SourceNote } from '../model/diagnosis.ts';
+import { factPhrase } from '../model/fact-words.ts';
 import type { Fact, Facts } from '../model/fact.ts';
 import { fillCommand, fillText, valueText } from './fill.ts';
 import { rank, type Candidate, type Ruled } from './rank.ts';
@@ -85,7 +86,13 @@ function evidenceOf(fact: Fact): Diagnosis['evidence'][number] {
 }
 
 function exclusionOf({ cause, by }: Ruled): Exclusion {
-  return { cause: cause.id, title: cause.title, by: `${by.name} is ${valueText(by.value)}` };
+  const { name, value } = by;
+  return {
+    cause: cause.id,
+    title: cause.title,
+    by: factPhrase(name, valueText(value)),
+    fact: name,
+  };
 }
 
 function stepOf({ text, command, verify, source }: Cause['fixes'][number], facts: Facts): FixStep {

@@ -100,14 +100,14 @@ async function fromEnvironment(name: string, world: KeyWorld): Promise<KeySearch
   const places: FoundKey[] = [];
   const value = world.env[name];
   if (value !== undefined) places.push({ secret: new Secret(value), source: `env:${name}` });
-  const file = await dotenv(world.files);
+  const { trouble, variables: file } = await dotenv(world.files);
   const inFile = file[name];
   if (inFile !== undefined) places.push({ secret: new Secret(inFile), source: `.env:${name}` });
   const [found = null, ...overridden] = places;
   return {
     found,
     overridden,
-    missing: found === null ? `neither the variable ${name} nor .env has a key` : null,
+    missing: found === null ? missingWords(name, trouble) : null,
     wrongNames: [
       ...wrongNames(name, world.env),
       ...wrongNames(name, file).map((other) => `${other} in .env`),
@@ -123,9 +123,20 @@ function wrongNames(name: string, variables: Variables): readonly string[] {
     .map(([other]) => other);
 }
 
-async function dotenv(files: Files): Promise<Variables> {
+/** The variables of `.env`, and why it could not be read where there is one. */
+async function dotenv(files: Files): Promise<{ trouble: string | null; variables: Variables }> {
   const read = await files.read('.env', MAX_KEY_BYTES);
-  return read.ok ? parseEnv(new TextDecoder().decode(read.bytes)) : {};
+  if (read.ok) return { trouble: null, variables: parseEnv(new TextDecoder().decode(read.bytes)) };
+  // Python projects have a folder of this name.
+  const isThere = read.code !== 'ENOENT' && read.code !== 'EISDIR';
+  const trouble = isThere ? `${read.message} (${read.code})` : null;
+  return { trouble, variables: {} };
+}
+
+function missingWords(name: string, trouble: string | null): string {
+  return trouble === null
+    ? `neither the variable ${name} nor .env has a key`
+    : `the variable ${name} has no key, and .env cannot be read: ${trouble}`;
 }
 
 /** A file or a pipe conventionally ends with one line break; more than that is the key's own trouble. */

@@ -18,7 +18,7 @@ export function cleaned(diagnosis: Diagnosis): Diagnosis {
       value: clean(value),
       seenIn: clean(seenIn),
     })),
-    excluded: excluded.map(({ cause, title, by }) => ({ cause, title, by: clean(by) })),
+    excluded: excluded.map((one) => ({ ...one, by: clean(one.by) })),
     fixes: fixes.map(({ text, command, verify, source }) => ({
       text: clean(text),
       command: orNull(command),

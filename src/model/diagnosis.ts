@@ -12,7 +12,10 @@ export interface Evidence {
 export interface Exclusion {
   readonly cause: string;
   readonly title: string;
+  /** In words. */
   readonly by: string;
+  /** The name of the fact it rests on. */
+  readonly fact: string;
 }
 
 /** A fix with its text filled in from the evidence. */

@@ -91,3 +91,17 @@ function counts(check: Check, policy: FailPolicy): boolean {
 function codeOfCheck(check: Check): ExitCode {
   return check.status === 'unknown' ? 3 : exitCodeOfLayer(check.layer);
 }
+
+/** Which state of a check weighs more when a report has to name one thing. */
+const GRAVEST_FIRST: readonly Check['status'][] = ['fail', 'unknown', 'warn'];
+
+/**
+ * The check a report is about, the same in every format: of what failed the one nearest the
+ * caller, else of what could not be checked, else of the warnings. Null when all is well.
+ */
+export function decidingCheck(checks: readonly Check[]): Check | null {
+  const rank = (check: Check) =>
+    GRAVEST_FIRST.indexOf(check.status) * 100 + NEAREST_FIRST.indexOf(codeOfCheck(check));
+  const found = checks.filter(({ status }) => GRAVEST_FIRST.includes(status));
+  return found.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
+}

@@ -132,6 +132,8 @@ export interface Report {
   readonly durationMs: number;
   readonly verdict: Verdict;
   readonly exitCode: number;
+  /** Why there is nothing else in it: a wrong call, or something that could not be read. */
+  readonly problem?: { readonly code: string; readonly message: string; readonly fix: string };
   readonly answeredBy: {
     readonly party: Party;
     readonly certainty: Certainty;

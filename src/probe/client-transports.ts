@@ -2,11 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Client } from 'undici';
 import type { Header } from '../model/exchange.ts';
+import type { ClientName } from './client-names.ts';
 import { badStatus, closedEarly, isNoStatus, refusingBadStatus } from './wire/broken-answer.ts';
-
-/** What programs on Node send requests with. */
-export const CLIENTS = ['fetch', 'undici', 'node'] as const;
-export type ClientName = (typeof CLIENTS)[number];
 
 /** One request, its key among the headers by now. */
 export interface PlainRequest {

@@ -57,14 +57,6 @@ export function day(iso: string): string {
   return Number.isNaN(Date.parse(iso)) ? iso : new Date(iso).toISOString().slice(0, 10);
 }
 
-/** `answeredBy` as `answered by`. */
-export function words(camelCase: string): string {
-  return camelCase
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ')
-    .toLowerCase();
-}
-
 /** A bar of `cells` characters, filled by `share` (0 to 1). Anything above zero shows, anything below one leaves a gap. */
 export function bar(
   glyph: { barFull: string; barEmpty: string },

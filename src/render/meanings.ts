@@ -1,6 +1,7 @@
 import type { Diagnosis, Exclusion } from '../model/diagnosis.ts';
 import { couldNotCheck } from '../model/layer.ts';
-import { count, words } from './format.ts';
+import { factLabel } from '../model/fact-words.ts';
+import { count } from './format.ts';
 import {
   beside,
   commandLine,
@@ -75,7 +76,7 @@ export function renderMeanings(meanings: Meanings, theme: Theme): string {
         'GIVEN',
         pairs(
           theme,
-          given.map(([name, value]) => [words(name), [value]] as const),
+          given.map(([name, value]) => [factLabel(name), [value]] as const),
           bodyWidth(theme),
         ),
       ),
@@ -137,12 +138,7 @@ function excludedLines({ excluded }: Meanings, theme: Theme): string[] {
     theme,
     'RULED OUT',
     excluded.flatMap(({ cause, by }) =>
-      wrap(
-        theme,
-        [cause, ': ', { text: by.replace(/^\w+/, words), style: 'muted' }],
-        bodyWidth(theme),
-        2,
-      ),
+      wrap(theme, [cause, ': ', { text: by, style: 'muted' }], bodyWidth(theme), 2),
     ),
   );
 }

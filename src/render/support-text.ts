@@ -2,6 +2,7 @@ import type { WhoActs } from '../model/cause.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
 import type { Layer } from '../model/layer.ts';
 import type { ExchangeSummary, Report } from '../model/report.ts';
+import { exchangeOf } from './sections/exchange-of.ts';
 import type { Theme } from './text/theme.ts';
 import { wrap } from './text/wrap.ts';
 
@@ -15,6 +16,8 @@ const RECIPIENTS: Partial<Readonly<Record<WhoActs, string>>> = {
 /** Mail programs leave lines of this length alone. */
 const LINE = 72;
 const LABEL = 14;
+/** Facts about what was called: that another path would mean something else says nothing. */
+const OF_THE_CALL: readonly string[] = ['path', 'endpoint', 'endpointVersion', 'method'];
 /** More of them would bury the ones that matter. */
 const MOST_EXCLUDED = 6;
 
@@ -57,14 +60,6 @@ export function renderSupportText(diagnosis: Diagnosis, report: Report, theme: T
     ...paragraph(writtenWith(report)),
     '',
   ].join('\n');
-}
-
-/** The exchange the verdict is about: others of the run were made to compare. */
-function exchangeOf({ exchanges }: Report, { evidence }: Diagnosis): ExchangeSummary | null {
-  const seen = evidence.find(({ fact }) => fact === 'status')?.value;
-  const fitting = exchanges.find(({ status }) => seen !== undefined && String(status) === seen);
-  const failed = exchanges.find(({ status, failure }) => failure !== null || status === null);
-  return fitting ?? failed ?? exchanges[0] ?? null;
 }
 
 function introduction(exchange: ExchangeSummary | null): string {
@@ -128,8 +123,8 @@ function inOrder({ checks }: Report): readonly string[] {
 /** One line for each observation that rules something out; that another path was called says nothing. */
 function exclusionsOf({ excluded }: Diagnosis): readonly string[] {
   const titles = new Map<string, string[]>();
-  for (const { title, by } of excluded) {
-    if (/^(?:path|endpoint|endpointVersion|method) is /.test(by)) continue;
+  for (const { title, by, fact } of excluded) {
+    if (OF_THE_CALL.includes(fact)) continue;
     titles.set(by, [...(titles.get(by) ?? []), title]);
   }
   return [...titles].slice(0, MOST_EXCLUDED).map(([by, [first = '', ...others]]) => {

@@ -1,5 +1,6 @@
 import type { GuardedIo } from '../model/io.ts';
 import type { Result } from '../model/problem.ts';
+import { deadlineOf, endedBy, notEnded, readingUnder, type Deadline } from './deadline.ts';
 import type { LoadedConfig } from './config/config.ts';
 import { startProgress, type Progress } from '../render/live/progress.ts';
 import { sanitizeLine } from '../redact/sanitize.ts';
@@ -7,7 +8,7 @@ import type { Theme } from '../render/text/theme.ts';
 import { saveCase } from './present/case-file.ts';
 import { openClient, type Client } from './client.ts';
 import { networkOptionsOf, type NetworkOptions } from './network-options.ts';
-import { complain, present } from './present/present.ts';
+import { complain, complainAfterwards, present } from './present/present.ts';
 import type { NetworkGiven } from './options/network.ts';
 import { check, reportOf, startOf, type Outcome } from './report/report-builder.ts';
 import { uselessSkips, withSkips } from './report/skip.ts';
@@ -39,38 +40,48 @@ export async function runNetworkCommand(
   body: Body,
   usualDeadline?: number,
 ): Promise<number> {
-  const options = await networkOptionsOf(given, io, usualDeadline);
+  const start = startOf(io);
+  const early = deadlineOf((given.deadline ?? usualDeadline ?? 30) * 1000, io);
+  const options = await networkOptionsOf(given, readingUnder(early, io), usualDeadline);
+  early.cancel();
+  if (io.signal.aborted) return stopCode(io.signal.reason);
   if (!options.ok) return complain(options.problem, io);
-  const target = await openTarget(options.value, io);
-  if (!target.ok) return complain(target.problem, io);
+  const deadline = deadlineOf(options.value.deadlineMs, io);
   try {
-    return await runAgainst(target.value, command, options.value, io, body);
+    const target = await openTarget(options.value, readingUnder(deadline, io));
+    if (io.signal.aborted) return stopCode(io.signal.reason);
+    if (deadline.signal.aborted) return complain(notEnded(deadline.ms).problem, io);
+    if (!target.ok) return complain(target.problem, io);
+    try {
+      const run = { io, options: options.value, target: target.value };
+      return await runAgainst(command, run, deadline, start, body);
+    } finally {
+      await target.value.close();
+    }
   } finally {
-    await target.value.close();
+    deadline.cancel();
   }
 }
 
 async function runAgainst(
-  target: Target,
   command: string,
-  options: NetworkOptions,
-  io: GuardedIo,
+  { io, options, target }: Pick<Run, 'io' | 'options' | 'target'>,
+  deadline: Deadline,
+  start: ReturnType<typeof startOf>,
   body: Body,
 ): Promise<number> {
-  const start = startOf(io);
-  const deadline = deadlineOf(options.deadlineMs, io);
-  const client = await openClient(target, options, io, deadline.signal);
+  const { signal } = deadline;
+  const client = await openClient(target, options, readingUnder(deadline, io), signal);
   if (!client.ok) return complain(client.problem, io);
   const { quiet: brief, format } = options.output;
   const quiet = brief || format !== 'terminal' || io.env['TERM'] === 'dumb';
   const progress = await startProgress(io.stderr, !quiet, `asking ${target.baseUrl.host}`);
   let outcome: Result<Outcome>;
   try {
-    const { signal } = deadline;
-    outcome = await body({ io, options, target, client: client.value, progress, signal });
+    const run: Run = { io, options, target, client: client.value, progress, signal };
+    outcome = await endedBy(deadline, io, body(run));
   } finally {
     progress.stop();
-    deadline.cancel();
   }
   if (io.signal.aborted) return stopCode(io.signal.reason);
   if (!outcome.ok) return complain(outcome.problem, io);
@@ -83,7 +94,7 @@ async function runAgainst(
   const exitCode = await present(report, io, options.output, drawn);
   if (options.caseFile !== undefined) {
     const saved = await saveCase(options.caseFile, report, client.value.answers, io);
-    if (!saved.ok) return complain(saved.problem, io);
+    if (!saved.ok) return complainAfterwards(saved.problem, io);
   }
   return exitCode;
 }
@@ -101,15 +112,4 @@ function withConfigCheck(outcome: Outcome, loaded: LoadedConfig | null): Outcome
 function noteOn(useless: readonly string[], { checks }: Outcome): string {
   const ids = checks.map(({ id }) => id).join(', ');
   return sanitizeLine(`--skip ${useless.join(', ')} fits no check of this run (${ids})`);
-}
-
-/** A signal that aborts when the user stops the run or when its time is up. */
-function deadlineOf(ms: number, io: GuardedIo): { signal: AbortSignal; cancel: () => void } {
-  const expired = new AbortController();
-  const cancelled = new AbortController();
-  const cancel = () => cancelled.abort();
-  void io.clock.sleep(ms, cancelled.signal).then(() => {
-    if (!cancelled.signal.aborted) expired.abort(new DOMException('time is up', 'TimeoutError'));
-  });
-  return { signal: AbortSignal.any([io.signal, expired.signal]), cancel };
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CLIENTS } from '../../src/probe/client-transports.ts';
+import { CLIENTS } from '../../src/probe/client-names.ts';
 import { lushaDoctor } from '../support/binary.ts';
 import { certificates, type Certificates, type Credentials } from '../support/certificates.ts';
 import { TEST_KEY } from '../support/probing.ts';

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import {
   chmod,
   link,
+  mkdir,
   mkdtemp,
   readdir,
   readFile,
@@ -44,15 +45,35 @@ describe.skipIf(lacks('mkfifo')).concurrent('a pipe without a writer', () => {
     expect((await running).exitCode).toBe(code);
   });
 
-  it('is left at the second signal where nothing else helps', async () => {
-    const args = ['check-key', '--key-file', pipe('key')];
-    const running = lushaDoctor(args, { timeout: 20_000 });
+  it.each([
+    ['--key-file', ['check-key', '--key-file']],
+    ['--config', ['check-key', '--config']],
+    ['--ca', ['probe', 'account.usage', '--simulate', 'healthy', '--ca']],
+  ])('is left at the first signal: %s', async (name, args) => {
+    const running = lushaDoctor([...args, pipe(`first${name}`)], { timeout: 20_000 });
+    await sleep(UNTIL_IT_READS_MS);
+    running.kill('SIGTERM');
+    expect((await running).exitCode).toBe(143);
+  });
+
+  it('is left at the first signal: .env', async () => {
+    const home = join(folder, 'home');
+    await mkdir(home);
+    spawnSync('mkfifo', [join(home, '.env')]);
+    const running = lushaDoctor(['watch-ratelimit'], { timeout: 20_000, cwd: home });
     await sleep(UNTIL_IT_READS_MS);
     running.kill('SIGINT');
-    await sleep(200);
-    running.kill('SIGINT');
-    const { signal, isTerminated } = await running;
-    expect([isTerminated, signal]).toEqual([true, 'SIGINT']);
+    expect((await running).exitCode).toBe(130);
+  });
+
+  it.each([
+    ['--key-file', 3, /was not done after 2 s/],
+    ['--config', 2, /nothing came before/],
+  ])('is left when the time of the run is up: %s', async (name, code, says) => {
+    const args = ['check-key', '--deadline', '2', name, pipe(`late${name}`)];
+    const ran = await lushaDoctor(args, { timeout: 20_000 });
+    expect(ran.stderr).toMatch(says);
+    expect(ran.exitCode).toBe(code);
   });
 
   it('is read once there is one', async () => {
@@ -91,6 +112,16 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk on stdout', () => {
 });
 
 describe('--output', () => {
+  it('that cannot be written leaves the one document on stdout as it is', async () => {
+    const { exitCode, stdout, stderr } = await lushaDoctor(
+      ['explain', 'key-unknown', '--json', '--output', join(folder, 'no/such/folder/x.json')],
+      {},
+    );
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('output-not-written');
+    expect(JSON.parse(stdout)).not.toHaveProperty('problem');
+  });
+
   const writes = (path: string) =>
     lushaDoctor(['explain', 'key-unknown', '--quiet', '--output', path], { cwd: folder });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { run, type World } from '../support/world.ts';
+import { recordErrors } from '../support/report-schema.ts';
+import { reportIn, run, type World } from '../support/world.ts';
 
 const KEY = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 const WITH_KEY = { env: { LUSHA_API_KEY: KEY } };
@@ -302,6 +303,30 @@ describe('a wrong call exits 2 and says on stderr what to do', () => {
     expect(ran.stderr).toMatch(says);
     expect(ran.stderr).not.toMatch(/\n\s+at /);
     expect(ran.stderr).not.toContain(KEY);
+  });
+});
+
+describe('a program that asks for JSON gets the same as one document', () => {
+  it.each(USAGE.filter(({ args }) => !args.includes('--format') && !args.includes('--')))(
+    '$what',
+    async ({ args, world, exitCode }) => {
+      const ran = await run([...args, '--json'], world);
+      const report = reportIn(ran);
+      expect(report).toMatchObject({ verdict: 'UNKNOWN', exitCode });
+      const [, code] = /\((\S+), exit \d+\)\s*$/.exec(ran.stderr) ?? [];
+      expect(report['problem']).toMatchObject({ code });
+      expect(ran.stdout).not.toContain(KEY);
+    },
+  );
+
+  it('or as lines', async () => {
+    const ran = await run(['check-key', '--timeout', 'soon', '--format', 'ndjson']);
+    const records = ran.stdout
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+    expect(records.flatMap(recordErrors)).toEqual([]);
+    expect(records.at(-1)).toMatchObject({ type: 'result', problem: { code: 'bad-number' } });
   });
 });
 

@@ -355,6 +355,6 @@ describe('options', () => {
   it('--access says beforehand what it will ask', async () => {
     const ran = await run(['check-key', '--simulate', 'healthy', '--access']);
     expect(ran.stderr).toMatch(/--access makes 7 more free requests/);
-    expect(ran.stdout).toMatch(/MAY USE +contacts +allowed +POST \/v3\/contacts\/enrich → 400/);
+    expect(ran.stdout).toMatch(/access +contacts +allowed +POST \/v3\/contacts\/enrich → 400/);
   });
 });

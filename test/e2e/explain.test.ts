@@ -95,9 +95,11 @@ describe('explain STATUS narrows by what is known of the call', () => {
     expect(first).toMatchObject({ cause: 'plan-lacks-endpoint', certainty: 'likely' });
     expect(others.length).toBeLessThan(bare.length / 2);
     const excluded = objectsIn(first?.excluded).map(({ cause, by }) => [cause, by].join(': '));
-    expect(excluded).toContain('v3-not-enabled: endpointVersion is v2');
-    expect(excluded).toContain('signals-not-in-plan: endpoint is v2.filters.contacts.seniority');
-    expect(await shown(...args)).toContain('v3-not-enabled: endpoint version is v2');
+    expect(excluded).toContain('v3-not-enabled: the endpoint belongs to V2');
+    expect(excluded).toContain(
+      'signals-not-in-plan: the endpoint is v2.filters.contacts.seniority',
+    );
+    expect(await shown(...args)).toContain('v3-not-enabled: the endpoint belongs to V2');
   });
 
   it('asks for the answer of the very call, by its free probe', async () => {
@@ -176,7 +178,7 @@ describe('explain CAUSE', () => {
     for (const label of [
       'MEANING',
       'LOOK AT',
-      'HOW COME',
+      'REASONS',
       'WHO ACTS',
       'FIX',
       'VERIFY',

@@ -112,7 +112,14 @@ export const MEANINGS: Readonly<Record<string, Meanings>> = {
       ['plan', 'pro'],
     ],
     remarks: ['No endpoint with the path /v3/contacts/enirch is known.'],
-    excluded: [{ cause: 'plan-lacks-option', title: 'not shown', by: 'answered by is proxy' }],
+    excluded: [
+      {
+        cause: 'plan-lacks-option',
+        title: 'not shown',
+        by: 'a proxy answered',
+        fact: 'answeredBy',
+      },
+    ],
     more: [{ cause: 'waf-challenge', tell: 'the body names a firewall' }],
     disputes: [],
     others: [],

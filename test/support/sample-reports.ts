@@ -148,10 +148,30 @@ export const planLacksOption = sampleDiagnosis('plan-lacks-option', {
     { fact: 'keyAccepted', value: 'true', seenIn: 'GET /v3/account/usage in this run' },
   ],
   excluded: [
-    { cause: 'key-unknown', title: 'Lusha does not know this key', by: 'keyAccepted is true' },
-    { cause: 'account-inactive', title: 'The account is not active', by: 'keyAccepted is true' },
-    { cause: 'proxy-denied', title: 'A proxy refuses this host', by: 'answeredBy is lusha' },
-    { cause: 'quota-hour-exhausted', title: 'The hour window is used up', by: 'status is 403' },
+    {
+      cause: 'key-unknown',
+      title: 'Lusha does not know this key',
+      by: 'the same key was accepted elsewhere',
+      fact: 'keyAccepted',
+    },
+    {
+      cause: 'account-inactive',
+      title: 'The account is not active',
+      by: 'the same key was accepted elsewhere',
+      fact: 'keyAccepted',
+    },
+    {
+      cause: 'proxy-denied',
+      title: 'A proxy refuses this host',
+      by: 'Lusha answered',
+      fact: 'answeredBy',
+    },
+    {
+      cause: 'quota-hour-exhausted',
+      title: 'The hour window is used up',
+      by: 'the status is 403',
+      fact: 'status',
+    },
   ],
   reasons: ['The request asks for an option that only the Scale plan has.'],
   fixes: [

@@ -3,7 +3,7 @@ import { findingsOf, exchangeSummary } from '../../run/report/findings.ts';
 import type { GuardedIo } from '../../model/io.ts';
 import { ok, type Result } from '../../model/problem.ts';
 import type { Cost } from '../../model/report.ts';
-import type { ClientName } from '../../probe/client-transports.ts';
+import type { ClientName } from '../../probe/client-names.ts';
 import { sendAs } from '../../probe/proxy/ordinary-clients.ts';
 import { fetchObeysVariables } from '../../probe/proxy/environment-findings.ts';
 import { chooseProxy, type ProxyChoice } from '../../probe/proxy/proxy-settings.ts';

@@ -119,7 +119,10 @@ export function outcomeOf(
       : nextStep(verdict, 'lusha-doctor watch-ratelimit --once'),
     ...drawing(
       {
-        below: [...body.blocks, ...translationBlocks(request, options.showBody, run)],
+        below: [
+          ...body.blocks,
+          ...(run.options.output.verbose ? translationBlocks(request, options.showBody, run) : []),
+        ],
         shown: ['answer.body'],
       },
       run.options.output,

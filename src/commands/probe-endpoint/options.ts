@@ -1,6 +1,6 @@
 import { Option, type Command } from '@commander-js/extra-typings';
 import { ok, wrongUsage, type Result } from '../../model/problem.ts';
-import { CLIENTS } from '../../probe/client-transports.ts';
+import { CLIENTS } from '../../probe/client-names.ts';
 import { demandOf } from '../../request/json-path.ts';
 import { networkOptions } from '../../run/options/network.ts';
 import { listed, listedBy, numberIn, parsedBy } from '../../run/options/parse.ts';

@@ -1,7 +1,7 @@
 import { ENDPOINTS } from '../../knowledge/endpoints.ts';
 import { nearest } from '../../knowledge/look-up/nearest.ts';
 import { ok, wrongUsage, type Failed, type Result } from '../../model/problem.ts';
-import type { ClientName } from '../../probe/client-transports.ts';
+import type { ClientName } from '../../probe/client-names.ts';
 import type { Demand } from '../../request/json-path.ts';
 import { flagOf } from '../../run/options/parse.ts';
 import { groupWords } from './matrix/selection.ts';

@@ -15,6 +15,7 @@ import { reportKey, withoutRequest } from '../../run/report/key-report.ts';
 import { runNetworkCommand, type Run } from '../../run/network-command.ts';
 import { networkOptionsOf } from '../../run/network-options.ts';
 import { complain } from '../../run/present/present.ts';
+import { stopCode } from '../../run/stop-code.ts';
 import { check, type Outcome } from '../../run/report/report-builder.ts';
 import type { WatchGiven } from './options.ts';
 import { watchOptionsOf } from './wanted.ts';
@@ -26,6 +27,7 @@ export async function watchRatelimit(given: WatchGiven, io: GuardedIo): Promise<
     return runNetworkCommand('watch-ratelimit', given, io, body);
   }
   const options = await networkOptionsOf(given, io);
+  if (io.signal.aborted) return stopCode(io.signal.reason);
   if (!options.ok) return complain(options.problem, io);
   if (options.value.output.supportText) return complain(ONLY_ONCE.problem, io);
   const watching = watchOptionsOf(given, options.value.output, io);

@@ -25,7 +25,9 @@ export async function watch(
   if (!keeping.ok) return complain(keeping.problem, io);
   try {
     const source = await openSource(watching, setting, keeping.value);
-    if (!source.ok) return complain(source.problem, io);
+    if (!source.ok) {
+      return io.signal.aborted ? stopCode(io.signal.reason) : complain(source.problem, io);
+    }
     try {
       return await show(source.value, setting, watching, keeping.value);
     } finally {

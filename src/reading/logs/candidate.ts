@@ -6,15 +6,12 @@ import { NEEDLES } from './needles.ts';
  * undefined, and a check for that would double the time.
  */
 
-/** Length of a status with the mark before it, and of the part of a needle that is looked up. */
-export const CANDIDATE_BYTES = 4;
-
 const DIGIT_0 = 48;
 const DIGIT_4 = 52;
 const DIGIT_5 = 53;
 const DIGIT_9 = 57;
 /** Sets the bit that makes an ASCII letter lower case, in four bytes at once. */
-const FOLD = 0x20_20_20_20;
+export const FOLD = 0x20_20_20_20;
 
 /** What may stand before a status, and after it. */
 export const MARKS_BEFORE = ' "\'=([{\t\n|,;:>/`';
@@ -24,13 +21,9 @@ const AFTER = setOf(MARKS_AFTER);
 /** The last two letters of names whose value can be a status: status, code, error, http, response. */
 const LABEL_ENDS = new Set(['us', 'de', 'or', 'tp', 'rr', 'on', 'se', 'ed'].map(pairOf));
 
-/** The last four bytes of each needle, by which it is looked up. */
-export const NEEDLE_ENDS: readonly string[] = NEEDLES.map((needle) =>
-  needle.slice(-CANDIDATE_BYTES),
-);
 /** The first byte of each needle by its last four. */
 const NEEDLE_STARTS: ReadonlyMap<number, number> = new Map(
-  NEEDLES.map((needle, at) => [endKey(NEEDLE_ENDS[at] ?? ''), needle.charCodeAt(0)]),
+  NEEDLES.map((needle) => [endKey(needle.slice(-4)), needle.charCodeAt(0)]),
 );
 
 /** True when a candidate ends at `last`, which is 3 or more. Reads one byte beyond. */
@@ -40,17 +33,17 @@ export function isCandidate(bytes: DataView, last: number): boolean {
   return start !== undefined && last > 3 && (bytes.getUint8(last - 4) | 0x20) === start;
 }
 
-export function isDigit(byte: number): boolean {
+function isDigit(byte: number): boolean {
   return byte >= DIGIT_0 && byte <= DIGIT_9;
 }
 
 /** True for the first digit of a status that tells of a failure. */
-export function canLead(byte: number): boolean {
+function canLead(byte: number): boolean {
   return byte === DIGIT_4 || byte === DIGIT_5;
 }
 
 /** True for what may stand before a status. */
-export function isMarkBefore(byte: number): boolean {
+function isMarkBefore(byte: number): boolean {
   return BEFORE.getUint8(byte) === 1;
 }
 
@@ -91,8 +84,8 @@ const BACKSLASH = 92;
 /** Between a name and the mark after it: `"status\": 429`. */
 const NAME_ENDS: ReadonlySet<number> = new Set([BLANK, QUOTE, APOSTROPHE, BACKSLASH]);
 
-/** Four bytes as the one number that WebAssembly loads, letters in lower case. */
-export function endKey(end: string): number {
+/** Four bytes as one number, letters in lower case. */
+function endKey(end: string): number {
   return Buffer.from(end, 'latin1').readInt32LE(0) | FOLD;
 }
 

@@ -1,7 +1,7 @@
 import { EntryFinder, lineEnd, lineStart, MOST_ENTRY, type Bounds } from './entry-bounds.ts';
 import { countLines } from './line-count.ts';
 import { pieceOf } from './long-line.ts';
-import { openWindow, type SearchWindow } from './search-window.ts';
+import { SearchWindow } from './search-window.ts';
 
 /** A part of a log that may tell of a failure. */
 export interface LogEntry {
@@ -52,7 +52,7 @@ export class LogScanner {
   #isOpenTaken = false;
 
   /** The window is the scanner's own until its last `flush`; what is in it does not matter. */
-  constructor(take: (entry: LogEntry) => void, search = openWindow()) {
+  constructor(take: (entry: LogEntry) => void, search = new SearchWindow()) {
     this.#take = take;
     this.#search = search;
     // A line break stands before the first line, as before every other.

@@ -8,7 +8,7 @@ import { LogScanner, type LogEntry } from './log-scanner.ts';
 import { headTimeOf, isRecord, timeOf } from './log-time.ts';
 import { readEntry, type LoggedFailure } from './read-entry.ts';
 import { retold } from './retold.ts';
-import { openWindow, type SearchWindow } from './search-window.ts';
+import { SearchWindow } from './search-window.ts';
 import { signatureOf } from './signature.ts';
 import { Tally, type Verdict } from './tally.ts';
 
@@ -54,7 +54,7 @@ export class Survey<V extends Verdict> {
 
   /** A file of the survey: push its chunks, then end it. */
   open(file: string): { push: (chunk: Uint8Array) => void; flush: () => void; end: () => void } {
-    const window = this.#spare.pop() ?? openWindow();
+    const window = this.#spare.pop() ?? new SearchWindow();
     let header: string | null | undefined;
     const scanner = new LogScanner((entry) => this.#take(entry, file, header), window);
     return {

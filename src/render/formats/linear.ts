@@ -1,9 +1,11 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import type { Account, Check, QuotaWindow, Report } from '../../model/report.ts';
-import { count, duration, instant, words } from '../format.ts';
+import { factLabel } from '../../model/fact-words.ts';
+import { count, duration, instant } from '../format.ts';
 import { sanitizeLine } from '../../redact/sanitize.ts';
 import { selectDiagnoses } from '../sections/select.ts';
 import {
+  capital,
   countsInWords,
   sentence,
   STATUS_WORDS,
@@ -25,7 +27,7 @@ export function renderLinear(report: Report): string {
     ...main.flatMap((diagnosis) => findingLines(diagnosis, report.startedAt)),
     ...alternatives.map(
       ({ title, cause, certainty, tell }) =>
-        `Or else: ${sentence(title)} Code ${cause}, ${certainty}. Look at: ${sentence(tell)}`,
+        `Or: ${sentence(title)} Code ${cause}, ${certainty}. To tell it apart: ${sentence(tell)}`,
     ),
     ...side.flatMap(sideLines),
     `${count(report.cost.requests, 'request')}, ${count(report.cost.credits, 'credit')}, ${duration(report.durationMs)}.`,
@@ -51,7 +53,7 @@ function findingLines(diagnosis: Diagnosis, relativeTo: string): string[] {
     `Meaning: ${sentence(meaning)}`,
     ...evidence.map(
       ({ fact, value, seenIn }) =>
-        `Evidence: ${words(fact)} is ${withoutColumns(value)}, seen in ${sentence(seenIn)}`,
+        `Evidence: ${factLabel(fact)} is ${withoutColumns(value)}, seen in ${sentence(seenIn)}`,
     ),
     `Who acts: ${whoActs}.`,
     ...fixLines(diagnosis),
@@ -101,8 +103,4 @@ function accountLines({ plan, credits }: Account): string[] {
 function windowLine({ name, left, limit, resetsAt }: QuotaWindow, relativeTo: string): string {
   const until = resetsAt === null ? '' : ` Resets at ${instant(resetsAt, relativeTo)}.`;
   return `Window ${name}: ${left ?? 'unknown'} of ${limit ?? 'unknown'} left.${until}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import type { Report } from '../../model/report.ts';
-import { count, runTime, words } from '../format.ts';
+import { factLabel } from '../../model/fact-words.ts';
+import { count, runTime } from '../format.ts';
 import { selectDiagnoses } from '../sections/select.ts';
 import { code, codeBlock, prose } from './markdown-text.ts';
 import { countsInWords, STATUS_WORDS, withoutColumns } from './status-words.ts';
@@ -18,7 +19,7 @@ export function renderMarkdown(report: Report): string {
     windowTable(report),
     ...main.flatMap(findingBlocks),
     alternatives.map(
-      ({ cause, certainty, tell }) => `- Or else ${code(cause)} (${certainty}): ${prose(tell)}`,
+      ({ cause, certainty, tell }) => `- Or ${code(cause)} (${certainty}): ${prose(tell)}`,
     ),
     side.map(({ title, cause, fixes: [fix] }) =>
       [`- Also ${code(cause)}: ${prose(title)}.`, fix === undefined ? '' : prose(fix.text)]
@@ -64,7 +65,7 @@ function findingBlocks(diagnosis: Diagnosis): string[][] {
     [`### ${prose(title)}`],
     [`${code(cause)} (${certainty}). ${prose(meaning)}`],
     evidence.map(
-      ({ fact, value, seenIn }) => `- ${prose(words(fact))}: ${code(value)} (${prose(seenIn)})`,
+      ({ fact, value, seenIn }) => `- ${prose(factLabel(fact))}: ${code(value)} (${prose(seenIn)})`,
     ),
     [`**Who acts:** ${prose(whoActs)}`],
     fixLines(diagnosis),

@@ -8,7 +8,8 @@ import { escapeHostile } from '../../redact/sanitize.ts';
 export function renderNdjson(report: Report): string {
   const { schemaVersion, tool, command, startedAt } = report;
   const { checks, windows, exchanges, diagnoses } = report;
-  const { verdict, exitCode, durationMs, answeredBy, cost, key, account, summary, next } = report;
+  const { verdict, exitCode, problem, durationMs, answeredBy, cost, key, account, summary, next } =
+    report;
   const records = [
     { type: 'run', schemaVersion, tool, command, startedAt },
     ...checks.map((check) => ({ type: 'check', ...check })),
@@ -19,6 +20,7 @@ export function renderNdjson(report: Report): string {
       type: 'result',
       verdict,
       exitCode,
+      ...(problem === undefined ? {} : { problem }),
       durationMs,
       answeredBy,
       cost,

@@ -41,3 +41,8 @@ export function sentence(text: string): string {
   const bare = withoutColumns(text);
   return /[.!?]$/.test(bare) ? bare : `${bare}.`;
 }
+
+/** Text that begins with a capital letter. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
-import { words } from '../format.ts';
+import { factLabel } from '../../model/fact-words.ts';
 import { bodyWidth, commandLine, indented, labelled, pairs } from '../text/layout.ts';
 import type { Theme } from '../text/theme.ts';
 import { wrap, type Content } from '../text/wrap.ts';
@@ -56,7 +56,7 @@ export function alternativeLines(diagnoses: readonly Diagnosis[], theme: Theme):
       2,
     ),
   );
-  return labelled(theme, 'OR ELSE', lines);
+  return labelled(theme, 'OR', lines);
 }
 
 function whyLines({ title, cause, certainty, meaning }: Diagnosis, theme: Theme): string[] {
@@ -77,7 +77,7 @@ function evidenceLines({ evidence }: Diagnosis, theme: Theme): string[] {
   const rows = evidence.map(({ fact, value, seenIn }) => {
     const solid = seenIn.length <= KEPT_TOGETHER;
     const content: Content = [value, '  ', { text: `(${seenIn})`, style: 'muted', solid }];
-    return [words(fact), content] as const;
+    return [factLabel(fact), content] as const;
   });
   return labelled(theme, 'EVIDENCE', pairs(theme, rows, bodyWidth(theme)));
 }
@@ -97,7 +97,7 @@ function exclusionLines({ excluded }: Diagnosis, theme: Theme, verbose: boolean)
 }
 
 export function reasonLines({ reasons }: Diagnosis, theme: Theme): string[] {
-  return labelled(theme, 'HOW COME', listed(reasons, theme));
+  return labelled(theme, 'REASONS', listed(reasons, theme));
 }
 
 export function noteLines({ notes }: Diagnosis, theme: Theme): string[] {

@@ -45,23 +45,17 @@ function amountOf(window: QuotaWindow): string {
   return `${leftIn(window) ?? 'unknown'} of ${window.limit ?? 'unknown'} left`;
 }
 
-function leftIn({ left, limit, used }: QuotaWindow): number | null {
+/** Requests left in a window, worked out where only the used ones are stated. */
+export function leftIn({ left, limit, used }: QuotaWindow): number | null {
   if (left !== null) return left;
   return limit !== null && used !== null ? Math.max(0, limit - used) : null;
 }
 
-/** Plan and credit balance where no check has said them; the price list only when asked for. */
-export function accountLines(
-  { account, checks }: Report,
-  theme: Theme,
-  verbose: boolean,
-): string[] {
+/** Plan and credit balance where no check has said them, and the price list. */
+export function accountLines({ account, checks }: Report, theme: Theme): string[] {
   if (account === null) return [];
   const said = checks.some(({ id }) => id.startsWith('account.'));
-  return [
-    ...(said ? [] : balanceLines(account, theme)),
-    ...(verbose ? priceLines(account, theme) : []),
-  ];
+  return [...(said ? [] : balanceLines(account, theme)), ...priceLines(account, theme)];
 }
 
 function balanceLines(account: Account, theme: Theme): string[] {

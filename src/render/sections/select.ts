@@ -1,10 +1,11 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
-import type { Report } from '../../model/report.ts';
+import { decidingCheck } from '../../model/exit-code.ts';
+import type { Check, Report } from '../../model/report.ts';
 import { isFinding } from './verdict.ts';
 
 /** The diagnoses of a report by the room they deserve. */
 export interface Selection {
-  /** Explained in full. */
+  /** What a finding names, explained in full; the one that decides comes first. */
   readonly main: readonly Diagnosis[];
   /** Conditions of the key or the set-up that stand beside them. */
   readonly side: readonly Diagnosis[];
@@ -18,7 +19,10 @@ export interface Selection {
  */
 export function selectDiagnoses({ checks, diagnoses }: Report): Selection {
   const named = checks.flatMap(({ status, diagnosis }) => (isFinding(status) ? [diagnosis] : []));
-  const found = diagnoses.filter(({ cause }) => named.includes(cause));
+  const first = decidingCheck(checks)?.diagnosis ?? null;
+  const found = diagnoses
+    .filter(({ cause }) => named.includes(cause))
+    .toSorted((a, b) => Number(b.cause === first) - Number(a.cause === first));
   const best = diagnoses.find(({ subject }) => subject === 'failure') ?? diagnoses[0];
   const main = found.length > 0 ? found : best === undefined ? [] : [best];
   const rest = diagnoses.filter((diagnosis) => !main.includes(diagnosis));
@@ -28,4 +32,18 @@ export function selectDiagnoses({ checks, diagnoses }: Report): Selection {
     side: rest.filter(({ subject }) => subject !== 'failure'),
     alternatives: undecided ? rest.filter(({ subject }) => subject === 'failure') : [],
   };
+}
+
+/** The check a report is about and what explains it; both null when all is well. */
+export interface Deciding {
+  readonly check: Check | null;
+  readonly diagnosis: Diagnosis | null;
+}
+
+/** What a report is about, the same in every format. */
+export function decidingIn(report: Report): Deciding {
+  const check = decidingCheck(report.checks);
+  if (check === null) return { check, diagnosis: null };
+  const explained = report.diagnoses.find(({ cause }) => cause === check.diagnosis);
+  return { check, diagnosis: explained ?? null };
 }

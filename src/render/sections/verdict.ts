@@ -1,26 +1,9 @@
 import type { CheckStatus, Report, Verdict } from '../../model/report.ts';
-import { count, runTime } from '../format.ts';
-import { pageWidth } from '../text/layout.ts';
+import { count } from '../format.ts';
 import type { StyleName, Theme } from '../text/theme.ts';
-import { oneLine, wrap, type Span } from '../text/wrap.ts';
+import { oneLine, type Span } from '../text/wrap.ts';
 
 const STYLE = { PASS: 'ok', FAIL: 'fail', UNKNOWN: 'unknown' } satisfies Record<Verdict, StyleName>;
-
-/** The first line of every report: verdict, how many, what it cost, exit code. */
-export function verdictLines(report: Report, theme: Theme): string[] {
-  return wrap(
-    theme,
-    [
-      ...verdictWord(report),
-      { text: counted(report, theme), solid: true },
-      '   ',
-      { text: spent(report, theme), style: 'muted', solid: true },
-      '   ',
-      { text: `exit ${report.exitCode}`, solid: true },
-    ],
-    pageWidth(theme),
-  );
-}
 
 /** The whole report in one line: verdict, exit code, the causes found. */
 export function verdictInOneLine(report: Report, theme: Theme): string {
@@ -57,12 +40,4 @@ function counted({ summary, verdict }: Report, theme: Theme): string {
     verdict !== 'PASS' && skip > 0 ? `${skip} skipped` : '',
   ].filter((part) => part !== '');
   return parts.length > 0 ? parts.join(theme.glyph.separator) : 'nothing checked';
-}
-
-function spent({ cost, durationMs }: Report, theme: Theme): string {
-  const used =
-    cost.requests === 0
-      ? ['nothing sent']
-      : [count(cost.requests, 'request'), count(cost.credits, 'credit')];
-  return [...used, runTime(durationMs)].join(theme.glyph.separator);
 }

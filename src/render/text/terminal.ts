@@ -7,7 +7,9 @@ import { alternativeLines, findingLines, sideLines } from '../sections/finding.t
 import { clientLines } from '../sections/key-text.ts';
 import { accountLines, windowLines } from '../sections/quota.ts';
 import { selectDiagnoses } from '../sections/select.ts';
-import { verdictInOneLine, verdictLines } from '../sections/verdict.ts';
+import { verdictInOneLine } from '../sections/verdict.ts';
+import { headLines } from '../screen/headline.ts';
+import { renderScreen } from '../screen/screen.ts';
 import type { Theme } from './theme.ts';
 import { wrap } from './wrap.ts';
 
@@ -18,30 +20,31 @@ export interface TerminalOptions {
   readonly quiet: boolean;
 }
 
-/**
- * A report for a person at a terminal: the verdict first, then what was checked, then for
- * each finding why, who acts, what to do and how to prove it, last the next command.
- */
+/** A report for a person at a terminal: one screen, one line, or everything. */
 export function renderTerminal(report: Report, theme: Theme, options: TerminalOptions): string {
   const { verbose, quiet } = options;
   if (quiet) return `${verdictInOneLine(report, theme)}\n`;
+  return verbose ? renderDetails(report, theme) : renderScreen(report, theme);
+}
+
+/** Everything: what was checked, then for each finding why, who acts, what to do, how to prove it. */
+function renderDetails(report: Report, theme: Theme): string {
   const { main, side, alternatives } = selectDiagnoses(report);
-  const detailed = verbose || report.command === 'probe-endpoint';
   return joinBlocks([
-    verdictLines(report, theme),
+    headLines(report, theme),
     [
-      ...checkLines(report, theme, verbose),
-      ...accountLines(report, theme, verbose),
+      ...checkLines(report, theme),
+      ...accountLines(report, theme),
       ...windowLines(report, theme),
       ...accessLines(report, theme),
       ...clientLines(report, theme),
     ],
-    ...(detailed ? report.exchanges.map((exchange) => exchangeLines(exchange, theme)) : []),
+    ...report.exchanges.map((exchange) => exchangeLines(exchange, theme)),
     ...main.map((diagnosis) =>
-      findingLines(diagnosis, theme, { verbose, relativeTo: report.startedAt }),
+      findingLines(diagnosis, theme, { verbose: true, relativeTo: report.startedAt }),
     ),
     [...alternativeLines(alternatives, theme), ...sideLines(side, theme)],
-    verbose ? runLines(report, theme) : [],
+    runLines(report, theme),
     nextLines(report, theme),
   ]);
 }

@@ -6,6 +6,7 @@ import { wantsHyperlinks } from '../../render/text/hyperlinks.ts';
 import { sanitizeLine } from '../../redact/sanitize.ts';
 import { colourLevel, createTheme, wantsAscii, type Theme } from '../../render/text/theme.ts';
 import { maskEcho, maskKeys } from '../../redact/echo.ts';
+import { refusalFor } from './refusal.ts';
 import type { OutputOptions } from '../options/output.ts';
 
 /** Colours, glyphs and width for what stdout is and what the user asked for. */
@@ -61,7 +62,7 @@ export async function presentInFiles(
   if (files.length === 0) return report.exitCode;
   const { reportIn, writeOutputs } = await import('./documents.ts');
   const problem = await writeOutputs(io, files, (format) => reportIn(format, report));
-  if (problem !== null) return complain(problem, io);
+  if (problem !== null) return complainAfterwards(problem, io);
   tellOfFiles(io, { files, quiet });
   return report.exitCode;
 }
@@ -86,7 +87,7 @@ export async function presentDocument(
   const problem = await writeOutputs(io, files, (format) =>
     documentIn(format, document, draw.inFile),
   );
-  if (problem !== null) return complain(problem, io);
+  if (problem !== null) return complainAfterwards(problem, io);
   tellOfFiles(io, output);
   return 0;
 }
@@ -120,10 +121,23 @@ export async function presentJson(document: object, io: GuardedIo): Promise<void
 }
 
 /**
- * Writes what the user has to put right to stderr and gives the exit code. What was typed is echoed
- * here and may be a key or an address.
+ * Writes what the user has to put right to stderr, for a program that asked for JSON to stdout as
+ * well, and gives the exit code.
  */
-export function complain(problem: Problem, io: Pick<GuardedIo, 'stderr'>): number {
+export function complain(
+  problem: Problem,
+  io: Pick<GuardedIo, 'stderr' | 'stdout' | 'args' | 'clock' | 'platform'>,
+): number {
+  const document = refusalFor(problem, io);
+  if (document !== null) io.stdout.write(document);
+  return complainAfterwards(problem, io);
+}
+
+/**
+ * The same to stderr only, where stdout has its document already. What was typed is echoed here and
+ * may be a key or an address.
+ */
+export function complainAfterwards(problem: Problem, io: Pick<GuardedIo, 'stderr'>): number {
   const { message, fix, code, exitCode } = problem;
   const lines = complaintLines(
     {

@@ -7,7 +7,6 @@ import {
   duration,
   instant,
   runTime,
-  words,
 } from '../../../src/render/format.ts';
 
 const START = '2026-11-23T13:18:05.112Z';
@@ -68,14 +67,6 @@ describe('words and bars', () => {
     [2, '2 credits'],
   ])('counts %i', (n, expected) => {
     expect(count(n, 'credit')).toBe(expected);
-  });
-
-  it.each([
-    ['answeredBy', 'answered by'],
-    ['http_status', 'http status'],
-    ['status', 'status'],
-  ])('reads %j as %j', (name, expected) => {
-    expect(words(name)).toBe(expected);
   });
 
   it.each([

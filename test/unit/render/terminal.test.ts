@@ -19,6 +19,8 @@ const MODES = [
   { verbose: false, quiet: true },
 ];
 const NORMAL = { verbose: false, quiet: false };
+/** Reports that show how everything looks where there is little room. */
+const NARROW_TOO = ['check-key-dirty', 'probe-429'];
 const theme = await createTheme({ level: 0, ascii: false, width: 80 });
 
 /** Commands may overflow; everything else has to fit. */
@@ -31,13 +33,16 @@ function commandsIn(name: keyof typeof SAMPLE_REPORTS): string[] {
 }
 
 describe.each(reports)('%s', (name, report) => {
-  it.each([80, 40])('reads well at %i columns', async (width) => {
-    const suffix = width === 80 ? '' : `-${width}-columns`;
-    const fitted = await createTheme({ level: 0, ascii: false, width });
-    await expect(renderTerminal(report, fitted, NORMAL)).toMatchFileSnapshot(
-      `../../transcripts/${name}${suffix}.txt`,
-    );
-  });
+  it.each(NARROW_TOO.includes(name) ? [80, 40] : [80])(
+    'reads well at %i columns',
+    async (width) => {
+      const suffix = width === 80 ? '' : `-${width}-columns`;
+      const fitted = await createTheme({ level: 0, ascii: false, width });
+      await expect(renderTerminal(report, fitted, NORMAL)).toMatchFileSnapshot(
+        `../../transcripts/${name}${suffix}.txt`,
+      );
+    },
+  );
 
   it.each(WIDTHS)('fits %i columns, commands excepted', async (width) => {
     const commands = commandsIn(name as keyof typeof SAMPLE_REPORTS);
@@ -74,9 +79,16 @@ describe.each(reports)('%s', (name, report) => {
     expect(text).toMatch(new RegExp(`^${report.verdict}  exit ${report.exitCode}   \\S`));
   });
 
-  it('ends with the next command, when there is one', () => {
-    const last = renderTerminal(report, theme, NORMAL).trimEnd().split('\n').at(-1);
+  it('ends with the next command in the details, when there is one', () => {
+    const details = renderTerminal(report, theme, { verbose: true, quiet: false });
+    const last = details.trimEnd().split('\n').at(-1);
     expect(last?.startsWith('next: ')).toBe(report.next !== null);
+  });
+
+  it('begins with the verdict and fits one screen', () => {
+    const lines = renderTerminal(report, theme, NORMAL).trimEnd().split('\n');
+    expect(lines[0]).toMatch(new RegExp(`^${report.verdict}  \\S`));
+    expect(lines.length).toBeLessThanOrEqual(24);
   });
 });
 
@@ -87,22 +99,21 @@ describe('terminal report', () => {
       'check-key-proxy-403': proxy,
       'check-key-pass': pass,
     } = SAMPLE_REPORTS;
-    const labels = /^(HOW COME|NOTES|SOURCES|RUN|PRICES|TIMING)/gm;
+    const labels = /^(REASONS|NOTES|SOURCES|RUN|PRICES|TIMING)/gm;
     const found = (report: Report, verbose: boolean): string[] =>
       [...renderTerminal(report, theme, { verbose, quiet: false }).matchAll(labels)].map(
         ([label]) => label,
       );
-    expect(found(plan, false)).toEqual(['TIMING']);
-    expect(found(plan, true)).toEqual(['TIMING', 'HOW COME', 'NOTES', 'SOURCES', 'RUN']);
-    expect(found(proxy, false)).toEqual([]);
+    expect([plan, proxy, pass].flatMap((report) => found(report, false))).toEqual([]);
+    expect(found(plan, true)).toEqual(['TIMING', 'REASONS', 'NOTES', 'SOURCES', 'RUN']);
     expect(found(proxy, true)).toEqual(['TIMING', 'RUN']);
     expect(found(pass, true)).toEqual(['PRICES', 'RUN']);
   });
 
-  it('explains every finding, sets conditions aside, and leaves alternatives out once one is certain', () => {
+  it('is about the finding nearest the caller; others are notes, and a certain one has no rivals', () => {
     const checks = [
-      sampleCheck('a', 'fail', 'one', { diagnosis: 'first' }),
-      sampleCheck('b', 'warn', 'two', { diagnosis: 'second' }),
+      sampleCheck('a', 'fail', 'one', { layer: 'service', diagnosis: 'first' }),
+      sampleCheck('b', 'fail', 'two', { layer: 'key', diagnosis: 'second' }),
     ];
     const diagnoses = [
       sampleDiagnosis('first', { title: 'First title' }),
@@ -110,22 +121,29 @@ describe('terminal report', () => {
       sampleDiagnosis('second', { title: 'Second title', certainty: 'likely' }),
       sampleDiagnosis('aside', { subject: 'setup', title: 'Aside title' }),
     ];
-    const text = renderTerminal(sampleReport({ checks, diagnoses }), theme, NORMAL);
-    expect(text.match(/^WHY .*/gm)).toEqual([
-      'WHY         First title',
-      'WHY         Second title',
+    const report = sampleReport({ checks, diagnoses, verdict: 'FAIL' });
+    const text = renderTerminal(report, theme, NORMAL);
+    expect(text).toMatch(/^FAIL {2}Second title +second, likely$/m);
+    expect(text.match(/^note .*/gm)).toEqual([
+      'note    First title  first',
+      'note    Aside title  aside',
     ]);
-    expect(text).toContain('ALSO        Aside title');
     expect(text).not.toContain('rival');
+    const details = renderTerminal(report, theme, { verbose: true, quiet: false });
+    expect(details.match(/^WHY .*/gm)).toEqual([
+      'WHY         Second title',
+      'WHY         First title',
+    ]);
   });
 
   it('shows what was seen when nothing explains it', () => {
     const evidence = { http_status: 418, tags: ['a', 'b'], none: null };
-    const failed = sampleReport({ checks: [sampleCheck('edge', 'fail', 'odd', { evidence })] });
+    const failed = sampleReport({
+      verdict: 'FAIL',
+      checks: [sampleCheck('edge', 'fail', 'odd', { evidence })],
+    });
     expect(renderTerminal(failed, theme, NORMAL)).toContain(
-      ['EDGE        ✗ odd', 'http status  418', 'tags         a, b', 'none         null'].join(
-        '\n              ',
-      ),
+      'FAIL  Odd\n\nSeen: http status: 418; tags: a; b.',
     );
   });
 
@@ -144,7 +162,7 @@ describe('terminal report', () => {
       { name: 'hour', limit: 10, used: 4, left: null, resetsAt: null, source: 'header' },
     ] as const;
     const text = renderTerminal(sampleReport({ windows }), theme, NORMAL);
-    expect(text).toContain('day     unknown of unknown left');
+    expect(text).toContain('day     ? of  ? left');
     expect(text).toContain('hour    █████░░░  6 of 10 left');
   });
 });

@@ -4,17 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { isCandidate } from '../../../../src/reading/logs/candidate.ts';
 import { LogScanner } from '../../../../src/reading/logs/log-scanner.ts';
 import { NEEDLES } from '../../../../src/reading/logs/needles.ts';
-import { scalarWindow } from '../../../../src/reading/logs/scalar-search.ts';
-import { openWindow, type SearchWindow } from '../../../../src/reading/logs/search-window.ts';
-import { vectorWindow } from '../../../../src/reading/logs/vector-search.ts';
+import { SearchWindow } from '../../../../src/reading/logs/search-window.ts';
 
-const SEARCHES: readonly (readonly [string, (capacity: number) => SearchWindow])[] = [
-  ['vectors', vectorWindow],
-  ['bytes', scalarWindow],
-];
 const CAPACITY = 256;
 
-/** Every position that one search after the other finds, from `from` on. */
+/** Every position that a search finds, from `from` on. */
 function foundBy(search: SearchWindow, bytes: Uint8Array, from = 0): readonly number[] {
   search.bytes.fill(0x0a);
   search.bytes.set(bytes);
@@ -56,8 +50,8 @@ const text = fc
   .map((parts) => Buffer.from(parts.join('')).subarray(0, CAPACITY - 1));
 const anyBytes = fc.uint8Array({ maxLength: CAPACITY - 1 });
 
-describe.each(SEARCHES)('a search by %s', (_name, open) => {
-  const search = open(CAPACITY);
+describe('the search', () => {
+  const search = new SearchWindow(CAPACITY);
 
   it('finds what looking at every place finds', () => {
     fc.assert(
@@ -86,7 +80,7 @@ describe.each(SEARCHES)('a search by %s', (_name, open) => {
   });
 
   it('keeps its bytes when it grows', () => {
-    const growing = open(16);
+    const growing = new SearchWindow(16);
     const bytes = Buffer.from('\nstatus 429 \n');
     growing.bytes.set(bytes);
     growing.grow(1_000_000);
@@ -101,7 +95,7 @@ describe.each(SEARCHES)('a search by %s', (_name, open) => {
     const entries: [number, string][] = [];
     const scanner = new LogScanner(
       ({ line, text }) => void entries.push([line, text]),
-      open(CAPACITY),
+      new SearchWindow(CAPACITY),
     );
     scanner.push(Buffer.from('first 503 \n'));
     scanner.push(log);
@@ -117,9 +111,4 @@ describe.each(SEARCHES)('a search by %s', (_name, open) => {
 it('has needles that differ in their last four bytes, by which they are looked up', () => {
   expect(new Set(NEEDLES.map((needle) => needle.slice(1))).size).toBe(NEEDLES.length);
   expect(NEEDLES.every((needle) => /^[^\dA-Z]{5}$/.test(needle))).toBe(true);
-});
-
-it('searches by vectors where it can', () => {
-  // The memory of a WebAssembly instance comes in whole pages.
-  expect(openWindow().bytes.buffer.byteLength % 65_536).toBe(0);
 });

@@ -1,0 +1,201 @@
+import type { FactName } from './fact.ts';
+
+/** A phrase with `{}` where the value stands, or one phrase for each value. */
+type Words = string | Readonly<Record<string, string>>;
+
+const COMPARED = (same: string, different: string, accepted: string): Words => ({
+  same,
+  different,
+  accepted,
+});
+
+/** Every fact as a native reader would say it. Internal names are for programs only. */
+const WORDS: Readonly<Record<FactName, Words>> = {
+  status: 'the status is {}',
+  statusText: 'the reason phrase is "{}"',
+  answeredBy: {
+    lusha: 'Lusha answered',
+    gateway: "Lusha's gateway answered",
+    'cdn-waf': 'a CDN or firewall answered',
+    proxy: 'a proxy answered',
+    'captive-portal': 'a network log-in page answered',
+    other: 'somebody other than Lusha answered',
+    nobody: 'nobody answered',
+  },
+  failure: 'no answer came ({})',
+  failureCode: 'the error code is {}',
+  failurePhase: {
+    dns: 'it failed while looking up the name',
+    tcp: 'it failed while connecting',
+    proxy: 'it failed at the proxy',
+    tls: 'it failed while setting up TLS',
+    send: 'it failed while sending the request',
+    wait: 'it failed while waiting for the answer',
+    body: 'it failed while reading the answer',
+  },
+  connectStatus: 'the proxy answered CONNECT with {}',
+  product: 'the answer is marked {}',
+  productSays: {
+    policy: 'it forbids this destination',
+    login: 'it asks for a log-in',
+    unreachable: 'it could not reach the server behind it',
+    challenge: 'it takes the caller for a robot',
+    firewall: 'its firewall refused the request',
+    'rate-limit': 'its own rate limit was reached',
+    'no-route': 'it knows no such path, host or application',
+    'gateway-key': 'it wants a credential of its own',
+    malformed: 'it cannot read the request',
+    'own-app': "it speaks of the caller's own application",
+    trace: 'it left its mark and nothing more',
+  },
+  bodyKind: {
+    empty: 'the body is empty',
+    'json-object': 'the body is JSON',
+    'json-other': 'the body is JSON, but not an object',
+    'broken-json': 'the body is broken JSON',
+    html: 'the body is an HTML page',
+    text: 'the body is plain text',
+    binary: 'the body is not text',
+  },
+  bodyIsCut: 'the text breaks off inside the body',
+  contentType: 'the content type is {}',
+  shape: {
+    success: 'the body has the shape of a Lusha success',
+    'success-like': 'the body looks like a success',
+    error: 'the body has the shape of a Lusha error',
+    'error-like': 'the body looks like an error',
+  },
+  message: 'the message is "{}"',
+  errorName: 'the error name is "{}"',
+  errors: 'the body lists: {}',
+  itemErrors: 'items failed with {}',
+  itemErrorCounts: 'failed items: {}',
+  itemCount: 'items: {}',
+  emptyResult: { true: 'the list of results is empty', false: 'the list of results is not empty' },
+  creditsCharged: 'credits charged: {}',
+  creditsLeft: 'credits left: {}',
+  requestId: 'the request id is {}',
+  answeredAt: 'the answer is dated {}',
+  retryAfter: 'the answer asks for a wait of {} s',
+  windowEmpty: 'no calls are left in the {} window',
+  windowLimit: 'the limit is {} calls',
+  windowReset: 'the window opens again in {} s',
+  keyDefects: 'the key has: {}',
+  keyPlacement: {
+    none: 'the request carries no key',
+    query: 'the key is in the URL',
+    '': 'the key is in the header {}',
+  },
+  keyAccepted: {
+    true: 'the same key was accepted elsewhere',
+    false: 'the same key was refused elsewhere too',
+  },
+  withoutKey: COMPARED(
+    'without a key the answer is the same',
+    'without a key the answer is different',
+    'the call works without any key',
+  ),
+  junkKey: COMPARED(
+    'a made-up key gets the same answer',
+    'a made-up key gets a different answer',
+    'a made-up key is accepted',
+  ),
+  asBearer: COMPARED(
+    'sent as Authorization: Bearer, the key gets the same answer',
+    'sent as Authorization: Bearer, the key gets a different answer',
+    'sent as Authorization: Bearer, the key is accepted',
+  ),
+  olderUsage: COMPARED(
+    "V2's usage call gives the same answer",
+    "V2's usage call gives a different answer",
+    "V2's usage call accepts the key",
+  ),
+  method: 'the method is {}',
+  path: 'the path is {}',
+  endpoint: { unlisted: 'the endpoint is not in the catalogue', '': 'the endpoint is {}' },
+  endpointVersion: {
+    v2: 'the endpoint belongs to V2',
+    v3: 'the endpoint belongs to V3',
+    '': 'the endpoint belongs to {}',
+  },
+  otherMethod: 'the path exists under another method',
+  plan: 'the plan is {}',
+  redirect: {
+    'same-origin': 'it redirects to the same host',
+    'cross-origin': 'it redirects to another host',
+    'to-clear-text': 'it redirects from https to http',
+    'to-login': 'it redirects to a log-in page',
+    unusable: 'it redirects without a usable address',
+  },
+  redirectTo: 'it redirects to {}',
+  clockSkew: "this machine's clock is {} s ahead of the server's",
+  sunset: 'the endpoint is announced to end on {}',
+  certificateIssuer: 'the certificate was issued by {}',
+  certificateDays: 'days until the certificate expires: {}',
+  environment: 'the environment has: {}',
+};
+
+/** A fact's short name as a label: `request id`, `made-up key`. */
+const LABELS: Partial<Readonly<Record<FactName, string>>> = {
+  answeredBy: 'answered by',
+  failureCode: 'error code',
+  failurePhase: 'failed in',
+  connectStatus: 'CONNECT',
+  bodyKind: 'body',
+  bodyIsCut: 'cut off',
+  contentType: 'content type',
+  errorName: 'error name',
+  itemErrors: 'item errors',
+  itemErrorCounts: 'item errors',
+  itemCount: 'items',
+  emptyResult: 'empty result',
+  creditsCharged: 'credits charged',
+  creditsLeft: 'credits left',
+  requestId: 'request id',
+  answeredAt: 'answered at',
+  retryAfter: 'retry after',
+  windowEmpty: 'used up',
+  windowLimit: 'limit',
+  windowReset: 'opens in (s)',
+  keyDefects: 'defects',
+  keyPlacement: 'key sent in',
+  keyAccepted: 'key accepted',
+  withoutKey: 'without a key',
+  junkKey: 'made-up key',
+  asBearer: 'as Bearer',
+  olderUsage: 'usage of V2',
+  statusText: 'reason phrase',
+  endpointVersion: 'version',
+  otherMethod: 'other method',
+  redirectTo: 'redirect to',
+  clockSkew: 'clock ahead (s)',
+  certificateIssuer: 'issued by',
+  certificateDays: 'days left',
+};
+
+function isFactName(name: string): name is FactName {
+  return Object.hasOwn(WORDS, name);
+}
+
+/** What was observed, as part of a sentence: `the message is "…"`, `nobody answered`. */
+export function factPhrase(name: string, value: string): string {
+  if (!isFactName(name)) return `${factLabel(name)}: ${value}`;
+  const words = WORDS[name];
+  if (typeof words === 'string') return words.replace('{}', () => value);
+  const phrase = Object.hasOwn(words, value) ? words[value] : words[''];
+  return (phrase ?? `${factLabel(name)}: {}`).replace('{}', () => value);
+}
+
+/** The name of a fact, or of anything else named in camel case, as a label. */
+export function factLabel(name: string): string {
+  const label = isFactName(name) ? LABELS[name] : undefined;
+  return label ?? spaced(name);
+}
+
+/** `looked` and `wrongNames` as `looked` and `wrong names`. */
+function spaced(camelCase: string): string {
+  return camelCase
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase();
+}

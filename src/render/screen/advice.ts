@@ -1,0 +1,69 @@
+import type { Diagnosis, FixStep } from '../../model/diagnosis.ts';
+import type { Report } from '../../model/report.ts';
+import { instant } from '../format.ts';
+import { decidingIn } from '../sections/select.ts';
+import { commandLine } from '../text/layout.ts';
+import type { Theme } from '../text/theme.ts';
+import { entry, under } from './entry.ts';
+
+/** More steps would be a manual; the rest is on the page of the cause. */
+const MOST_FIXES = 4;
+/** Commands stand a little further in than the text of their step. */
+const COMMAND_INDENT = 10;
+
+/** Who acts, what to do step by step, and the command that proves it. */
+export function adviceLines(report: Report, theme: Theme): string[] {
+  const { diagnosis } = decidingIn(report);
+  if (diagnosis === null) return nextLines(report, [], theme);
+  const proof = proofOf(diagnosis);
+  const known = [`lusha-doctor explain ${diagnosis.cause}`, proof?.command ?? ''];
+  return [
+    ...fixLines(diagnosis, theme),
+    ...waitLines(diagnosis, report, theme),
+    ...checkLines(diagnosis, theme),
+    ...nextLines(report, known, theme),
+  ];
+}
+
+export function fixLines({ whoActs, fixes }: Diagnosis, theme: Theme): string[] {
+  const steps = fixes.slice(0, MOST_FIXES);
+  if (steps.length === 0) return [];
+  return [
+    ...entry(theme, 'Fix', [whoActs === 'nobody' ? 'nobody has to act' : whoActs]),
+    ...steps.flatMap(({ text, command }, index) => [
+      ...entry(theme, `  ${index + 1}`, [text], { style: 'strong' }),
+      ...(command === null ? [] : [commandLine(theme, command, COMMAND_INDENT)]),
+    ]),
+  ];
+}
+
+/** When the same request may succeed, where the answer said so. */
+function waitLines({ retry }: Diagnosis, { startedAt }: Report, theme: Theme): string[] {
+  if (!retry.worth || retry.at === null) return [];
+  return entry(theme, 'Retry', [`from ${instant(retry.at, startedAt)}`]);
+}
+
+/** The way to see that a fix worked: with this tool where that can tell. */
+export function checkLines(diagnosis: Diagnosis, theme: Theme): string[] {
+  const proof = proofOf(diagnosis);
+  if (proof === null) return [];
+  const { command, expect } = proof;
+  const says =
+    expect === 'exit 0' ? [] : entry(theme, '', [`${theme.glyph.arrow} ${expect}`], { hang: 2 });
+  return [...commandEntry(theme, 'Check', command), ...says];
+}
+
+function proofOf({ fixes }: Diagnosis): FixStep['verify'] {
+  const proofs = fixes.flatMap(({ verify }) => (verify === null ? [] : [verify]));
+  return proofs.find(({ command }) => command.startsWith('lusha-doctor ')) ?? proofs[0] ?? null;
+}
+
+/** The command to run next, unless the screen has it or explains what it would explain. */
+function nextLines({ next }: Report, known: readonly string[], theme: Theme): string[] {
+  return next === null || known.includes(next) ? [] : commandEntry(theme, 'Next', next);
+}
+
+/** A label and a command that is never broken. */
+export function commandEntry(theme: Theme, label: string, command: string): string[] {
+  return under(theme, label, [commandLine(theme, command)]);
+}
