@@ -1,10 +1,7 @@
 import { parseEnv } from 'node:util';
 import type { Files, Input, ReadResult } from '../model/io.ts';
 import { ok, wrongUsage, type Result } from '../model/problem.ts';
-import { Secret } from '../model/secret.ts';
-
-/** The variable every documentation page of this tool names. */
-export const KEY_VARIABLE = 'LUSHA_API_KEY';
+import { KEY_VARIABLE, Secret } from '../model/secret.ts';
 
 /** Names people use instead, in any spelling: `LUSHA_TOKEN`, `LUSHA_APIKEY`, `VITE_LUSHA_API_KEY`. */
 const LOOKS_MEANT = /^lusha$|(?=.*lusha).*(key|token|secret|auth|pass|cred)/i;

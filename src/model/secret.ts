@@ -1,9 +1,11 @@
+/** The variable every documentation page of this tool names. */
+export const KEY_VARIABLE = 'LUSHA_API_KEY';
+
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
 /**
  * Holds a credential and prints as a mask everywhere: as a string, in JSON, in
- * `util.inspect`, in an error. `reveal` is the only way out; a lint rule keeps its callers
- * to the one place that sets the header and the one that redacts output.
+ * `util.inspect`, in an error. `reveal` is the only way out.
  */
 export class Secret {
   readonly #value: string;

@@ -1,7 +1,6 @@
-import { isPlaceholder, isUnexpanded } from '../key/foreign.ts';
-import { KEY_VARIABLE } from '../key/find.ts';
 import type { GuardedIo, Io } from '../model/io.ts';
-import { Secret } from '../model/secret.ts';
+import { KEY_VARIABLE, Secret } from '../model/secret.ts';
+import { isPlaceholder, isUnexpanded } from './placeholder.ts';
 import { redactingOutput, redactText } from './redact.ts';
 
 /** Shorter text is no secret of this API, and hiding it would tear holes into ordinary words. */

@@ -43,7 +43,7 @@ async function simulated(
 ): Promise<Result<Target>> {
   const { isScenarioName } = await import('../simulator/scenarios.ts');
   if (!isScenarioName(name)) {
-    const { unknownScenario } = await import('../commands/simulate/unknown-scenario.ts');
+    const { unknownScenario } = await import('./unknown-scenario.ts');
     return unknownScenario(name);
   }
   const { openSimulator } = await import('../simulator/http/server.ts');

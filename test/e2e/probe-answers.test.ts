@@ -51,10 +51,10 @@ describe('a whole exchange', () => {
 
   it('phases follow each other without overlapping', async () => {
     const { phases } = await probing((await servers.http(recorder().handle)).url);
-    for (const [at, { startMs }] of phases.entries()) {
-      const before = phases[at - 1];
-      if (before) expect(startMs).toBeGreaterThanOrEqual(before.startMs + before.durationMs);
-    }
+    expect(phases.length).toBeGreaterThan(1);
+    const ends = phases.map(({ startMs, durationMs }) => startMs + durationMs);
+    const early = phases.filter(({ startMs }, at) => startMs < (ends[at - 1] ?? 0));
+    expect(early).toEqual([]);
   });
 
   it('sends method, body and headers as given and asks for compressed JSON', async () => {

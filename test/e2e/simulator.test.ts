@@ -724,6 +724,7 @@ describe('the server', () => {
     });
     await simulator.close();
     await closed;
+    expect(socket.destroyed).toBe(true);
   });
 
   it('survives clients that send no HTTP or go away in the middle', async () => {

@@ -3,7 +3,7 @@ import type { Check } from '../../model/report.ts';
 import { accountOf } from '../../run/report/account-report.ts';
 import { fact, type Answer } from '../../run/client.ts';
 import { check } from '../../run/report/report-builder.ts';
-import { OLDER_USAGE_PATH } from './usage-call.ts';
+import { OLDER_USAGE_PATH } from '../../knowledge/usage-paths.ts';
 
 /** The same question asked in another way. */
 export type Variant = 'withoutKey' | 'junkKey' | 'asBearer' | 'asApiKey' | 'olderUsage';

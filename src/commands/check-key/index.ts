@@ -26,8 +26,6 @@ import { reportKey, withoutRequest, type KeyReport } from '../../run/report/key-
 import { runNetworkCommand, type Run } from '../../run/network-command.ts';
 import { check, type Outcome } from '../../run/report/report-builder.ts';
 
-export { USAGE_PATH } from './usage-call.ts';
-
 /** Is the key there, clean and accepted, and what is left of the account? One free request when all is well. */
 export async function checkKey(
   options: CheckKeyOptions,

@@ -6,7 +6,7 @@ import { maskedTarget } from '../../redact/request-line.ts';
 import { httpDate, isoTime } from '../../quota/window/reset-time.ts';
 import type { Answer } from '../../run/client.ts';
 import { check } from '../../run/report/report-builder.ts';
-import { OLDER_USAGE_PATH } from './usage-call.ts';
+import { OLDER_USAGE_PATH } from '../../knowledge/usage-paths.ts';
 
 const DAY_MS = 86_400_000;
 /** As integrators report it; Lusha's own pages give no day (code/v2-sunset). */

@@ -14,7 +14,8 @@ import {
   type Compared,
   type Variant,
 } from './comparison.ts';
-import { OLDER_USAGE_PATH, type UsageCalls } from './usage-call.ts';
+import { OLDER_USAGE_PATH } from '../../knowledge/usage-paths.ts';
+import { type UsageCalls } from './usage-call.ts';
 
 /** What came of asking in other ways. */
 export interface Proof {

@@ -1,14 +1,10 @@
+import { USAGE_PATH } from '../../knowledge/usage-paths.ts';
 import type { KeyPlacement } from '../../model/exchange.ts';
 import type { Facts } from '../../model/fact.ts';
 import type { Secret } from '../../model/secret.ts';
 import type { Answer } from '../../run/client.ts';
 import type { Run } from '../../run/network-command.ts';
 import { recentUsageCalls } from '../../run/usage-stamps.ts';
-
-/** The one call that proves key, V3 access, credits and windows, and costs nothing (spec3, observed). */
-export const USAGE_PATH = '/v3/account/usage';
-/** The same for V2. It draws from the same bucket (live/2026-07-v3-contract). */
-export const OLDER_USAGE_PATH = '/account/usage';
 
 /** Calls of both that one run makes at most; five a minute are allowed, whoever makes them. */
 const MOST_IN_A_RUN = 4;

@@ -1,6 +1,6 @@
 import type { GuardedIo } from '../../model/io.ts';
 import { ok, wrongUsage, type Result } from '../../model/problem.ts';
-import { USAGE_PATH } from '../check-key/index.ts';
+import { USAGE_PATH } from '../../knowledge/usage-paths.ts';
 import { reportKey, withoutRequest } from '../../run/report/key-report.ts';
 import { runNetworkCommand, type Run } from '../../run/network-command.ts';
 import { complain } from '../../run/present/present.ts';

@@ -6,7 +6,7 @@ import type { Secret } from '../../model/secret.ts';
 import { Pacer } from '../../run/pace/pacer.ts';
 import { windowsOf } from '../../run/report/account-report.ts';
 import { DEFAULT_BASE_URL } from '../../run/base-url.ts';
-import { USAGE_PATH } from '../check-key/index.ts';
+import { OLDER_USAGE_PATH, USAGE_PATH } from '../../knowledge/usage-paths.ts';
 import { openClient, type Answer, type Client } from '../../run/client.ts';
 import type { KeyReport } from '../../run/report/key-report.ts';
 import type { Run } from '../../run/network-command.ts';
@@ -29,7 +29,7 @@ export interface Session {
   send(request: ProbeRequest, extra?: Facts): Promise<Seen>;
 }
 
-const USAGE_PATHS = [USAGE_PATH, '/account/usage'];
+const USAGE_PATHS = [USAGE_PATH, OLDER_USAGE_PATH];
 
 /** A session for one run with the key that was found. */
 export function openSession(run: Run, key: KeyReport): Session {

@@ -4,7 +4,7 @@ import { isScenarioName, type ScenarioName } from '../../simulator/scenarios.ts'
 import type { SimulateOptions } from './options.ts';
 import { readScenarioFile, type OwnScenario } from './scenario-file.ts';
 import { merged, settingsOf, type Settings } from './settings.ts';
-import { unknownScenario } from './unknown-scenario.ts';
+import { unknownScenario } from '../../run/unknown-scenario.ts';
 
 /** What is to be played. */
 export interface Chosen {

@@ -1,7 +1,7 @@
 import type { GuardedIo } from '../../model/io.ts';
 import { ok, wrongUsage, type Result } from '../../model/problem.ts';
 import { accountOf, windowChecks } from '../../run/report/account-report.ts';
-import { USAGE_PATH } from '../check-key/index.ts';
+import { USAGE_PATH } from '../../knowledge/usage-paths.ts';
 import {
   answeredByOf,
   conditionChecks,

@@ -3,7 +3,7 @@ import { ok, type Problem, type Result } from '../../model/problem.ts';
 import type { Secret } from '../../model/secret.ts';
 import { CallBudget, nextPoll } from '../../quota/call-budget.ts';
 import { fingerprintOf } from '../../key/fingerprint.ts';
-import { USAGE_PATH } from '../check-key/index.ts';
+import { USAGE_PATH } from '../../knowledge/usage-paths.ts';
 import { openClient } from '../../run/client.ts';
 import { reportKey } from '../../run/report/key-report.ts';
 import { openTarget, type Target } from '../../run/target.ts';

@@ -3,7 +3,6 @@ import { Writable } from 'node:stream';
 import ora from 'ora';
 import type { Output } from '../../model/io.ts';
 import { headOfCells } from '../text/cells.ts';
-import type { Progress } from './progress.ts';
 import { sanitizeLine } from '../../redact/sanitize.ts';
 
 /** Pure ASCII: drawn the same by every terminal. */
@@ -12,7 +11,7 @@ const FRAMES = { interval: 120, frames: ['|', '/', '-', '\\'] };
 const BESIDE_TEXT = 3;
 
 /** Draws a spinner on a terminal of a known width. Keys typed meanwhile are left alone. */
-export function startSpinner(output: Output, text: string): Progress {
+export function startSpinner(output: Output, text: string) {
   const line = (wanted: string): string =>
     headOfCells(sanitizeLine(wanted), Math.max(0, output.columns - BESIDE_TEXT));
   const spinner = ora({
@@ -24,10 +23,10 @@ export function startSpinner(output: Output, text: string): Progress {
     discardStdin: false,
   }).start();
   return {
-    update: (next) => {
+    update: (next: string): void => {
       spinner.text = line(next);
     },
-    stop: () => {
+    stop: (): void => {
       if (spinner.isSpinning) spinner.stop();
     },
   };

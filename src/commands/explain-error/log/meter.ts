@@ -1,7 +1,6 @@
 import type { Clock } from '../../../model/io.ts';
 import type { Progress } from '../../../render/live/progress.ts';
 import { readingText } from '../../../render/live/reading-text.ts';
-import type { LogSource } from './log.ts';
 
 const TOLD_EVERY_MS = 250;
 
@@ -16,7 +15,7 @@ export class Meter {
   /** Why the last source could not be read to its end. */
   failure: string | null = null;
 
-  constructor(sources: readonly LogSource[], bar: Progress, clock: Clock) {
+  constructor(sources: readonly { readonly bytes: number | null }[], bar: Progress, clock: Clock) {
     this.#bar = bar;
     this.#clock = clock;
     this.#startedAt = clock.elapsed();

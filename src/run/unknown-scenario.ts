@@ -1,6 +1,6 @@
-import { nearest } from '../../knowledge/look-up/nearest.ts';
-import { wrongUsage, type Failed } from '../../model/problem.ts';
-import { SCENARIOS } from '../../simulator/scenarios.ts';
+import { nearest } from '../knowledge/look-up/nearest.ts';
+import { wrongUsage, type Failed } from '../model/problem.ts';
+import { SCENARIOS } from '../simulator/scenarios.ts';
 
 /** The refusal of a scenario that neither we nor the user's file has, with the nearest ones. */
 export function unknownScenario(name: string, own: readonly string[] = []): Failed {
