@@ -19,8 +19,16 @@ import { wrap, type Content, type Span } from './text/wrap.ts';
 
 /** What one status, message or word may mean. */
 export interface Meanings {
-  /** For example `403 from the Lusha API`. */
+  readonly status: number;
+  /** For example `403 Forbidden from the Lusha API`. */
   readonly heading: string;
+  /** The status as such in a sentence, for the short page; null where no source says anything. */
+  readonly lead: string | null;
+  /** All meanings by what tells them apart. */
+  readonly groups: readonly {
+    readonly by: string;
+    readonly rows: readonly { readonly cause: string; readonly sign: string }[];
+  }[];
   /** What was said about the call besides the status, as name and value. */
   readonly given: readonly (readonly [name: string, value: string])[];
   /** What was odd about that. */
@@ -36,7 +44,7 @@ export interface Meanings {
   /** Topics on which the sources of these meanings disagree. */
   readonly disputes: readonly { readonly id: string; readonly topic: string }[];
   /** Neighbours that are often mistaken for it, one sentence each. */
-  readonly others: readonly string[];
+  readonly others: readonly { readonly status: number; readonly text: string }[];
   /** What would decide between the meanings, the best first. */
   readonly tellApart: readonly {
     readonly text: string;
@@ -48,12 +56,12 @@ export interface Meanings {
 
 /** Up to this many meanings get all their steps; with more of them only the first has. */
 const FEW = 2;
-/** The width of `look at`. */
+/** The width of `tell by`. */
 const FIELD_CELLS = 7;
 const INDENT = 2;
 
 /**
- * All meanings of a status on one page: how to recognise each and what to do. Laid out
+ * Everything about the meanings of a status on one page: how to recognise each and what to do. Laid out
  * without the table library, so that a look-up starts fast.
  */
 export function renderMeanings(meanings: Meanings, theme: Theme): string {
@@ -93,7 +101,9 @@ export function renderMeanings(meanings: Meanings, theme: Theme): string {
     decidingLines(meanings, theme),
     [
       ...disputeLines(meanings, theme),
-      ...others.flatMap((other) => wrap(theme, ['- ', other], width, 2)),
+      ...others.flatMap(({ status, text }) =>
+        wrap(theme, [`- ${status} is something else: ${text}`], width, 2),
+      ),
     ],
   ]);
 }
@@ -127,7 +137,7 @@ function meaningLines(row: Diagnosis, allSteps: boolean, theme: Theme): string[]
     stepLines(fix, steps.length > 1 ? `${index + 1}` : '', theme, room),
   );
   const fields = [
-    ...beside(theme, 'look at', FIELD_CELLS, wrap(theme, [tell], room)),
+    ...beside(theme, 'tell by', FIELD_CELLS, wrap(theme, [tell], room)),
     ...beside(theme, 'do', FIELD_CELLS, done),
   ];
   return [...wrap(theme, head, pageWidth(theme), INDENT), ...indented(fields, INDENT)];

@@ -16,6 +16,11 @@ async function shown(...args: string[]): Promise<string> {
   return stdout;
 }
 
+/** The same with everything there is to say. */
+function details(...args: string[]): Promise<string> {
+  return shown(...args, '--verbose');
+}
+
 async function json(...args: string[]): Promise<unknown> {
   const document: unknown = JSON.parse(await shown(...args, '--json'));
   return document;
@@ -31,10 +36,11 @@ describe('explain STATUS', () => {
   it.each(STATUSES)(
     'knows $status and says whose word it is',
     async ({ status, origin, meaning }) => {
-      const text = await shown(String(status));
-      const [, line] = text.split('\n');
-      expect(text).toContain(
-        origin === 'on-the-way' ? `${status} on a call to Lusha` : `${status} from the Lusha API`,
+      const text = await details(String(status));
+      const [title, line] = text.split('\n');
+      expect(title).toMatch(new RegExp(`^${status} [A-Z]`));
+      expect(title).toContain(
+        origin === 'on-the-way' ? 'on a call to Lusha' : 'from the Lusha API',
       );
       const speaker = {
         article: "Lusha's article",
@@ -50,11 +56,11 @@ describe('explain STATUS', () => {
     const ids = idsOf(await diagnosesOf('403'));
     expect(ids[0]).toBe('plan-lacks-endpoint');
     expect(ids.slice(-2)).toEqual(['proxy-denied', 'waf-challenge']);
-    expect(await shown('403')).toMatch(/NOT FROM LUSHA\n\nA proxy refused/);
+    expect(await details('403')).toMatch(/NOT FROM LUSHA\n\nA proxy refused/);
   });
 
   it('says which fact would decide, how to get it, and between which meanings', async () => {
-    const text = await shown('403');
+    const text = await details('403');
     expect(text).toMatch(
       /What decides, the best first\n- The answer itself.*\n.*\n +<your curl command> -i \| lusha-doctor explain -/,
     );
@@ -63,14 +69,14 @@ describe('explain STATUS', () => {
   });
 
   it('names what the status alone never shows, and where sources disagree', async () => {
-    const text = (await shown('200')).replaceAll(/\s+/g, ' ');
+    const text = (await details('200')).replaceAll(/\s+/g, ' ');
     expect(text).toContain('item-not-found: results[].error.code is NOT_FOUND');
     expect(text).toMatch(/Sources disagree: whether an answer without a match.*empty-result-cost/);
   });
 
   it('gives one line with --quiet', async () => {
     expect(await shown('429', '--quiet')).toMatch(
-      /^429 from the Lusha API: quota-minute-[^\n]+\n$/,
+      /^429 Too Many Requests from the Lusha API: quota-minute-[^\n]+\n$/,
     );
   });
 
@@ -99,11 +105,11 @@ describe('explain STATUS narrows by what is known of the call', () => {
     expect(excluded).toContain(
       'signals-not-in-plan: the endpoint is v2.filters.contacts.seniority',
     );
-    expect(await shown(...args)).toContain('v3-not-enabled: the endpoint belongs to V2');
+    expect(await details(...args)).toContain('v3-not-enabled: the endpoint belongs to V2');
   });
 
   it('asks for the answer of the very call, by its free probe', async () => {
-    const text = await shown('403', '--endpoint', 'contacts.enrich', '--plan', 'scale');
+    const text = await details('403', '--endpoint', 'contacts.enrich', '--plan', 'scale');
     expect(text).toContain('lusha-doctor probe-endpoint contacts.enrich');
   });
 

@@ -89,7 +89,25 @@ export const MEANINGS: Readonly<Record<string, Meanings>> = {
     excluded: [],
     more: [],
     disputes: [{ id: 'prospecting-plan', topic: 'which plans include prospecting' }],
-    others: ['A wrong key is 401 or 400.', 'An empty quota is 429.', 'Missing credits are 402.'],
+    others: [
+      { status: 401, text: 'The key is wrong.' },
+      { status: 429, text: 'A quota is used up.' },
+    ],
+    status: 403,
+    lead: "The plan has no API access (Lusha's article).",
+    groups: [
+      {
+        by: 'the words of the answer',
+        rows: [
+          {
+            cause: 'plan-lacks-option',
+            sign: '"excludeDnc is not available on your current plan", or another option',
+          },
+          { cause: 'account-inactive', sign: '"Your account is not active"' },
+        ],
+      },
+      { by: 'the sender: not Lusha', rows: [{ cause: 'proxy-denied', sign: 'an HTML page' }] },
+    ],
     tellApart: [
       {
         text: 'Paste the whole answer to tell them apart:',
@@ -123,6 +141,21 @@ export const MEANINGS: Readonly<Record<string, Meanings>> = {
     more: [{ cause: 'waf-challenge', tell: 'the body names a firewall' }],
     disputes: [],
     others: [],
+    status: 403,
+    lead: null,
+    groups: [
+      {
+        by: 'the sender: not Lusha',
+        rows: [
+          { cause: 'proxy-denied', sign: 'an HTML page' },
+          { cause: 'waf-challenge', sign: 'the body names a firewall' },
+        ],
+      },
+      {
+        by: 'the words of the answer',
+        rows: [{ cause: 'account-inactive', sign: '"not active"' }],
+      },
+    ],
     tellApart: [],
   },
 };

@@ -32,7 +32,7 @@ export const accountCauses = [
         makes: 'certain',
       },
     ],
-    tell: 'the message says "Your account is not active" and names support@lusha.com',
+    tell: 'the message says "Your account is not active", and names support@lusha.com',
     meaning:
       'Lusha accepted the key, but the account behind it is switched off. Nothing in your code or your request changes that; only Lusha can switch it on again.',
     reasons: [

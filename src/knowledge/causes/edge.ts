@@ -130,7 +130,7 @@ export const edgeCauses = [
       { facts: { answeredBy: 'cdn-waf', message: CHALLENGE }, makes: 'certain' },
       { facts: { answeredBy: 'cdn-waf', status: [202, 401, 403, 405, 406, 429] }, makes: 'likely' },
     ],
-    tell: 'the body is HTML or empty and names Cloudflare, CloudFront, Akamai or another such product',
+    tell: 'an HTML or empty body that names a firewall (Cloudflare, CloudFront, Akamai or another such product)',
     meaning:
       'A protection in front of the server took you for a robot or for a danger ({product|see Server, CF-RAY or X-Amz-Cf-Id}). The API behind it did not see the request.',
     reasons: [

@@ -110,7 +110,7 @@ export const itemCauses = [
       { facts: { itemErrors: 'NOT_FOUND' }, makes: 'certain' },
       { facts: { message: NO_MATCH }, makes: 'likely' },
     ],
-    tell: 'results[].error.code is NOT_FOUND while the status is 200',
+    tell: 'results[].error.code is NOT_FOUND, while the status is 200',
     meaning:
       'Lusha has no match for this item. That is expected for people and companies outside its database; the other items of the answer are good.',
     reasons: [

@@ -45,7 +45,7 @@ export const keyCauses = [
         makes: 'likely',
       },
     ],
-    tell: 'status 401 and the message "Invalid API key", without the word "format"',
+    tell: 'the message says "Invalid API key", without the word "format"',
     meaning:
       'The key has the right form, but no active key with this text exists. Lusha read it and looked it up, so header, spelling and network are fine. The key itself has to be replaced.',
     reasons: [
@@ -111,7 +111,7 @@ export const keyCauses = [
       { facts: { message: NOT_FOUND, keyPlacement: 'none' }, makes: 'certain' },
       { facts: { keyPlacement: 'none' }, makes: 'certain' },
     ],
-    tell: 'error is "invalid_request" with the text "missing Authorization header" (in 2025: "no API key found request")',
+    tell: 'the text says "missing Authorization header", with error "invalid_request" (in 2025: "no API key found request")',
     meaning:
       'Lusha found no api_key header on the request. Its text asks for an Authorization header, which is misleading: the header that works is api_key. Either the client did not send it, or something on the way dropped it.',
     reasons: [
@@ -184,7 +184,7 @@ export const keyCauses = [
       { facts: { message: MALFORMED }, makes: 'certain' },
       { facts: { message: MALFORMED, junkKey: 'different' }, makes: 'certain' },
     ],
-    tell: 'status 400 and the message "Invalid API key format"; every other 400 names a parameter',
+    tell: 'the message says "Invalid API key format"; every other 400 names a parameter',
     meaning:
       'In spite of the 400 this is about the key, not about your parameters. A Lusha key is a UUID: 36 characters, hexadecimal digits and four hyphens. Lusha checks that form before it looks the key up, and what arrived does not have it.',
     reasons: [

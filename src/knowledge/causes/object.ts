@@ -44,7 +44,7 @@ export const objectCauses = [
       { facts: { message: SOMETHING, path: OBJECT_PATH }, makes: 'likely' },
       { facts: { path: OBJECT_PATH, answeredBy: 'lusha' }, makes: 'likely' },
     ],
-    tell: 'the message names a thing: TABLE_NOT_FOUND, COLUMN_NOT_FOUND, "Account secret not found"',
+    tell: 'the message names a thing (TABLE_NOT_FOUND, COLUMN_NOT_FOUND, "Account secret not found")',
     meaning:
       'The table, column, job, conversation, subscription or secret with this id is not there for your account. Where the message names the object, path, key and method are right.',
     reasons: [
@@ -77,7 +77,7 @@ export const objectCauses = [
     title: 'V2 or V1 found no data for this person or company',
     when: [{ message: NO_DATA }, { status: 404, path: /^\/(v2\/)?(person|company)$/ }],
     signs: [{ facts: { message: NO_DATA }, makes: 'certain' }],
-    tell: 'the message says "Could not find data for …" or "Could not find requested data"',
+    tell: 'the message says "Could not find data for …", or "Could not find requested data"',
     meaning:
       'The old versions answer 404 for "no match" on some paths. The endpoint works; it has no data for what you asked.',
     reasons: [

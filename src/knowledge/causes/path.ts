@@ -83,7 +83,7 @@ export const pathCauses = [
       { facts: { message: POST_ONLY }, makes: 'certain' },
       { facts: { status: 404, endpointVersion: 'v3', otherMethod: true }, makes: 'likely' },
     ],
-    tell: 'the message is "Cannot GET /…" or "Cannot POST /…" for a path that is right',
+    tell: 'the message is "Cannot GET /…" or "Cannot POST /…", for a path that is right',
     meaning: 'Lusha answers 404, not 405, when a path is called with a method it does not serve.',
     reasons: [
       { text: 'All V3 search and enrich endpoints take POST; GET is refused.', source: 'spec3' },
@@ -179,7 +179,7 @@ export const pathCauses = [
       { facts: { status: 404, endpointVersion: 'v2', sunset: /./ }, makes: 'likely' },
       { facts: { message: RETIRED }, makes: 'likely' },
     ],
-    tell: 'the path is a V2 path and the answer is a plain 404 or 410 for the endpoint, not for a person',
+    tell: 'a plain 404 or 410 on a V2 path, about the endpoint and not about a person',
     meaning:
       'The end of V2 was announced for 2026-11-18. What V2 answers since then is not recorded, so a 404 or 410 on its paths most likely means the end.',
     reasons: [
@@ -212,7 +212,7 @@ export const pathCauses = [
     title: 'This endpoint was removed or moved',
     when: [{ status: [404, 405, 410], endpointVersion: 'retired' }],
     signs: [{ facts: { endpointVersion: 'retired' }, makes: 'certain' }],
-    tell: 'the path was served or printed once: /v3/contacts/decision-makers, /signals/contacts, /recommendations/contacts',
+    tell: 'the path was served or printed once (/v3/contacts/decision-makers, /signals/contacts, /recommendations/contacts)',
     meaning: '{path|This path} was valid or documented at some time and is not any more.',
     reasons: [
       {
@@ -243,7 +243,7 @@ export const pathCauses = [
     title: 'This path was never part of the API',
     when: [{ status: [404, 405], endpointVersion: 'invented' }],
     signs: [{ facts: { endpointVersion: 'invented' }, makes: 'certain' }],
-    tell: 'the path is one of those that code in public repositories guesses: /contacts, /people, /v2/usage, /v2/contacts/search',
+    tell: 'the path is one that public code guesses (/contacts, /people, /v2/usage, /v2/contacts/search)',
     meaning: '{path|The path} looks plausible and exists in no version of the API.',
     reasons: [
       { text: 'It was guessed from the names of other APIs.', source: 'code/wrong-paths' },

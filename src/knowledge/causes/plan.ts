@@ -143,7 +143,7 @@ export const planCauses = [
       },
       { facts: { message: NO_API_ACCESS }, makes: 'likely' },
     ],
-    tell: 'even the usage call, which every plan with API access may make, answers 403',
+    tell: 'even GET /v3/account/usage answers 403; every plan with API access may make that call',
     meaning:
       'The key is known, but the account may not use the API at all. That is about the plan and not about one endpoint. Two other reasons for a 403 on every call have texts of their own: an inactive account, and V3 not switched on.',
     reasons: [
@@ -183,7 +183,7 @@ export const planCauses = [
       { facts: { message: OPTION_OUT }, makes: 'likely' },
       { facts: { errors: OPTION_OUT }, makes: 'likely' },
     ],
-    tell: 'message or errors[] names an option, for example "excludeDnc is not available on your current plan"',
+    tell: 'the message or errors[] names an option, for example "excludeDnc is not available on your current plan"',
     meaning:
       'The endpoint is open to you, but one option in the request belongs to a higher plan. Without that option the same request is accepted.',
     reasons: [
@@ -213,7 +213,7 @@ export const planCauses = [
     when: [{ status: 403 }, { message: DATAPOINTS_OUT }],
     unless: [{ endpoint: NO_DATAPOINTS, message: null }],
     signs: [{ facts: { message: DATAPOINTS_OUT }, makes: 'certain' }],
-    tell: 'the message says "Your pricing version does not support requesting individual datapoints"',
+    tell: 'the message speaks of "individual datapoints": "Your pricing version does not support requesting individual datapoints"',
     meaning:
       'The V2 parameters revealEmails and revealPhones work on accounts with Unified Credits only. Yours has another pricing version.',
     reasons: [
@@ -253,7 +253,7 @@ export const planCauses = [
       { facts: { path: SIGNALS_PATH, keyAccepted: true }, makes: 'likely' },
       { facts: { path: SIGNALS_PATH }, makes: 'likely' },
     ],
-    tell: 'the path has /signals/, or the text says "Signals API not supported on your plan"',
+    tell: 'the text says "Signals API not supported on your plan", or the path has /signals/',
     meaning:
       'Key and request are fine. Signals need an entitlement of their own, and your account does not have it.',
     reasons: [

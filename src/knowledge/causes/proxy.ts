@@ -20,7 +20,7 @@ export const proxyCauses = [
     when: [{ status: 403 }, { status: { max: 499 }, answeredBy: 'proxy' }],
     unless: [{ failure: ['proxy-refused', 'proxy-auth-required'] }, { status: 407 }],
     signs: [{ facts: { answeredBy: 'proxy' }, makes: 'certain' }],
-    tell: 'the body is HTML, or headers name a proxy: Via, Server: squid, X-Squid-Error, Zscaler, Blue Coat, tinyproxy',
+    tell: 'an HTML page, or headers that name a proxy (Via, Server: squid, X-Squid-Error, Zscaler, Blue Coat, tinyproxy)',
     meaning:
       'A proxy answered in place of Lusha ({product|see Server and Via}). Lusha was never reached, so nothing is known about key, plan or request.',
     reasons: [

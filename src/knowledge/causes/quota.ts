@@ -74,7 +74,7 @@ export const quotaCauses = [
       { facts: { windowEmpty: 'hour' }, makes: 'certain' },
       { facts: { message: HOUR }, makes: 'certain' },
     ],
-    tell: 'the text says "Hourly API rate limit exceeded", or x-hourly-requests-left is 0',
+    tell: 'x-hourly-requests-left is 0, or the text says "Hourly API rate limit exceeded"',
     meaning:
       'Your account has made all calls it may make in one hour (limit: {windowLimit|see the usage call}). Retrying sooner fails for sure. The key is fine.',
     reasons: [
@@ -122,7 +122,7 @@ export const quotaCauses = [
       { facts: { windowEmpty: 'day' }, makes: 'certain' },
       { facts: { message: DAY }, makes: 'certain' },
     ],
-    tell: 'the text says "Daily API rate limit exceeded" or "Daily API quota limit exceeded", or x-daily-requests-left is 0',
+    tell: 'x-daily-requests-left is 0, or the text says "Daily API rate limit exceeded" or "Daily API quota limit exceeded"',
     meaning:
       'Your account has made all calls it may make in one day (limit: {windowLimit|see the usage call}). Retrying sooner fails for sure. The key is fine, and this says nothing about credits.',
     reasons: [

@@ -37,7 +37,7 @@ export const redirectCauses = [
     title: 'The answer redirects to unencrypted http',
     when: [{ status: FOLLOWED }],
     signs: [{ facts: { redirect: 'to-clear-text' }, makes: 'certain' }],
-    tell: 'Location starts with http:// while the request was https',
+    tell: 'Location starts with http://, while the request was https',
     meaning:
       'Whoever answered wants the request again without encryption, at {redirectTo|the address in Location}. A client that follows shows your key to everybody on the way.',
     reasons: [

@@ -179,7 +179,7 @@ export const requestLimitCauses = [
       { facts: { path: TABLES, message: EMAIL }, makes: 'certain' },
       { facts: { path: TABLES, errors: EMAIL }, makes: 'certain' },
     ],
-    tell: 'the path contains /tables and the message names owner or email',
+    tell: 'the message names owner or email, on a path with /tables',
     meaning:
       'A table belongs to a person. A request that carries only an API key has to say to whom, by e-mail address.',
     reasons: [
@@ -211,7 +211,7 @@ export const requestLimitCauses = [
       { facts: { path: CONVERSATIONS, message: DATE }, makes: 'certain' },
       { facts: { path: CONVERSATIONS, errors: DATE }, makes: 'certain' },
     ],
-    tell: 'the path is /v3/account/conversations/search and the message names a date',
+    tell: 'the message names a date, on /v3/account/conversations/search',
     meaning: 'Dates are read strictly as YYYY-MM-DD, without a time.',
     reasons: [
       {
@@ -244,7 +244,7 @@ export const requestLimitCauses = [
       { facts: { path: VISITS, message: VISITED }, makes: 'certain' },
       { facts: { path: VISITS, errors: VISITED }, makes: 'certain' },
     ],
-    tell: 'the path is /v3/companies/website-visits and the message names a domain or a range',
+    tell: 'the message names a domain or a range, on /v3/companies/website-visits',
     meaning: 'One domain that is not tracked makes the whole request fail, also for the others.',
     reasons: [
       { text: 'A domain in the list is not tracked for your account.', source: 'spec3' },

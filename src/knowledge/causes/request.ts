@@ -33,7 +33,7 @@ export const requestCauses = [
       { facts: { status: 400, answeredBy: ['lusha', 'gateway'] }, makes: 'likely' },
       { facts: { message: GENERIC }, makes: 'likely' },
     ],
-    tell: 'the body names the parameter: in message, in errors[], or in both',
+    tell: 'the body names the parameter, in message, in errors[] or in both',
     meaning:
       'Lusha understood the request as far as the key, and refused its content. The answer normally says which parameter it means: {message|read message and errors[]}.',
     reasons: [
@@ -88,7 +88,7 @@ export const requestCauses = [
       { facts: { message: /badly formatted request/i }, makes: 'certain' },
       { facts: { status: 400, message: NOT_PARSED }, makes: 'certain' },
     ],
-    tell: 'the message says "Badly formatted request" or names a position in the JSON',
+    tell: 'the message says "Badly formatted request", or names a position in the JSON',
     meaning: 'Lusha could not parse what you sent, so no parameter was looked at.',
     reasons: [
       { text: 'A quote, comma or brace is missing, or a comma is left over.', source: 'inferred' },
@@ -154,7 +154,7 @@ export const requestCauses = [
       { facts: { message: /must have a combination of/i }, makes: 'certain' },
       { facts: { errors: /must have a combination of/i }, makes: 'certain' },
     ],
-    tell: 'the message lists combinations: "must have a combination of 1. linkedin url 2. full name + company domain"',
+    tell: 'the message says "must have a combination of", and lists them: 1. linkedin url 2. full name + company domain',
     meaning: 'Each item needs one complete identifier. A name alone is not one.',
     reasons: [
       {

@@ -126,7 +126,7 @@ export const serviceCauses = [
       { facts: { status: 503, path: JOB_PATH, answeredBy: LUSHA }, makes: 'certain' },
       { facts: { status: 503, path: JOB_PATH, answeredBy: null }, makes: 'likely' },
     ],
-    tell: 'the status is 503 on GET /v3/contacts/jobs/{jobId}; 404 would mean that the job is gone',
+    tell: 'GET /v3/contacts/jobs/{jobId} answers 503; 404 would mean that the job is gone',
     meaning:
       'The store that holds the jobs is out of reach. The job itself still exists and goes on.',
     reasons: [{ text: 'A fault of the job store, which passes.', source: 'docs/enrich-job' }],

@@ -93,7 +93,7 @@ export const successCauses = [
       { facts: { emptyResult: true, answeredBy: 'lusha' }, makes: 'certain' },
       { facts: { emptyResult: true }, makes: 'likely' },
     ],
-    tell: 'the status is 200, the JSON is well formed and its list of results is empty',
+    tell: 'the list of results is empty, in a 200 with well-formed JSON',
     meaning:
       'Lusha has no match for what you asked. That is an expected answer for people and companies outside its database; the request did not fail.',
     reasons: [

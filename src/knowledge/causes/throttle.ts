@@ -33,7 +33,7 @@ export const throttleCauses = [
       { facts: { message: TOO_FAST }, makes: 'likely' },
       { facts: { message: GENERIC, retryAfter: { max: 2 } }, makes: 'likely' },
     ],
-    tell: 'the text is "Too many requests. Please wait before making another request." and no window is at 0',
+    tell: 'the text says "Please wait before making another request", and no window is at 0',
     meaning:
       'Lusha also limits how many calls may come in a second, over all plans. Your calls came faster than that. A short wait is enough, and the key is fine.',
     reasons: [

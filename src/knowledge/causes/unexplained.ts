@@ -40,7 +40,7 @@ export const unexplainedCauses = [
     layer: 'key',
     title: 'Lusha refused the credentials in words this tool does not know',
     unless: [{ keyPlacement: 'none' }],
-    tell: 'the status is 401, and the text names neither an invalid key nor a missing header',
+    tell: 'the text names no invalid key and no missing header',
     meaning:
       'A 401 is always about the credentials, whatever its text: {message|there is none}. Which part of them is wrong is open. Plan, credits and limits have other statuses.',
     reasons: [
@@ -111,7 +111,7 @@ export const unexplainedCauses = [
     id: 'forbidden-unexplained',
     layer: 'plan',
     title: 'Lusha refuses the call in words this tool does not know',
-    tell: 'the status is 403 and Lusha answered, but the text fits no known refusal',
+    tell: 'Lusha answered, and the text fits no known refusal',
     meaning:
       'The key was read and the call is not allowed: {message|the answer does not say why}. By the article a 403 is about what the plan includes; an inactive account answers 403 too.',
     reasons: [
@@ -145,7 +145,7 @@ export const unexplainedCauses = [
     layer: 'quota',
     title: 'Lusha asks for fewer calls in words this tool does not know',
     unless: [{ windowEmpty: ['minute', 'hour', 'day'] }, { message: TOO_MANY }],
-    tell: 'the status is 429, no counter is at 0, and the text names no window',
+    tell: 'no counter is at 0, and the text names no window',
     meaning:
       'Some limit on the number of calls was reached: {message|the answer does not say which}. The key is fine. Which window it is, and when it opens again, only the counters tell.',
     reasons: [
@@ -189,7 +189,7 @@ export const unexplainedCauses = [
       { status: 410, endpoint: NO_LOOKALIKE },
       { status: 412, endpoint: NO_FULL_NAME },
     ],
-    tell: 'the status is 404, 409, 410 or 412, and neither text nor endpoint fits a known refusal',
+    tell: 'neither the text nor the endpoint fits a known refusal',
     meaning:
       'Key and account are fine, and something in the request has to change before it can work. The status is {status|404, 409, 410 or 412}, and the text decides: {message|not seen here}.',
     reasons: [

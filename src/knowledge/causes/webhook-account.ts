@@ -32,7 +32,7 @@ export const webhookAccountCauses = [
     when: [{ status: 403 }, { message: LIMIT }],
     unless: [{ endpoint: OTHER_ENDPOINT }],
     signs: [{ facts: { message: LIMIT }, makes: 'certain' }],
-    tell: 'the message says "Maximum subscriptions limit reached for your account"',
+    tell: 'the message says "Maximum subscriptions limit reached", for your account',
     meaning:
       'Key and request are fine. The account has reached its number of webhook subscriptions, and switched-off ones may count as well.',
     reasons: [
@@ -96,7 +96,7 @@ export const webhookAccountCauses = [
     when: [{ status: 403 }, { message: OPT_OUT }],
     unless: [{ endpoint: OTHER_ENDPOINT }],
     signs: [{ facts: { message: OPT_OUT }, makes: 'certain' }],
-    tell: 'the message says "An opt-out subscription already exists for this account"',
+    tell: 'the message says "An opt-out subscription already exists", for this account',
     meaning:
       'An account can have one opt-out subscription, and yours has it. The 403 is not about your key or plan; there is nothing more to create.',
     reasons: [

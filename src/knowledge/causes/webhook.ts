@@ -21,7 +21,7 @@ export const webhookCauses = [
       { facts: { itemErrors: RECEIVER }, makes: 'certain' },
       { facts: { message: RECEIVER }, makes: 'likely' },
     ],
-    tell: 'results[].error.code is URL_VALIDATION_FAILED or WEBHOOK_VERIFICATION_FAILED inside a 201',
+    tell: 'results[].error.code is URL_VALIDATION_FAILED, or WEBHOOK_VERIFICATION_FAILED, inside a 201',
     meaning:
       'The subscription was not created because its receiver did not pass the check that Lusha makes. The status is a success all the same.',
     reasons: [
@@ -68,7 +68,7 @@ export const webhookCauses = [
       { facts: { itemErrors: 'DUPLICATE_SUBSCRIPTION' }, makes: 'certain' },
       { facts: { message: /\bDUPLICATE_SUBSCRIPTION\b/ }, makes: 'likely' },
     ],
-    tell: 'results[].error.code is DUPLICATE_SUBSCRIPTION inside a 201',
+    tell: 'results[].error.code is DUPLICATE_SUBSCRIPTION, inside a 201',
     meaning:
       'An equal subscription is there already, so no second one was created. Events keep arriving through the first.',
     reasons: [

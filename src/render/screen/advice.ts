@@ -2,14 +2,16 @@ import type { Diagnosis, FixStep } from '../../model/diagnosis.ts';
 import type { Report } from '../../model/report.ts';
 import { instant } from '../format.ts';
 import { decidingIn } from '../sections/select.ts';
-import { commandLine } from '../text/layout.ts';
+import { commandLine, isStacked } from '../text/layout.ts';
 import type { Theme } from '../text/theme.ts';
+import { wrap } from '../text/wrap.ts';
 import { entry, under } from './entry.ts';
 
 /** More steps would be a manual; the rest is on the page of the cause. */
 const MOST_FIXES = 4;
 /** Commands stand a little further in than the text of their step. */
 const COMMAND_INDENT = 10;
+const NARROW_INDENT = 2;
 
 /** Who acts, what to do step by step, and the command that proves it. */
 export function adviceLines(report: Report, theme: Theme): string[] {
@@ -32,7 +34,9 @@ export function fixLines({ whoActs, fixes }: Diagnosis, theme: Theme): string[] 
     ...entry(theme, 'Fix', [whoActs === 'nobody' ? 'nobody has to act' : whoActs]),
     ...steps.flatMap(({ text, command }, index) => [
       ...entry(theme, `  ${index + 1}`, [text], { style: 'strong' }),
-      ...(command === null ? [] : [commandLine(theme, command, COMMAND_INDENT)]),
+      ...(command === null
+        ? []
+        : [commandLine(theme, command, isStacked(theme) ? NARROW_INDENT : COMMAND_INDENT)]),
     ]),
   ];
 }
@@ -63,7 +67,12 @@ function nextLines({ next }: Report, known: readonly string[], theme: Theme): st
   return next === null || known.includes(next) ? [] : commandEntry(theme, 'Next', next);
 }
 
-/** A label and a command that is never broken. */
+/** A label and a command that is never broken; below the label where there is little room. */
 export function commandEntry(theme: Theme, label: string, command: string): string[] {
+  if (isStacked(theme))
+    return [
+      ...wrap(theme, [{ text: label, style: 'label' }], theme.width),
+      commandLine(theme, command, NARROW_INDENT),
+    ];
   return under(theme, label, [commandLine(theme, command)]);
 }

@@ -13,6 +13,7 @@ import { couldNotCheck } from '../../../model/layer.ts';
 import type { Meanings } from '../../../render/meanings.ts';
 import { deciders, type Decider } from './deciding.ts';
 import type { StatedFacts } from '../stated.ts';
+import { toldApart } from './told-apart.ts';
 
 /** Statuses named in place of one that nobody is known to send. */
 const MOST_NEAR = 3;
@@ -46,8 +47,12 @@ export function statusPage(status: number, stated: StatedFacts): StatusPage | nu
   const rows = first === undefined ? [] : [{ ...first, excluded }, ...others];
   const isKnown = statusEntry(status) !== undefined || rows.some((row) => speaksOf(row, status));
   const ways = deciders(causesOf(rows), facts, { status, endpoint: stated.endpoint });
+  const more = onlyWithMore(status, rows, excluded);
   const page: Meanings = {
+    status,
     heading: headingOf(status),
+    lead: leadOf(status),
+    groups: toldApart(causesOf([...rows, ...more])),
     given: Object.values(stated.facts)
       .filter(({ name }) => name !== 'endpointVersion' && name !== 'otherMethod')
       .map(({ name, value }) => [name, valueText(value)] as const),
@@ -55,7 +60,7 @@ export function statusPage(status: number, stated: StatedFacts): StatusPage | nu
     statements: statementsOn(status, isKnown),
     remarks: stated.remarks,
     excluded,
-    more: onlyWithMore(status, rows, excluded),
+    more,
     disputes: disputesOf(rows),
     others: apart(status),
     tellApart: ways.map((way) => ({ ...way, about: narrowed(way, rows.length) })),
@@ -86,14 +91,24 @@ function speaksOf({ cause }: Diagnosis, status: number): boolean {
   return known !== undefined && namesStatus(known, status);
 }
 
-function causesOf(rows: readonly Diagnosis[]) {
+function causesOf(rows: readonly { readonly cause: string }[]) {
   return rows.flatMap(({ cause }) => causeById(cause) ?? []);
 }
 
 /** Lusha is named as the sender only of what it is known to send. */
 function headingOf(status: number): string {
-  const origin = statusEntry(status)?.origin ?? 'on-the-way';
-  return origin === 'on-the-way' ? `${status} on a call to Lusha` : `${status} from the Lusha API`;
+  const entry = statusEntry(status);
+  const name = entry === undefined ? `${status}` : `${status} ${entry.name}`;
+  const isOurs = entry !== undefined && entry.origin !== 'on-the-way';
+  return isOurs ? `${name} from the Lusha API` : `${name} on a call to Lusha`;
+}
+
+/** What the article says of the status, else what is known of it. */
+function leadOf(status: number): string | null {
+  const entry = statusEntry(status);
+  if (entry === undefined) return null;
+  const text = entry.commonCause.text.replace(/\.$/, '');
+  return entry.origin === 'article' ? `${text} (Lusha's article).` : `${text}.`;
 }
 
 /** What the sources say of the status as such; the article's own line first. */
@@ -144,10 +159,10 @@ function disputesOf(rows: readonly Diagnosis[]): Meanings['disputes'] {
   );
 }
 
-function apart(status: number): readonly string[] {
+function apart(status: number): Meanings['others'] {
   return (statusEntry(status)?.apartFrom ?? []).flatMap((other) => {
     const entry = statusEntry(other);
-    return entry === undefined ? [] : [`${other} is something else: ${entry.commonCause.text}`];
+    return entry === undefined ? [] : [{ status: other, text: entry.commonCause.text }];
   });
 }
 

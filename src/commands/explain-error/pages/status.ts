@@ -15,7 +15,10 @@ export async function explainStatus(status: number, lookup: Lookup): Promise<num
   const summary = `${status} has ${rows.length} ${rows.length === 1 ? 'meaning' : 'meanings'}`;
   const check = openCheck(summary, { status, ...(isKnown ? {} : { nearest }) });
   return showReport({ checks: [check], diagnoses: rows, exitCode, next }, lookup, async (theme) => {
+    const { quiet, verbose } = lookup.output;
     const { meaningsInOneLine, renderMeanings } = await import('../../../render/meanings.ts');
-    return lookup.output.quiet ? meaningsInOneLine(page, theme) : renderMeanings(page, theme);
+    const { renderStatusScreen } = await import('../../../render/screen/status-screen.ts');
+    if (quiet) return meaningsInOneLine(page, theme);
+    return verbose ? renderMeanings(page, theme) : renderStatusScreen(page, theme);
   });
 }

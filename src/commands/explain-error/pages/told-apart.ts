@@ -1,0 +1,87 @@
+import type { Cause, Pattern } from '../../../model/cause.ts';
+import type { FactName } from '../../../model/fact.ts';
+import { couldNotCheck } from '../../../model/layer.ts';
+
+/** Meanings that one look at the answer tells apart. */
+export interface ToldApart {
+  /** What to look at. */
+  readonly by: string;
+  readonly rows: readonly { readonly cause: string; readonly sign: string }[];
+}
+
+interface Look {
+  readonly by: string;
+  readonly facts: readonly FactName[];
+  /** What a sign need not repeat below such a heading. */
+  readonly implied?: RegExp;
+}
+
+/** In the order in which a person looks; what fits none of them needs no more than the status. */
+const LOOKS: readonly Look[] = [
+  {
+    by: 'the words of the answer',
+    facts: ['message', 'errors', 'errorName', 'itemErrors', 'itemErrorCounts'],
+    implied: /^(?:the (?:message|text) says |the message is )/,
+  },
+  { by: 'how the key was sent', facts: ['keyPlacement'] },
+  {
+    by: 'what was called',
+    facts: ['path', 'endpoint', 'method', 'otherMethod', 'endpointVersion'],
+  },
+  { by: 'the counters', facts: ['windowEmpty', 'windowLimit', 'windowReset', 'retryAfter'] },
+  {
+    by: 'other calls with the same key',
+    facts: [
+      'keyAccepted',
+      'withoutKey',
+      'junkKey',
+      'asBearer',
+      'olderUsage',
+      'plan',
+      'creditsLeft',
+      'keyDefects',
+    ],
+  },
+  { by: 'where it points to', facts: ['redirect', 'redirectTo'] },
+];
+const REST = 'the rest of the answer';
+const NOT_LUSHA = 'the sender: not Lusha';
+
+/** What a sign need not say on the page of a status. */
+const OF_STATUS =
+  /^(?:the )?status (?:is )?[\dx]+(?:,? (?:and|or) \d+)?(?: to \d+)?(?: and |, which [^,]+,? and |, and |; ?)/;
+
+/** The meanings of one status, grouped by what tells them apart. */
+export function toldApart(causes: readonly Cause[]): readonly ToldApart[] {
+  const isMixed = causes.some((cause) => !couldNotCheck(cause.layer));
+  const groups = new Map<string, ToldApart['rows'][number][]>();
+  const order = [...LOOKS.map(({ by }) => by), REST, NOT_LUSHA];
+  for (const cause of causes) {
+    const look = lookAt(cause);
+    const by = isMixed && couldNotCheck(cause.layer) ? NOT_LUSHA : (look?.by ?? REST);
+    const sign = signOf(cause, look?.implied);
+    groups.set(by, [...(groups.get(by) ?? []), { cause: cause.id, sign }]);
+  }
+  return order.flatMap((by) => {
+    const rows = groups.get(by);
+    return rows === undefined ? [] : [{ by, rows }];
+  });
+}
+
+/** The look that the surest sign of a cause asks for. */
+function lookAt({ signs, when }: Cause): Look | undefined {
+  const surest = signs.find(({ makes }) => makes === 'certain') ?? signs[0];
+  const patterns: readonly Pattern[] = [...(surest === undefined ? [] : [surest.facts]), ...when];
+  const names = patterns.flatMap((pattern) => Object.keys(pattern));
+  for (const name of names) {
+    const look = LOOKS.find(({ facts }) => facts.some((fact) => fact === name));
+    if (look !== undefined) return look;
+  }
+  return undefined;
+}
+
+/** What to look for, without what the page and the heading say already. */
+function signOf({ tell }: Cause, implied: RegExp | undefined): string {
+  const short = tell.replace(OF_STATUS, '');
+  return implied === undefined ? short : short.replace(implied, '');
+}
