@@ -3,6 +3,7 @@ import { LAYERS } from '../model/layer.ts';
 import { accountCauses } from './causes/account.ts';
 import { clientCauses } from './causes/client.ts';
 import { commandCauses } from './causes/command.ts';
+import { edgeGatewayCauses } from './causes/edge-gateways.ts';
 import { edgeCauses } from './causes/edge.ts';
 import { itemCauses } from './causes/item.ts';
 import { jobCauses } from './causes/job.ts';
@@ -61,6 +62,7 @@ const BY_FILE = [
   ...proxyConnectionCauses,
   ...keyDroppedCauses,
   ...edgeCauses,
+  ...edgeGatewayCauses,
   ...redirectCauses,
   ...accountCauses,
   ...paymentCauses,

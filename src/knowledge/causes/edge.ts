@@ -22,6 +22,8 @@ const PARSED_A_PAGE =
 /** What they say to a page and to an empty answer alike. */
 const PARSED_NO_JSON =
   /expecting value: line 1 column 1 \(char 0\)|JSON\.parse: unexpected character at line 1 column 1/i;
+/** What a gateway says that is neither a challenge nor a rule against attacks. */
+const OTHER_REASONS = ['unreachable', 'rate-limit', 'no-route', 'gateway-key', 'own-app'] as const;
 const GUEST = /wi-?fi|hotspot|guest|captive|portal/i;
 const PAGE = ['html', 'text', 'empty', 'binary'] as const;
 
@@ -123,9 +125,14 @@ export const edgeCauses = [
       { status: [202, 401, 405, 406, 429, 503], answeredBy: 'cdn-waf', bodyKind: PAGE },
       { answeredBy: 'cdn-waf', message: CHALLENGE },
       { message: CHALLENGE_WORDS },
+      { answeredBy: 'cdn-waf', productSays: ['challenge', 'firewall'] },
     ],
-    unless: [{ answeredBy: ['lusha', 'gateway'] }],
+    unless: [{ answeredBy: ['lusha', 'gateway'] }, { productSays: OTHER_REASONS }],
     signs: [
+      {
+        facts: { answeredBy: 'cdn-waf', productSays: ['challenge', 'firewall'] },
+        makes: 'certain',
+      },
       { facts: { message: CHALLENGE_WORDS }, makes: 'likely' },
       { facts: { answeredBy: 'cdn-waf', message: CHALLENGE }, makes: 'certain' },
       { facts: { answeredBy: 'cdn-waf', status: [202, 401, 403, 405, 406, 429] }, makes: 'likely' },
@@ -185,9 +192,16 @@ export const edgeCauses = [
       { status: [502, 503, 504] },
       { status: { min: 520, max: 530 } },
       { status: { min: 500, max: 599 }, answeredBy: ['cdn-waf', 'other'] },
+      { productSays: 'unreachable', answeredBy: ['cdn-waf', 'other'] },
     ],
-    unless: [{ answeredBy: 'other', bodyKind: ['json-object', 'json-other'] }, { status: 511 }],
+    unless: [
+      { answeredBy: 'other', bodyKind: ['json-object', 'json-other'], productSays: null },
+      { status: 511 },
+      { productSays: ['rate-limit', 'gateway-key', 'own-app'] },
+    ],
     signs: [
+      { facts: { productSays: 'unreachable', answeredBy: 'cdn-waf' }, makes: 'certain' },
+      { facts: { productSays: 'unreachable', answeredBy: 'other' }, makes: 'likely' },
       { facts: { answeredBy: 'cdn-waf', status: { min: 500, max: 599 } }, makes: 'certain' },
       {
         facts: { answeredBy: 'other', status: { min: 500, max: 599 }, bodyKind: PAGE },
@@ -229,8 +243,10 @@ export const edgeCauses = [
       { status: { min: 200, max: 299 }, bodyKind: 'html' },
       { status: { min: 300, max: 399 } },
       { status: { min: 500, max: 599 }, bodyKind: PAGE },
+      { productSays: ['unreachable', 'rate-limit', 'gateway-key', 'own-app'] },
     ],
     signs: [
+      { facts: { answeredBy: 'other', productSays: 'no-route' }, makes: 'likely' },
       { facts: { answeredBy: 'other', contentType: /./ }, makes: 'likely' },
       { facts: { answeredBy: 'other', product: /./ }, makes: 'likely' },
       { facts: { answeredBy: 'other', bodyKind: 'empty' }, makes: 'likely' },

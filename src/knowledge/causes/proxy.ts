@@ -17,9 +17,20 @@ export const proxyCauses = [
     ...stopped,
     id: 'proxy-denied',
     title: 'A proxy refused the request, not Lusha',
-    when: [{ status: 403 }, { status: { max: 499 }, answeredBy: 'proxy' }],
-    unless: [{ failure: ['proxy-refused', 'proxy-auth-required'] }, { status: 407 }],
-    signs: [{ facts: { answeredBy: 'proxy' }, makes: 'certain' }],
+    when: [
+      { status: 403 },
+      { status: { max: 499 }, answeredBy: 'proxy' },
+      { answeredBy: 'proxy', productSays: 'policy' },
+    ],
+    unless: [
+      { failure: ['proxy-refused', 'proxy-auth-required'] },
+      { status: 407 },
+      { productSays: ['unreachable', 'login'] },
+    ],
+    signs: [
+      { facts: { answeredBy: 'proxy', productSays: 'policy' }, makes: 'certain' },
+      { facts: { answeredBy: 'proxy' }, makes: 'certain' },
+    ],
     tell: 'an HTML page, or headers that name a proxy (Via, Server: squid, X-Squid-Error, Zscaler, Blue Coat, tinyproxy)',
     meaning:
       'A proxy answered in place of Lusha ({product|see Server and Via}). Lusha was never reached, so nothing is known about key, plan or request.',
@@ -57,9 +68,13 @@ export const proxyCauses = [
     title: 'The proxy works and cannot reach Lusha',
     when: [
       { answeredBy: 'proxy', status: { min: 500, max: 599 } },
+      { answeredBy: 'proxy', productSays: 'unreachable' },
       { failure: 'proxy-refused', connectStatus: { min: 500, max: 599 } },
     ],
+    // Some filters refuse with 503.
+    unless: [{ productSays: ['policy', 'login'] }],
     signs: [
+      { facts: { answeredBy: 'proxy', productSays: 'unreachable' }, makes: 'certain' },
       { facts: { answeredBy: 'proxy', status: { min: 500, max: 599 } }, makes: 'certain' },
       {
         facts: { failure: 'proxy-refused', connectStatus: { min: 500, max: 599 } },
@@ -138,8 +153,14 @@ export const proxyCauses = [
     ...stopped,
     id: 'proxy-auth-required',
     title: 'The proxy wants a user name and password',
-    when: [{ failure: 'proxy-auth-required' }, { status: 407 }, { connectStatus: 407 }],
+    when: [
+      { failure: 'proxy-auth-required' },
+      { status: 407 },
+      { connectStatus: 407 },
+      { answeredBy: 'proxy', productSays: 'login' },
+    ],
     signs: [
+      { facts: { answeredBy: 'proxy', productSays: 'login' }, makes: 'certain' },
       { facts: { failure: 'proxy-auth-required' }, makes: 'certain' },
       { facts: { connectStatus: 407 }, makes: 'certain' },
       { facts: { status: 407 }, makes: 'certain' },

@@ -125,7 +125,7 @@ export const CLOUD_SIGNATURES: readonly Signature[] = [
     'Access denied due to invalid subscription key',
   ),
   ...apim.jsonFits(
-    'B',
+    'A',
     'rate-limit',
     'rate limit is exceeded. try again in',
     /rate limit is exceeded\. try again in \d{1,6} seconds?/,

@@ -86,16 +86,16 @@ export const EDGE_SIGNATURES: readonly Signature[] = [
   ...cloudflare.passes('server', /^cloudflare/i),
 
   ...akamai.sends('A', 'trace', 'server', /^AkamaiGHost/i),
-  ...akamai.fits('A', 'firewall', 'reference #', /\breference #18\.[\da-f]{1,16}\./),
-  ...akamai.fits('A', 'malformed', 'reference #', /\breference #9\.[\da-f]{1,16}\./),
+  ...akamai.fits('A', 'firewall', 'reference #', /\breference #18\.[\da-f]{3,16}\b/),
+  ...akamai.fits('A', 'malformed', 'reference #', /\breference #9\.[\da-f]{3,16}\b/),
   ...akamai.fits(
     'A',
     'unreachable',
     'reference #',
-    /\breference #(?:97|98|11|30)\.[\da-f]{1,16}\./,
+    /\breference #(?:97|98|11|30)\.[\da-f]{3,16}\b/,
   ),
-  ...akamai.fits('A', 'firewall', 'reference #', /\breference #\d{1,3}\.[\da-f]{1,16}/),
-  ...akamai.says('A', 'firewall', 'errors.edgesuite.net', '<!-- AKAMAI ERROR PAGE -->'),
+  ...akamai.fits('A', 'trace', 'reference #', /\breference #\d{1,3}\.[\da-f]{3,16}\b/),
+  ...akamai.says('A', 'trace', 'errors.edgesuite.net', '<!-- AKAMAI ERROR PAGE -->'),
   ...akamai.fits(
     'B',
     'firewall',

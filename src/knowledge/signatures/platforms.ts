@@ -38,10 +38,10 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
 
   ...railway.sends('A', 'own-app', 'x-railway-fallback'),
   ...railway.jsonFits(
-    'B',
+    'A',
     'own-app',
     '"application failed to respond"',
-    /"message" ?: ?"application failed to respond"/,
+    /"status" ?: ?"error" ?, ?"code" ?: ?502 ?, ?"message" ?: ?"application failed to respond"/,
   ),
   ...railway.jsonFits(
     'C',
