@@ -72,7 +72,7 @@ describe('the register of sources', () => {
   });
 });
 
-const ID_IN_TEXT = /\barticle#[\w-]+|\b(?:live|code|measured)\/[a-z0-9][\w-]*/g;
+const ID_IN_TEXT = /\barticle#[\w-]+|(?<![/\w])(?:live|code|measured)\/[a-z0-9][\w-]*/g;
 
 /** Values of `source` and entries of `sources`, at any depth. */
 function sourcesIn(data: unknown): string[] {
