@@ -1,3 +1,4 @@
+import type { TextDecoder as Decoder } from 'node:util';
 import type { BodyNote } from '../../model/exchange.ts';
 
 export interface Text {
@@ -5,60 +6,56 @@ export interface Text {
   readonly notes: readonly BodyNote[];
 }
 
-type Charset = 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin1';
-
-const BOMS: readonly (readonly [Charset, readonly number[]])[] = [
+const BOMS: readonly (readonly [charset: string, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-/** Turns a body into text: by its byte order mark, else the declared charset, else UTF-8. */
+/**
+ * Turns a body into text: by its byte order mark, else the declared charset, else UTF-8. Names of
+ * charsets mean what they mean to a browser (WHATWG Encoding): `iso-8859-1` is windows-1252.
+ */
 export function textOf(bytes: Buffer, contentType: string, cut: boolean): Text {
   const notes: BodyNote[] = [];
   const bom = BOMS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
-  const charset = bom?.[0] ?? declared(contentType) ?? guessed(bytes);
-  const rest = bom === undefined ? bytes : bytes.subarray(bom[1].length);
+  const decoder = decoderOf(bom?.[0] ?? declared(contentType)) ?? new TextDecoder(guessed(bytes));
   if (bom !== undefined) notes.push('bom');
-  if (charset.startsWith('utf-16')) notes.push('utf-16');
-  if (charset === 'utf-8' && !isUtf8(rest, cut)) notes.push('not-utf-8');
-  const text = decoded(rest, charset);
+  if (decoder.encoding.startsWith('utf-16')) notes.push('utf-16');
+  if (decoder.encoding === 'utf-8' && !isUtf8(bytes, cut)) notes.push('not-utf-8');
+  const text = decoded(bytes, decoder, cut);
   if (text.includes('\0')) notes.push('nul-bytes');
   return { text, notes };
 }
 
-function declared(contentType: string): Charset | undefined {
-  const name = /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1] ?? '';
-  return CHARSETS.get(name.toLowerCase());
+function declared(contentType: string): string {
+  return /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1] ?? '';
 }
 
-const CHARSETS: ReadonlyMap<string, Charset> = new Map([
-  ['utf-8', 'utf-8'],
-  ['utf8', 'utf-8'],
-  ['utf-16', 'utf-16le'],
-  ['utf-16le', 'utf-16le'],
-  ['utf-16be', 'utf-16be'],
-  ['iso-8859-1', 'latin1'],
-  ['latin1', 'latin1'],
-  ['us-ascii', 'latin1'],
-  ['windows-1252', 'latin1'],
-]);
+/** Undefined for a charset that nobody knows. */
+function decoderOf(charset: string): Decoder | undefined {
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return undefined;
+  }
+}
 
 /** JSON and HTML begin with two ASCII characters, so zeros among the first four bytes give UTF-16 away. */
-function guessed(bytes: Buffer): Charset {
+function guessed(bytes: Buffer): string {
   const [a, b, c, d] = bytes;
   if (a !== 0 && b === 0 && c !== 0 && d === 0) return 'utf-16le';
   if (a === 0 && b !== 0 && c === 0 && d !== 0) return 'utf-16be';
   return 'utf-8';
 }
 
-function decoded(bytes: Buffer, charset: Charset): string {
-  if (charset === 'latin1') return bytes.toString('latin1');
-  if (charset === 'utf-8') return bytes.toString('utf8');
-  const even = bytes.subarray(0, bytes.length - (bytes.length % 2));
-  return charset === 'utf-16le'
-    ? even.toString('utf16le')
-    : Buffer.from(even).swap16().toString('utf16le');
+/**
+ * A body cut in the middle of a character ends before it. In one piece, Node 20 reads windows-1252
+ * as Latin-1; as a stream it reads it right.
+ */
+function decoded(bytes: Buffer, decoder: Decoder, cut: boolean): string {
+  const text = decoder.decode(bytes, { stream: true });
+  return cut ? text : text + decoder.decode();
 }
 
 /** A body cut in the middle of a character is no less UTF-8 for it. */
