@@ -67,7 +67,7 @@ function streamOf(path) {
 
 /**
  * Puts a text in the place of what stands at a path, in one step: when the disk is full, what was
- * there stays. Throws.
+ * there stays. Folders that are missing on the way are made. Throws.
  *
  * @param {string} path
  * @param {string} text
@@ -81,6 +81,7 @@ async function replace(path, text, { mode, keepsMode }) {
   const target = there === null ? path : await realpath(path);
   const draft = `${target}.${process.pid}.tmp`;
   try {
+    await makeFolder(require('node:path').dirname(target));
     await rm(draft, { force: true });
     // Never through a link that somebody put there.
     await writeFile(draft, text, { mode, flag: 'wx' });
@@ -93,6 +94,24 @@ async function replace(path, text, { mode, keepsMode }) {
     if (there === null || (code !== 'EACCES' && code !== 'EPERM')) throw error;
     await writeFile(path, text);
   }
+}
+
+/**
+ * Makes a folder and those above it. Step by step: Node's own way never ends where a folder that
+ * is there takes none, as /proc does. Throws.
+ *
+ * @param {string} path
+ */
+async function makeFolder(path) {
+  const { mkdir, stat } = require('node:fs/promises');
+  const paths = require('node:path');
+  if ((await stat(path).catch(() => null)) !== null) return;
+  const above = paths.dirname(path);
+  if (above !== path) await makeFolder(above);
+  await mkdir(path).catch((/** @type {NodeJS.ErrnoException} */ error) => {
+    // Another process may have been quicker.
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 /**

@@ -140,8 +140,21 @@ const io = {
   ...(stdout().isTTY === true ? screen() : {}),
 };
 
-/** @type {{ main: (io: Io) => Promise<number> }} */
-const { main } = require(path.join(__dirname, '../dist/main.cjs'));
+/** @returns {{ main: (io: Io) => Promise<number> }} */
+function program() {
+  try {
+    return require(path.join(__dirname, '../dist/main.cjs'));
+  } catch (error) {
+    const { code } = failure(error);
+    if (!['EMFILE', 'ENFILE', 'ENOMEM'].includes(code)) throw error;
+    process.stderr.write(
+      `lusha-doctor: could not check: the machine gives this process no more files or memory (${code}).\n`,
+    );
+    return process.exit(3);
+  }
+}
+
+const { main } = program();
 
 /** As in src/model/exit-code.ts, which is bundled away. */
 const BUG = 70;

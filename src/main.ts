@@ -2,22 +2,26 @@ import { CommanderError } from '@commander-js/extra-typings';
 import { guard } from './redact/guard.ts';
 import type { GuardedIo, Io } from './model/io.ts';
 import type { Problem } from './model/problem.ts';
+import { machineLimitOf, type MachineLimit } from './model/machine-limit.ts';
 import { RefusedValue } from './run/options/parse.ts';
 import { programFor } from './cli/program.ts';
+
+const COULD_NOT_CHECK = 3;
 
 /** Shown by commander on purpose, not because of a mistake. */
 const SHOWN = ['commander.helpDisplayed', 'commander.version', 'commander.help'];
 
 /**
- * Runs the program in the given world and gives the exit code. Never throws: an exception is
- * a bug of this tool and becomes exit code 70.
+ * Runs the program in the given world and gives the exit code. Never throws: what the machine
+ * refuses becomes "could not check", any other exception is a bug of this tool, exit code 70.
  */
 export async function main(io: Io): Promise<number> {
   const guarded = guard(io);
   try {
     return await run(guarded);
   } catch (error) {
-    return reportBug(error, guarded);
+    const limit = machineLimitOf(error);
+    return limit === null ? reportBug(error, guarded) : reportLimit(limit, guarded);
   } finally {
     guarded.flush();
   }
@@ -50,6 +54,11 @@ async function mistakeIn(error: unknown, args: readonly string[]): Promise<Probl
   if (!(error instanceof CommanderError)) return null;
   const { mistakeOf } = await import('./cli/mistake.ts');
   return mistakeOf(error, args);
+}
+
+function reportLimit({ code, words }: MachineLimit, io: GuardedIo): number {
+  io.stderr.write(`lusha-doctor: could not check: ${words} (${code}).\n`);
+  return COULD_NOT_CHECK;
 }
 
 function reportBug(error: unknown, io: GuardedIo): number {

@@ -1,10 +1,12 @@
 import { CAUSES } from '../knowledge/catalogue.ts';
 import { sourceNotes } from '../knowledge/sources.ts';
-import type { Cause } from '../model/cause.ts';
+import type { Cause, Statement } from '../model/cause.ts';
 import type { Diagnosis, Exclusion, FixStep, RetryAdvice, SourceNote } from '../model/diagnosis.ts';
 import { factPhrase } from '../model/fact-words.ts';
 import type { Fact, Facts } from '../model/fact.ts';
 import { fillCommand, fillText, valueText } from './fill.ts';
+import { fitting } from './fitting.ts';
+import { folded, type Folded } from './fold.ts';
 import { rank, type Candidate, type Ruled } from './rank.ts';
 
 /** What the facts mean. */
@@ -31,12 +33,15 @@ export function diagnose(facts: Facts, options: DiagnoseOptions = {}): Findings 
   const { candidates, ruledOut } = rank(causes, facts);
   const failures = candidates.filter(({ cause }) => cause.subject === 'failure');
   const [first, ...others] = failures;
-  const conditions = candidates.filter(({ cause }) => cause.subject !== 'failure');
+  const { verdict, conditions } = folded(
+    first ?? unknownIn(causes),
+    candidates.filter(({ cause }) => cause.subject !== 'failure'),
+  );
   const excluded = ruledOut.filter(({ cause }) => cause.subject === 'failure').map(exclusionOf);
-  const write = (found: Candidate, exclusions: readonly Exclusion[] = []) =>
+  const write = (found: Folded, exclusions: readonly Exclusion[] = []) =>
     diagnosisOf(found, facts, exclusions, options);
   return {
-    verdict: write(first ?? unknownIn(causes), excluded),
+    verdict: write(verdict, excluded),
     alternatives: others.map((found) => write(found)),
     conditions: conditions.map((found) => write(found)),
   };
@@ -54,31 +59,43 @@ function unknownIn(causes: readonly Cause[]): Candidate {
 }
 
 function diagnosisOf(
-  { cause, certainty, facts: met }: Candidate,
+  { cause, certainty, facts: met, as = cause, consequences = [] }: Folded,
   facts: Facts,
   excluded: readonly Exclusion[],
   clock: Clock,
 ): Diagnosis {
-  const { id, layer, subject, severity, title, tell, whoActs } = cause;
+  const { id, subject, tell, whoActs } = cause;
+  const [credits] = fitting(creditsOf(cause), facts);
   return {
     cause: id,
-    layer,
+    layer: as.layer,
     subject,
-    severity,
+    severity: as.severity,
     certainty,
-    title,
+    title: titleOf(cause, facts),
     meaning: fillText(cause.meaning, facts),
     tell,
     whoActs,
     evidence: met.map(evidenceOf),
     excluded,
-    reasons: cause.reasons.map(({ text }) => fillText(text, facts)),
-    fixes: cause.fixes.map((fix) => stepOf(fix, facts)),
+    ...(consequences.length === 0 ? {} : { consequences }),
+    reasons: fitting(cause.reasons, facts).map(({ text }) => fillText(text, facts)),
+    fixes: fitting(cause.fixes, facts).map((fix) => stepOf(fix, facts)),
     retry: retryOf(cause, facts, clock),
-    credits: cause.credits === undefined ? null : fillText(cause.credits.text, facts),
-    notes: (cause.notes ?? []).map(({ text }) => fillText(text, facts)),
+    credits: credits === undefined ? null : fillText(credits.text, facts),
+    notes: fitting(cause.notes ?? [], facts).map(({ text }) => fillText(text, facts)),
     sources: sourcesOf(cause),
   };
+}
+
+/** The title, with what it is about in this case. */
+function titleOf({ title, names }: Cause, facts: Facts): string {
+  const about = names === undefined ? undefined : facts[names];
+  return about === undefined ? title : `${title}: ${valueText(about.value)}`;
+}
+
+function creditsOf({ credits = [] }: Cause): readonly Statement[] {
+  return 'text' in credits ? [credits] : credits;
 }
 
 function evidenceOf(fact: Fact): Diagnosis['evidence'][number] {
@@ -111,25 +128,36 @@ type Clock = Pick<DiagnoseOptions, 'now' | 'isOld'>;
 
 function retryOf({ retry }: Cause, facts: Facts, clock: Clock): RetryAdvice {
   const { worth, how } = retry;
-  const note = retry.note === undefined ? [] : [fillText(retry.note, facts)];
   const { at, says } = worth ? waitIn(facts, clock) : { at: null, says: [] };
-  return { worth, how, at, note: [...says, ...note].join(' ') || null };
+  // The article's rhythm is for answers that state no time.
+  const isGeneral = how === 'backoff' && says.length > 0;
+  const note = retry.note === undefined || isGeneral ? [] : [fillText(retry.note, facts)];
+  // Where a window has to open, the time says it all.
+  const words = how === 'reset' && at !== null ? note : [...says, ...note];
+  return { worth, how, at, note: words.join(' ') || null };
 }
 
-/** From when a retry makes sense, as a time to come or, where that cannot be given, in words. */
+/** From when a retry makes sense: what the answer states about it, as a time to come and in words. */
 function waitIn(
   facts: Facts,
   { now, isOld = false }: Clock,
 ): Pick<RetryAdvice, 'at'> & { readonly says: readonly string[] } {
-  const seconds = facts.retryAfter?.value ?? facts.windowReset?.value;
-  if (seconds === undefined) return { at: null, says: [] };
+  const stated = facts.waitSeconds ?? facts.retryAfter ?? facts.windowReset;
+  if (stated === undefined) return { at: null, says: [] };
+  const seconds = stated.value;
+  const from = facts.waitSource?.value ?? stated.seenIn;
   const answered = facts.answeredAt?.value ?? (isOld ? undefined : now);
   if (answered === undefined) {
-    return { at: null, says: isOld ? [`From ${seconds} s after the answer came.`] : [] };
+    return {
+      at: null,
+      says: isOld ? [`From ${seconds} s after the answer came. Stated in: ${from}.`] : [],
+    };
   }
   const opens = answered + seconds * 1000;
   const at = isoTime(opens);
-  if (at === null || !isOld || now === undefined || opens > now) return { at, says: [] };
+  if (at === null || !isOld || now === undefined || opens > now) {
+    return { at, says: [`The answer asks to wait ${seconds} s (${from}).`] };
+  }
   const when = at.replace('T', ' ').replace(/:\d\d\.\d{3}Z$/, ' UTC');
   const over = facts.retryAfter === undefined ? 'The window has opened again' : 'The wait is over';
   return { at: null, says: [`${over}, at ${when}.`] };
@@ -143,7 +171,7 @@ function isoTime(ms: number): string | null {
 
 /** Every source a cause or one of its statements rests on, once each, in order of appearance. */
 function sourcesOf(cause: Cause): readonly SourceNote[] {
-  const statements = [...cause.reasons, ...cause.fixes, ...(cause.notes ?? [])];
-  if (cause.credits !== undefined) statements.push(cause.credits);
+  const { reasons, fixes, notes = [] } = cause;
+  const statements = [...reasons, ...fixes, ...notes, ...creditsOf(cause)];
   return sourceNotes([...cause.sources, ...statements.map(({ source }) => source)]);
 }

@@ -2,6 +2,7 @@ import { resultOf } from './body/result.ts';
 import { objectOf } from '../model/json.ts';
 import type { Shape } from '../model/fact.ts';
 import { httpDate, isoTime } from '../quota/window/reset-time.ts';
+import { endWords, sunsetTime } from './sunset.ts';
 import { usageFromBody } from '../quota/usage-body.ts';
 import type { Answer } from './body/answer.ts';
 import { contentType, endsWithin } from './body/body-content.ts';
@@ -39,6 +40,7 @@ export function putAnswer(facts: FactSet, answer: Answer, moment: Moment): void 
   facts.put('contentType', contentType(headers), 'response header content-type');
   const sunset = headerValue(headers, 'sunset');
   facts.put('sunset', sunset && oneLine(sunset, LONGEST_HEADER), 'response header sunset');
+  putSunset(facts, sunset, moment);
   const [id] = requestIdsOf(content.json, headers, content.kind === 'html' ? content.text : '');
   facts.put('requestId', id?.id, id?.seenIn ?? '');
 
@@ -49,6 +51,24 @@ export function putAnswer(facts: FactSet, answer: Answer, moment: Moment): void 
   if (status === null || (status >= 200 && status < 300)) putResult(facts, content.json);
   if (status === null) facts.put('shape', shapeOf(answer), 'response body');
   putWaits(facts, answer, said, moment);
+  if (status === null || status >= 300) putWait(facts);
+}
+
+/** The announced end seen from when the answer came; a day that is long past is seen from today. */
+function putSunset(facts: FactSet, sunset: string | null, { now, startedAt }: Moment): void {
+  const at = sunset === null ? null : sunsetTime(sunset);
+  const from = now ?? startedAt;
+  if (at === null || from === undefined) return;
+  facts.put('sunsetWords', endWords(at, from), 'response header sunset');
+}
+
+/** Of several waits that an answer states the longest: sooner, one of them would still refuse. */
+function putWait(facts: FactSet): void {
+  const { retryAfter, windowReset } = facts.facts;
+  const stated = [retryAfter, windowReset].filter((fact) => fact !== undefined);
+  const [longest] = stated.toSorted((a, b) => b.value - a.value);
+  facts.put('waitSeconds', longest?.value, longest?.seenIn ?? '');
+  facts.put('waitSource', longest?.seenIn, longest?.seenIn ?? '');
 }
 
 /**

@@ -5,7 +5,7 @@ import { NETWORK_SIGNATURES } from '../knowledge/signatures.ts';
 import { interceptorIn } from '../knowledge/signatures/issuers.ts';
 import { sightings } from './signatures/sightings.ts';
 import type { Answerer } from './party/answerer.ts';
-import { lushaItself, lushaPerhaps, lushasGateway } from './party/lusha.ts';
+import { lushaItself, lushaPerhaps, lushasEdge, lushasGateway } from './party/lusha.ts';
 import { sceneOf, type Scene } from './party/scene.ts';
 import {
   jsonWriter,
@@ -26,6 +26,7 @@ const JUDGES: readonly ((scene: Scene) => Answerer | null)[] = [
   jsonWriter('B'),
   portal,
   proxyByStatus,
+  lushasEdge,
   writer,
   lushaPerhaps,
   passerBy,

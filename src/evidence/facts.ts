@@ -1,4 +1,4 @@
-import { classifyPath } from '../knowledge/look-up/endpoint-lookup.ts';
+import { classifyPath, endpointById } from '../knowledge/look-up/endpoint-lookup.ts';
 import type { Certificate, Exchange, Failure } from '../model/exchange.ts';
 import type { Facts } from '../model/fact.ts';
 import { kindOfCode } from '../model/failure-code.ts';
@@ -11,6 +11,7 @@ import { headerValue } from './header.ts';
 import { oneLine } from './one-line.ts';
 import { redirectOf } from './redirect.ts';
 import { requestIdsIn } from './request-id.ts';
+import { putTarget } from './target-facts.ts';
 
 /** What an exchange does not say itself. */
 export interface FactContext {
@@ -30,6 +31,7 @@ const LONGEST_NAME = 200;
 export function factsOf(exchange: Exchange, { now, extra = {}, people }: FactContext = {}): Facts {
   const facts = new FactSet(people);
   putRequest(facts, exchange);
+  putTarget(facts, exchange);
   putFailure(facts, exchange);
   putCertificate(facts, exchange.tls?.chain[0], now ?? exchange.startedAt);
   facts.put('clockSkew', clockSkewOf(exchange), 'response header date');
@@ -59,6 +61,8 @@ function putRequest(facts: FactSet, { request = {} }: Exchange): void {
   facts.put('endpoint', endpoint, 'request path');
   facts.put('endpointVersion', version, 'request path');
   if (endpoint !== 'unlisted' && !methodFits) facts.put('otherMethod', true, 'request');
+  const costs = endpointById(endpoint)?.cost.kind;
+  if (costs === 'free' && methodFits) facts.put('free', true, 'request path');
 }
 
 function putFailure(facts: FactSet, exchange: Exchange): void {

@@ -1,4 +1,5 @@
 import { parseEnv } from 'node:util';
+import type { KeyKind, KeyPlaceName } from '../model/fact.ts';
 import type { Files, Input, ReadResult } from '../model/io.ts';
 import { ok, wrongUsage, type Result } from '../model/problem.ts';
 import { KEY_VARIABLE, Secret } from '../model/secret.ts';
@@ -23,13 +24,24 @@ export interface FoundKey {
   readonly source: string;
 }
 
+/** Where a key was looked for, whether it is there or not. */
+interface KeyPlace {
+  readonly kind: KeyKind;
+  /** Name of the variable or path of the file; `stdin` for a pipe. */
+  readonly name: string;
+  readonly namedBy: KeyPlaceName;
+}
+
 /** Where a key was looked for and what was there. */
 export interface KeySearch {
   readonly found: FoundKey | null;
   /** Keys in other places that lost against the one found. */
   readonly overridden: readonly FoundKey[];
+  readonly place: KeyPlace;
   /** Why nothing was found: the place and the system's reason. */
   readonly missing: string | null;
+  /** Keys in places that nobody asked for, while the one that was named has none. */
+  readonly elsewhere?: readonly FoundKey[];
   /** Set variables whose name looks like a mistaken `LUSHA_API_KEY`. */
   readonly wrongNames: readonly string[];
   /** The user named the place, so another key elsewhere is no surprise. */
@@ -60,8 +72,9 @@ export async function findKey(options: KeyOptions, world: KeyWorld): Promise<Res
   }
   if (options.keyFile !== undefined) {
     const read = await world.files.read(options.keyFile, MAX_KEY_BYTES);
-    const place = `key file ${options.keyFile}`;
-    return ok(await overUsualPlaces(fromBytes(read, `file:${options.keyFile}`, place), world));
+    const place = { kind: 'file', name: options.keyFile, namedBy: '--key-file' } as const;
+    const found = fromBytes(read, `file:${options.keyFile}`, `key file ${options.keyFile}`);
+    return ok(await overUsualPlaces({ ...found, place }, world));
   }
   if (options.keyStdin === true) {
     if (world.stdin.isTTY) {
@@ -71,29 +84,36 @@ export async function findKey(options: KeyOptions, world: KeyWorld): Promise<Res
         `Pipe the key in:  printf %s "$${KEY_VARIABLE}" | lusha-doctor check-key --key-stdin`,
       );
     }
-    return ok(
-      await overUsualPlaces(
-        fromBytes(await world.stdin.read(MAX_KEY_BYTES), 'stdin', 'stdin'),
-        world,
-      ),
-    );
+    const place = { kind: 'stdin', name: 'stdin', namedBy: '--key-stdin' } as const;
+    const found = fromBytes(await world.stdin.read(MAX_KEY_BYTES), 'stdin', 'stdin');
+    return ok(await overUsualPlaces({ ...found, place }, world));
   }
   if (options.keyEnv !== undefined && options.keyEnv !== KEY_VARIABLE) {
-    const search = await fromEnvironment(options.keyEnv, world);
+    const search = await fromEnvironment(options.keyEnv, world, '--key-env');
     return ok({ ...(await overUsualPlaces(search, world)), wrongNames: search.wrongNames });
   }
-  return ok(await fromEnvironment(KEY_VARIABLE, world));
+  return ok(
+    await fromEnvironment(
+      KEY_VARIABLE,
+      world,
+      options.keyEnv === undefined ? 'usual' : '--key-env',
+    ),
+  );
 }
 
 /** The places that would have been looked at without the user's word are overridden by it. */
 async function overUsualPlaces(search: KeySearch, world: KeyWorld): Promise<KeySearch> {
-  if (search.found === null) return search;
-  const { found, overridden } = await fromEnvironment(KEY_VARIABLE, world);
+  const { found, overridden } = await fromEnvironment(KEY_VARIABLE, world, 'usual');
   const usual = found === null ? [] : [found, ...overridden];
+  if (search.found === null) return { ...search, elsewhere: usual };
   return { ...search, overridden: [...search.overridden, ...usual], named: true };
 }
 
-async function fromEnvironment(name: string, world: KeyWorld): Promise<KeySearch> {
+async function fromEnvironment(
+  name: string,
+  world: KeyWorld,
+  namedBy: KeyPlaceName,
+): Promise<KeySearch> {
   const places: FoundKey[] = [];
   const value = world.env[name];
   if (value !== undefined) places.push({ secret: new Secret(value), source: `env:${name}` });
@@ -104,6 +124,7 @@ async function fromEnvironment(name: string, world: KeyWorld): Promise<KeySearch
   return {
     found,
     overridden,
+    place: { kind: found?.source.startsWith('.env:') ? 'dotenv' : 'variable', name, namedBy },
     missing: found === null ? missingWords(name, trouble) : null,
     wrongNames: [
       ...wrongNames(name, world.env),
@@ -137,7 +158,7 @@ function missingWords(name: string, trouble: string | null): string {
 }
 
 /** A file or a pipe conventionally ends with one line break; more than that is the key's own trouble. */
-function fromBytes(read: ReadResult, source: string, place: string): KeySearch {
+function fromBytes(read: ReadResult, source: string, place: string): Omit<KeySearch, 'place'> {
   const nothing = { found: null, overridden: [], wrongNames: [] };
   if (!read.ok)
     return { ...nothing, missing: `${place} cannot be read: ${read.message} (${read.code})` };

@@ -2,6 +2,11 @@ import type { Fix } from '../model/cause.ts';
 
 type Verification = NonNullable<Fix['verify']>;
 
+/** Where the call went; Lusha's own address where there is no case to speak of. */
+export const ORIGIN = '{origin|https://api.lusha.com}';
+export const HOST = '{host|api.lusha.com}';
+export const HOST_AND_PORT = '{host|api.lusha.com}:{port|443}';
+
 /** Free, needs a key: proves path, TLS, key and account at once. */
 export const USAGE_PROBED = {
   command: 'lusha-doctor probe-endpoint GET /v3/account/usage',
@@ -10,13 +15,13 @@ export const USAGE_PROBED = {
 
 /** Free, needs no key: any answer of Lusha proves that the way is open. */
 export const HOST_ANSWERS = {
-  command: "curl -sS -o /dev/null -w '%{http_code}\\n' https://api.lusha.com/v3/account/usage",
+  command: `curl -sS -o /dev/null -w '%{http_code}\\n' ${ORIGIN}/v3/account/usage`,
   expect: '401: Lusha answered and misses nothing but a key',
 } as const satisfies Verification;
 
 /** The system's trust store is asked, not Node's. */
 export const CERTIFICATE_ACCEPTED = {
-  command: 'openssl s_client -connect api.lusha.com:443 -servername api.lusha.com </dev/null',
+  command: `openssl s_client -connect ${HOST_AND_PORT} -servername ${HOST} </dev/null`,
   expect: 'the line "Verify return code: 0 (ok)"',
 } as const satisfies Verification;
 
@@ -30,7 +35,7 @@ export const OWN_CALL = {
 } as const satisfies Verification;
 
 /** Asks the resolver that programs use; prints null, an address and its family when it works. */
-export const NAME_LOOKUP = 'node -e \'require("node:dns").lookup("api.lusha.com", console.log)\'';
+export const NAME_LOOKUP = `node -e 'require("node:dns").lookup("${HOST}", console.log)'`;
 
 /** Names of the proxy variables that are set, without their values. */
 export const PROXY_VARIABLES = "env | grep -i _proxy | sed 's/=.*//'";
@@ -41,7 +46,7 @@ export const PROXY_VARIABLES = "env | grep -i _proxy | sed 's/=.*//'";
  */
 export function resentTo(path: string): Verification {
   return {
-    command: `printf 'api_key: %s\\n' "$LUSHA_API_KEY" | curl -sS -i -H @- -H 'Content-Type: application/json' --data-binary @body.json 'https://api.lusha.com${path}' | lusha-doctor explain-error -`,
+    command: `printf 'api_key: %s\\n' "\${keyVariable|LUSHA_API_KEY}" | curl -sS -i -H @- -H 'Content-Type: application/json' --data-binary @body.json ${ORIGIN}${path} | lusha-doctor explain-error -`,
     expect: 'success, with your request saved as body.json (a match may be charged)',
   };
 }

@@ -40,6 +40,10 @@ interface Sign {
 export interface Statement {
   readonly text: string;
   readonly source: SourceId;
+  /** Said only where one of these is met, so never on a page without a case. */
+  readonly when?: readonly Pattern[];
+  /** Not said where one of these is met. */
+  readonly unless?: readonly Pattern[];
 }
 
 /** Key into `knowledge/sources.ts`; a test proves that each one exists. */
@@ -78,11 +82,18 @@ export interface Cause {
   /** `ok` explains an answer that needs no action. */
   readonly severity: 'ok' | 'warn' | 'fail';
   readonly title: string;
+  /** The fact that the title names after a colon, where it was observed. */
+  readonly names?: FactName;
   /** Any of these patterns makes the cause possible. */
   readonly when: readonly Pattern[];
   /** Any of these patterns rules it out. */
   readonly unless?: readonly Pattern[];
   readonly signs: readonly Sign[];
+  /**
+   * Ids of causes of which this one is a mere consequence. Where one of them holds as well, it is
+   * told as the root, and this one folds into it.
+   */
+  readonly because?: readonly string[];
   /** What to look at to tell it from its neighbours. */
   readonly tell: string;
   /** Two or three sentences. */
@@ -92,8 +103,8 @@ export interface Cause {
   readonly whoActs: WhoActs;
   readonly fixes: readonly Fix[];
   readonly retry: Retry;
-  /** What such an answer costs, with its source. */
-  readonly credits?: Statement;
+  /** What such an answer costs, with its source; of several the first that fits the case. */
+  readonly credits?: Statement | readonly Statement[];
   /** Anything else worth knowing, for example what the article says differently. */
   readonly notes?: readonly Statement[];
   readonly sources: readonly SourceId[];

@@ -39,6 +39,8 @@ export interface Diagnosis {
   readonly whoActs: WhoActs;
   readonly evidence: readonly Evidence[];
   readonly excluded: readonly Exclusion[];
+  /** Ids of causes that hold as well and are mere consequences of this one; absent without any. */
+  readonly consequences?: readonly string[];
   readonly reasons: readonly string[];
   readonly fixes: readonly FixStep[];
   readonly retry: RetryAdvice;

@@ -99,6 +99,7 @@ export type FailureKind =
   | 'proxy-timeout'
   | 'proxy-bad-answer'
   | 'proxy-unsupported'
+  | 'proxy-bad-url'
   | 'headers-too-large'
   | 'malformed-response'
   | 'length-mismatch'
@@ -119,6 +120,17 @@ export interface Failure {
   readonly phase: Phase;
   /** The system's own text. Hostile: certificate names and bodies end up in it. */
   readonly message: string;
+  /** Every address that was tried, where there were several. */
+  readonly attempts?: readonly Attempt[];
+  /** The phase that used most of the time, where time ran out, and what it used in milliseconds. */
+  readonly slow?: { readonly phase: Phase; readonly ms: number };
+}
+
+/** One address that was tried in vain. */
+export interface Attempt {
+  /** With its port, as it is written in a URL. */
+  readonly address: string;
+  readonly code: string;
 }
 
 /** An address the name resolved to. */
@@ -145,6 +157,8 @@ export interface TlsSession {
   readonly chain: readonly Certificate[];
   /** The verifier's code when the chain or the name was refused; nothing was sent then. */
   readonly refusal?: string;
+  /** What named authorities that were trusted beside Node's own, for example `--ca`. */
+  readonly extraCa?: string;
 }
 
 /** The proxy on the way and, when a tunnel was asked for, its answer. */

@@ -73,6 +73,20 @@ export type KeyDefectName = (typeof KEY_DEFECTS)[number];
 export const SHAPES = ['success', 'success-like', 'error', 'error-like'] as const;
 export type Shape = (typeof SHAPES)[number];
 
+/** By what the place of a key was named; `usual` is the variable and `.env`, unasked. */
+export const KEY_PLACE_NAMES = [
+  'usual',
+  '--key-env',
+  '--key-file',
+  '--key-stdin',
+  '--simulate',
+] as const;
+export type KeyPlaceName = (typeof KEY_PLACE_NAMES)[number];
+
+/** What kind of place a key is kept in. */
+export const KEY_KINDS = ['variable', 'dotenv', 'file', 'stdin', 'simulator'] as const;
+export type KeyKind = (typeof KEY_KINDS)[number];
+
 /** What kind of thing a response body is. */
 export type BodyKind =
   | 'empty'
@@ -108,6 +122,15 @@ export interface FactValues {
   failure: FailureKind;
   failureCode: string;
   failurePhase: Phase;
+  /** The address that was tried in vain, with its port. */
+  address: string;
+  /** Every address that was tried, with what came of it: `192.0.2.1:443 ETIMEDOUT`. */
+  attempts: readonly string[];
+  /** The phase that used most of the time, where time ran out, and what it used (milliseconds). */
+  slowPhase: Phase;
+  slowMs: number;
+  /** Whether the request was put on the wire, where no answer came. */
+  sent: boolean;
   /** Status a proxy gave to CONNECT, or answered with in the server's place. */
   connectStatus: number;
   /** Name of the proxy or CDN product that left its mark. */
@@ -140,12 +163,25 @@ export interface FactValues {
   answeredAt: number;
   /** Seconds to wait, from Retry-After. */
   retryAfter: number;
+  /** Seconds to wait by whatever the answer states, and where it states them. */
+  waitSeconds: number;
+  waitSource: string;
   /** The request window known to be used up, and its ceiling and reset. */
   windowEmpty: WindowName;
   windowLimit: number;
   /** Seconds until the empty window opens again. */
   windowReset: number;
   keyDefects: readonly KeyDefectName[];
+  /** Where the key is or was looked for: name of a variable, path of a file, `stdin`. */
+  keyPlace: string;
+  keyKind: KeyKind;
+  /** The name, where the key is or was looked for in a variable. */
+  keyVariable: string;
+  keyNamedBy: KeyPlaceName;
+  /** What was found there in place of a key. */
+  keyMissing: string;
+  /** A place that was not asked for and holds a key. */
+  keyElsewhere: string;
   keyPlacement: KeyPlacement;
   /** The same key was accepted elsewhere in this run. */
   keyAccepted: boolean;
@@ -156,6 +192,22 @@ export interface FactValues {
   /** The same key at the usage endpoint of V2. */
   olderUsage: Comparison;
   method: string;
+  /** Where the request went or was to go: scheme, host and port; the host alone; a port that is not the usual one. */
+  origin: string;
+  host: string;
+  port: number;
+  /** What decided it: `--base-url`, `LUSHA_BASE_URL`, the path of a config file, or `default`. */
+  hostSource: string;
+  /** The proxy on the way, credentials masked, and what named it. */
+  proxyUrl: string;
+  proxySource: string;
+  /** A proxy variable that holds no usable address, and its value, credentials masked. */
+  proxyVariable: string;
+  proxyValue: string;
+  /** What named authorities that are trusted beside those of Node. */
+  extraCa: string;
+  /** The request cannot be charged, whatever its answer. */
+  free: boolean;
   /** Request path without its query. */
   path: string;
   /** Id of the endpoint in the catalogue, or `unlisted`. */
@@ -170,6 +222,8 @@ export interface FactValues {
   /** Seconds this machine's clock is ahead of the server's (negative: behind). */
   clockSkew: number;
   sunset: string;
+  /** The announced end in words, seen from now: `ends on 2026-12-31, in 31 days`. */
+  sunsetWords: string;
   certificateIssuer: string;
   /** Days until (negative: since) the leaf certificate's expiry. */
   certificateDays: number;

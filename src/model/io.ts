@@ -104,11 +104,11 @@ export type StatResult =
 export interface Files {
   /** Reads at most `maxBytes` of a file; a relative path starts in the working directory. Never throws. */
   read(path: string, maxBytes: number): Promise<ReadResult>;
-  /** Writes a file readable by its owner only; never throws. */
+  /** Writes a file readable by its owner only, and makes the folders on the way; never throws. */
   write(path: string, text: string): Promise<WriteResult>;
   /** Adds to the end of a file, which need not exist yet; never throws. */
   append(path: string, text: string): Promise<WriteResult>;
-  /** Puts a file readable by everybody in the place of an old one, in one step; never throws. */
+  /** Puts a file readable by everybody in the place of an old one, in one step, and makes the folders on the way; never throws. */
   publish(path: string, text: string): Promise<WriteResult>;
   /** The bytes of a file as they are read, each chunk valid until the next is asked for; none when it cannot be read. Never throws. */
   chunks(path: string, signal: AbortSignal): AsyncIterable<Uint8Array>;

@@ -122,6 +122,18 @@ export interface ExchangeSummary {
   readonly totalMs: number;
 }
 
+/** Where the requests of a run go, and what decided that. */
+export interface ReportTarget {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** `--base-url`, `LUSHA_BASE_URL`, `--simulate`, the path of a config file, or `default`. */
+  readonly originSource: string;
+  /** Credentials masked. */
+  readonly proxy: { readonly url: string; readonly source: string } | null;
+  /** What named authorities that are trusted beside Node's own. */
+  readonly extraCa: string | null;
+}
+
 /** The result of a command. Keys are only ever added within a schema version's major part. */
 export interface Report {
   readonly schemaVersion: typeof SCHEMA_VERSION;
@@ -139,6 +151,8 @@ export interface Report {
     readonly certainty: Certainty;
     readonly evidence: readonly string[];
   } | null;
+  /** Only for a command that makes requests. */
+  readonly target?: ReportTarget;
   readonly cost: Cost;
   readonly key: KeySummary | null;
   readonly checks: readonly Check[];

@@ -42,6 +42,8 @@ export interface ProbeSetting {
   readonly proxy: ProxyChoice;
   /** PEM certificates trusted in addition to Node's own. */
   readonly ca?: readonly string[];
+  /** What named authorities that are trusted beside Node's own; absent where nothing did. */
+  readonly extraCa?: string | undefined;
   /** Name resolution; the system's unless told otherwise. */
   readonly lookup?: Lookup;
 }
@@ -75,8 +77,9 @@ async function attempt(
   const sealed = seal({ ...request, headers: withDefaults(request.headers) });
   if (!sealed.ok) return sealed.failure;
   journey.draft.request = sealed.value.sent;
-  if (proxy.kind === 'proxy') {
-    journey.draft.proxy = { url: maskProxyUrl(proxy.url), source: proxy.source };
+  if (proxy.kind !== 'none') {
+    const shown = proxy.kind === 'proxy' ? maskProxyUrl(proxy.url) : proxy.text;
+    journey.draft.proxy = { url: shown, source: proxy.source };
   }
   const refusal = refusalOf(sealed.value, url, proxy);
   if (refusal !== undefined) return refusal;
@@ -88,6 +91,7 @@ async function attempt(
       userAgent: request.headers['user-agent'],
       lookup: setting.lookup ?? systemLookup,
       ca: setting.ca ?? [],
+      extraCa: setting.extraCa,
       clock: setting.clock,
       ...limits,
     },
@@ -114,6 +118,10 @@ function refusalOf(
   const verdict = keyMayGoTo(url);
   if (carriesKey && !verdict.ok) return clearText(verdict.reason);
   if (proxy.kind === 'none') return undefined;
+  if (proxy.kind === 'unusable') {
+    const message = `${proxy.source} holds no address of a proxy`;
+    return { kind: 'proxy-bad-url', code: 'ERR_INVALID_URL', phase: 'proxy', message };
+  }
   if (carriesKey && url.protocol === 'http:') {
     return clearText('a proxy would read the key in clear text');
   }

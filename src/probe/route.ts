@@ -21,6 +21,7 @@ export interface RouteSetting {
   readonly userAgent: string | undefined;
   readonly lookup: Lookup;
   readonly ca: readonly string[];
+  readonly extraCa?: string | undefined;
   readonly clock: Clock;
   readonly maxHeaderBytes: number;
   readonly maxBodyBytes: number;
@@ -35,7 +36,7 @@ export interface Journey {
 
 /** Opens the way to the target: name, TCP, the proxy's tunnel, TLS. Sends nothing of the request. */
 export async function openRoute(setting: RouteSetting, journey: Journey): Promise<Step<Socket>> {
-  const { url, ca } = setting;
+  const { url, ca, extraCa } = setting;
   const { timeline, sockets, draft } = journey;
   const dialled = await dial(setting, journey);
   if (!dialled.ok) return dialled;
@@ -44,7 +45,7 @@ export async function openRoute(setting: RouteSetting, journey: Journey): Promis
   const where = { phase: 'tls' } as const;
   const host = unbracketed(url.hostname);
   const onSession = (session: TlsSession) => {
-    draft.tls = session;
+    draft.tls = { ...session, ...(extraCa === undefined ? {} : { extraCa }) };
   };
   return timeline.run(where, () =>
     startTls(reached.value, { host, ca, where, onSession }, sockets),
@@ -83,7 +84,7 @@ async function passProxy(
   { url, proxy, ca, userAgent, clock, maxHeaderBytes, maxBodyBytes }: RouteSetting,
   { timeline, sockets, draft }: Journey,
 ): Promise<Step<Socket>> {
-  if (proxy.kind === 'none') return done(socket);
+  if (proxy.kind !== 'proxy') return done(socket);
   const secured = proxy.url.protocol === 'https:';
   const tunnelled = url.protocol === 'https:';
   if (!secured && !tunnelled) return done(socket);

@@ -2,39 +2,20 @@ import type { WatchView, WindowOutlook } from '../model/watch.ts';
 import { WINDOW_MS } from './request-history.ts';
 
 const MINUTE_MS = 60_000;
-/** The usage endpoint allows five calls a minute (spec3). One is left to other programs. */
-const OWN_CALLS = 4;
-const ALL_CALLS = 5;
 
 /**
- * A bucket of four tokens; each comes back a minute after it was taken, so that no minute,
- * wherever it begins, sees a fifth own call. Calls of other processes on this machine count
- * against the fifth. Times are milliseconds of one clock.
+ * Milliseconds until fewer than `most` of the times lie in the last `windowMs`: each call comes
+ * back when it is that old, so that no such stretch, wherever it begins, sees more.
  */
-export class CallBudget {
-  #own: number[] = [];
-
-  /**
-   * Milliseconds to wait before the next call is allowed. `known` are the calls that any process
-   * of this machine put down, the own ones among them.
-   */
-  waitMs(now: number, known: readonly number[] = []): number {
-    // A clock that was put back must not make us wait for an hour.
-    const own = this.#own.filter((at) => at > now - MINUTE_MS && at <= now);
-    const others = known.filter((at) => at > now - MINUTE_MS && at <= now);
-    const all = others.length > own.length ? others : own;
-    return Math.max(untilBelow(own, OWN_CALLS, now), untilBelow(all, ALL_CALLS, now));
-  }
-
-  take(now: number): void {
-    this.#own = [...this.#own.filter((at) => at > now - MINUTE_MS), now];
-  }
-}
-
-function untilBelow(times: readonly number[], most: number, now: number): number {
+export function untilBelow(
+  times: readonly number[],
+  most: number,
+  windowMs: number,
+  now: number,
+): number {
   if (times.length < most) return 0;
   const freed = times.toSorted((a, b) => a - b)[times.length - most] ?? now;
-  return Math.max(0, freed + MINUTE_MS - now);
+  return Math.max(0, freed + windowMs - now);
 }
 
 /** Below this share of the limit a window has little left. */

@@ -3,17 +3,18 @@ import type { Exchange, KeyPlacement } from '../model/exchange.ts';
 import type { Fact, FactName, Facts, FactValues } from '../model/fact.ts';
 import type { GuardedIo } from '../model/io.ts';
 import { ok, type Result } from '../model/problem.ts';
-import type { Cost } from '../model/report.ts';
+import type { Cost, ReportTarget } from '../model/report.ts';
 import type { Secret } from '../model/secret.ts';
 import { VERSION } from '../model/version.ts';
 import { fellBackToIpv4, type EnvironmentFinding } from '../probe/proxy/environment-findings.ts';
-import { probe } from '../probe/probe.ts';
+import { probe, type ProbeSetting } from '../probe/probe.ts';
 import { chooseProxy, type ProxyDecision } from '../probe/proxy/proxy-settings.ts';
+import { maskProxyUrl } from '../probe/proxy/proxy-url.ts';
 import { peopleIn } from '../redact/members.ts';
 import type { NetworkOptions } from './network-options.ts';
 import type { Target } from './target.ts';
 import { systemTrusts, trustOf } from './trust.ts';
-import { noteUsageCall } from './usage-stamps.ts';
+import { USAGE_PATHS, type UsageBudget } from './usage-budget.ts';
 
 /** One request to make. */
 interface Call {
@@ -38,6 +39,7 @@ export interface Client {
   /** Adds to an answer what other answers say about it. Gives the answer to go on with. */
   learn(answer: Answer, facts: Facts): Answer;
   readonly answers: readonly Answer[];
+  readonly target: ReportTarget;
   cost(): Cost;
 }
 
@@ -45,36 +47,39 @@ export interface Client {
 const MAX_BODY_BYTES = 1024 * 1024;
 const MAX_HEADER_BYTES = 64 * 1024;
 
-const USAGE_PATHS = ['/v3/account/usage', '/account/usage'];
-
-/** A client for one run; `signal` carries the run's deadline. */
+/** A client for one run; `signal` carries the run's deadline. Usage calls are put down in `usage`. */
 export async function openClient(
-  { baseUrl, proxy: option, authority }: Pick<Target, 'baseUrl' | 'proxy' | 'authority'>,
+  target: Pick<Target, 'baseUrl' | 'hostSource' | 'proxy' | 'proxySource' | 'authority'>,
   options: NetworkOptions,
   io: GuardedIo,
   signal: AbortSignal,
+  usage: UsageBudget,
 ): Promise<Result<Client>> {
+  const { baseUrl, proxy: option, proxySource: optionSource, authority } = target;
   const trust = await trustOf(options.ca, io);
   if (!trust.ok) return trust;
-  const { ca, ...known } = trust.value;
+  const { ca, extraCa, ...known } = trust.value;
   const proxy = chooseProxy({
     env: io.env,
     option,
+    optionSource,
     target: baseUrl,
     node: io.platform.node,
     ...known,
   });
   if (!proxy.ok) return proxy;
-  const trusted = authority === null ? ca : [...ca, authority];
-  return ok(clientFor(baseUrl, options, io, signal, trusted, proxy.value));
+  const trusted =
+    authority === null ? { ca, extraCa } : { ca: [...ca, authority], extraCa: '--simulate' };
+  return ok(clientFor(target, options, io, signal, usage, trusted, proxy.value));
 }
 
 function clientFor(
-  baseUrl: URL,
+  { baseUrl, hostSource }: Pick<Target, 'baseUrl' | 'hostSource'>,
   options: NetworkOptions,
   io: GuardedIo,
   signal: AbortSignal,
-  ca: readonly string[],
+  usage: UsageBudget,
+  trusted: Pick<ProbeSetting, 'ca' | 'extraCa'>,
   proxy: ProxyDecision,
 ): Client {
   const answers: Answer[] = [];
@@ -83,12 +88,20 @@ function clientFor(
   const plan = options.config?.config.plan;
   const stated: Facts =
     plan === undefined ? {} : { plan: fact('plan', plan, options.config?.path ?? 'config file') };
+  const surely: Facts = {
+    hostSource: fact('hostSource', hostSource, 'options and environment'),
+    ...variableFacts(proxy),
+  };
   return {
     answers,
+    target: {
+      origin: baseUrl.origin,
+      originSource: hostSource,
+      proxy: proxyOf(proxy),
+      extraCa: trusted.extraCa ?? null,
+    },
     async call(call, extra = {}) {
-      if (call.key !== null && USAGE_PATHS.includes(call.path)) {
-        await noteUsageCall(io, baseUrl.origin, call.key);
-      }
+      if (USAGE_PATHS.includes(call.path)) await usage.take();
       const exchange = await probe(
         {
           method: call.method,
@@ -107,13 +120,13 @@ function clientFor(
             maxHeaderBytes: MAX_HEADER_BYTES,
           },
           proxy: proxy.choice,
-          ca,
+          ...trusted,
         },
       );
       const seen = factsOf(exchange, {
         now: io.clock.now(),
         people: peopleIn(call.path, call.body),
-        extra: { ...(await surroundings(exchange, proxy.findings, io)), ...extra },
+        extra: { ...surely, ...(await surroundings(exchange, proxy.findings, io)), ...extra },
       });
       if (seen.clockSkew !== undefined) clock = { clockSkew: seen.clockSkew };
       // What the account says of itself wins over what somebody wrote down about it.
@@ -128,6 +141,20 @@ function clientFor(
       return learnt;
     },
     cost: () => costOf(answers),
+  };
+}
+
+function proxyOf({ choice }: ProxyDecision): ReportTarget['proxy'] {
+  if (choice.kind === 'none') return null;
+  const url = choice.kind === 'proxy' ? maskProxyUrl(choice.url) : choice.text;
+  return { url, source: choice.source };
+}
+
+function variableFacts({ variable }: ProxyDecision): Facts {
+  if (variable === undefined) return {};
+  return {
+    proxyVariable: fact('proxyVariable', variable.name, 'environment of this machine'),
+    proxyValue: fact('proxyValue', variable.value, 'environment of this machine'),
   };
 }
 

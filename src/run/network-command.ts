@@ -1,19 +1,20 @@
 import type { GuardedIo } from '../model/io.ts';
-import type { Result } from '../model/problem.ts';
+import { ok, type Result } from '../model/problem.ts';
 import { deadlineOf, endedBy, notEnded, readingUnder, type Deadline } from './deadline.ts';
 import type { LoadedConfig } from './config/config.ts';
 import { startProgress, type Progress } from '../render/live/progress.ts';
 import { sanitizeLine } from '../redact/sanitize.ts';
-import type { Theme } from '../render/text/theme.ts';
 import { saveCase } from './present/case-file.ts';
 import { openClient, type Client } from './client.ts';
 import { networkOptionsOf, type NetworkOptions } from './network-options.ts';
-import { complain, complainAfterwards, present } from './present/present.ts';
+import { complain, complainAfterwards, present, withProblem } from './present/present.ts';
 import type { NetworkGiven } from './options/network.ts';
+import { adviceOfRun } from './report/advice-of-run.ts';
 import { check, reportOf, startOf, type Outcome } from './report/report-builder.ts';
 import { uselessSkips, withSkips } from './report/skip.ts';
 import { stopCode } from './stop-code.ts';
-import { openTarget, type Target } from './target.ts';
+import { openTarget, usageBudgetOf, type Target } from './target.ts';
+import type { UsageBudget } from './usage-budget.ts';
 
 /** What the body of a network command works with. */
 export interface Run {
@@ -21,6 +22,8 @@ export interface Run {
   readonly options: NetworkOptions;
   readonly target: Target;
   readonly client: Client;
+  /** What may still be asked of the usage endpoint. */
+  readonly usage: UsageBudget;
   readonly progress: Progress;
   /** Aborts when the user stops the run or when its time is up. */
   readonly signal: AbortSignal;
@@ -71,14 +74,16 @@ async function runAgainst(
   body: Body,
 ): Promise<number> {
   const { signal } = deadline;
-  const client = await openClient(target, options, readingUnder(deadline, io), signal);
+  const under = readingUnder(deadline, io);
+  const usage = usageBudgetOf(target, io);
+  const client = await openClient(target, options, under, signal, usage);
   if (!client.ok) return complain(client.problem, io);
   const { quiet: brief, format } = options.output;
   const quiet = brief || format !== 'terminal' || io.env['TERM'] === 'dumb';
   const progress = await startProgress(io.stderr, !quiet, `asking ${target.baseUrl.host}`);
   let outcome: Result<Outcome>;
   try {
-    const run: Run = { io, options, target, client: client.value, progress, signal };
+    const run: Run = { io, options, target, client: client.value, usage, progress, signal };
     outcome = await endedBy(deadline, io, body(run));
   } finally {
     progress.stop();
@@ -87,16 +92,22 @@ async function runAgainst(
   if (!outcome.ok) return complain(outcome.problem, io);
   const useless = uselessSkips(outcome.value, options.skip);
   if (useless.length > 0) io.stderr.write(`lusha-doctor: ${noteOn(useless, outcome.value)}\n`);
-  const shown = withSkips(withConfigCheck(outcome.value, options.config), options.skip);
+  const shown = adviceOfRun(
+    {
+      ...withSkips(withConfigCheck(outcome.value, options.config), options.skip),
+      target: client.value.target,
+    },
+    io.args,
+  );
   const report = reportOf(command, shown, io, start, options.policy);
   const { draw } = outcome.value;
-  const drawn = draw === undefined ? undefined : (theme: Theme) => draw(theme, report);
-  const exitCode = await present(report, io, options.output, drawn);
-  if (options.caseFile !== undefined) {
-    const saved = await saveCase(options.caseFile, report, client.value.answers, io);
-    if (!saved.ok) return complainAfterwards(saved.problem, io);
-  }
-  return exitCode;
+  const saved =
+    options.caseFile === undefined
+      ? ok(undefined)
+      : await saveCase(options.caseFile, report, client.value.answers, io);
+  if (saved.ok) return present(report, io, options.output, draw);
+  await present(withProblem(report, saved.problem), io, options.output, draw);
+  return complainAfterwards(saved.problem, io);
 }
 
 /** What a file decided must not have to be guessed. */

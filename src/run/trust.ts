@@ -14,6 +14,8 @@ export interface Trust {
    * that is handed over, and has those of NODE_EXTRA_CA_CERTS in it already.
    */
   readonly ca: readonly string[];
+  /** What named authorities that are trusted beside Node's own; absent where nothing did. */
+  readonly extraCa?: string;
   /** Whether the file of NODE_EXTRA_CA_CERTS holds certificates; absent where none is named. */
   readonly extraCaReadable?: boolean;
 }
@@ -29,11 +31,24 @@ export async function trustOf(path: string | undefined, io: GuardedIo): Promise<
   const named = path === undefined ? ok([]) : await certificates(path, io);
   if (!named.ok) return named;
   const extra = io.env['NODE_EXTRA_CA_CERTS'] ?? '';
-  if (extra === '') return ok({ ca: named.value });
-  const read = await pemsIn(extra, io);
-  const pems = read.ok ? read.pems : [];
-  const ca = path === undefined ? [] : [...named.value, ...pems];
-  return ok({ ca, extraCaReadable: pems.length > 0 });
+  const read = extra === '' ? null : await pemsIn(extra, io);
+  const pems = read?.ok === true ? read.pems : [];
+  const sources = [
+    ...(path === undefined ? [] : [`--ca ${path}`]),
+    ...(pems.length > 0 ? ['NODE_EXTRA_CA_CERTS'] : []),
+    ...(usesSystemAuthorities(io.env) ? ['the trust store of the system'] : []),
+  ];
+  return ok({
+    ca: path === undefined ? [] : [...named.value, ...pems],
+    ...(sources.length === 0 ? {} : { extraCa: sources.join(', ') }),
+    ...(read === null ? {} : { extraCaReadable: pems.length > 0 }),
+  });
+}
+
+/** Node asks the system, or OpenSSL's own store, only when it is told to. */
+function usesSystemAuthorities(env: GuardedIo['env']): boolean {
+  const options = env['NODE_OPTIONS'] ?? '';
+  return env['NODE_USE_SYSTEM_CA'] === '1' || /(?:^|\s)--use-(?:system|openssl)-ca\b/.test(options);
 }
 
 /** True when a certificate that Node refuses is signed by an authority that the system trusts. */

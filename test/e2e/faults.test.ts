@@ -316,7 +316,7 @@ const BODIES: readonly Fault[] = [
   [
     '500, Lusha’s counters, and a JSON body cut in half',
     page(500, RATE_HEADERS, '{"statusCode":500,"mess'),
-    'contract-broken',
+    'service-error',
     'service',
     7,
   ],

@@ -33,11 +33,14 @@ beforeAll(async () => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     });
   const timestamp = '2026-11-23T10:00:00.000Z';
-  const unknownKey = await json(401, {
-    statusCode: 401,
-    timestamp,
-    message: 'Invalid API key',
-    error: 'Unauthorized',
+  // Lusha tells a request without a key from one with a key that it does not know.
+  const unknownKey = await servers.http(({ headers }, response) => {
+    const said =
+      headers['api_key'] === undefined
+        ? { error: 'invalid_request', error_description: 'missing Authorization header' }
+        : { timestamp, message: 'Invalid API key', error: 'Unauthorized' };
+    response.writeHead(401, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ statusCode: 401, ...said }));
   });
   const plan = await json(403, {
     statusCode: 403,

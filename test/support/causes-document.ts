@@ -1,9 +1,11 @@
 import { causePage } from '../../src/commands/explain-error/pages/cause.ts';
 import { conflictNote } from '../../src/commands/explain-error/pages/conflicts.ts';
+import { fitting } from '../../src/diagnosis/fitting.ts';
 import { CAUSES } from '../../src/knowledge/catalogue.ts';
 import { CONTRADICTIONS } from '../../src/knowledge/contradictions.ts';
 import { SOURCES } from '../../src/knowledge/sources.ts';
 import type { Cause, Source, Statement } from '../../src/model/cause.ts';
+import type { FixStep } from '../../src/model/diagnosis.ts';
 import { LAYERS } from '../../src/model/layer.ts';
 import { retryText } from '../../src/render/pages/cause-page.ts';
 import type { ConflictNote, SourcedText } from '../../src/render/pages/conflicts.ts';
@@ -44,6 +46,9 @@ export function causesDocument(): string {
 function section(cause: Cause): string {
   const { diagnosis, statuses, article, conflicts } = causePage(cause, { stated: NOTHING });
   const { reasons, fixes, notes, credits } = diagnosis;
+  // What holds in certain cases only is on no page.
+  const general = <T extends Statement>(statements: readonly T[]) => fitting(statements, {});
+  const [cost] = general([cause.credits ?? []].flat());
   const came = statuses.length === 0 ? 'no status' : `status ${statusRanges(statuses)}`;
   return [
     `## ${cause.id}`,
@@ -52,18 +57,18 @@ function section(cause: Cause): string {
     `Look at: ${escaped(cause.tell)}`,
     ...titled(
       'How it comes about',
-      cause.reasons.map((reason, at) => line(reasons[at] ?? '', reason)),
+      general(cause.reasons).map((reason, at) => line(reasons[at] ?? '', reason)),
     ),
     ...titled(
       'What to do',
-      cause.fixes.map((fix, at) => step(at + 1, fixes[at], fix)),
+      general(cause.fixes).map((fix, at) => step(at + 1, fixes[at], fix)),
     ),
     `Retry: ${escaped(retryText(diagnosis))}`,
-    ...(cause.credits === undefined ? [] : [`Credits: ${sourced(credits ?? '', cause.credits)}`]),
+    ...(cost === undefined ? [] : [`Credits: ${sourced(credits ?? '', cost)}`]),
     ...(article.length === 0 ? [] : [`The article on ${article.map(escaped).join(' ')}`]),
     ...titled(
       'Notes',
-      (cause.notes ?? []).map((note, at) => line(notes[at] ?? '', note)),
+      general(cause.notes ?? []).map((note, at) => line(notes[at] ?? '', note)),
     ),
     ...titled(
       'Disputed',
@@ -77,14 +82,14 @@ const NOTHING = { facts: {}, remarks: [], endpoint: null } as const;
 
 function step(
   number: number,
-  filled: { readonly text: string; readonly command: string | null } | undefined,
+  filled: Pick<FixStep, 'text' | 'command' | 'verify'> | undefined,
   fix: Cause['fixes'][number],
 ): string {
-  const { text = fix.text, command = null } = filled ?? {};
+  const { text = fix.text, command = null, verify = null } = filled ?? {};
   const parts = [`${number}. ${sourced(text, fix)}`];
   if (command !== null) parts.push(code(command));
-  if (fix.verify !== undefined) {
-    parts.push(`   Verify, expecting ${escaped(fix.verify.expect)}:`, code(fix.verify.command));
+  if (verify !== null) {
+    parts.push(`   Verify, expecting ${escaped(verify.expect)}:`, code(verify.command));
   }
   return parts.join('\n\n');
 }

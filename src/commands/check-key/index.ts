@@ -1,5 +1,4 @@
 import type { Findings } from '../../diagnosis/diagnose.ts';
-import type { Diagnosis } from '../../model/diagnosis.ts';
 import type { GuardedIo } from '../../model/io.ts';
 import { couldNotCheck } from '../../model/layer.ts';
 import { ok, type Result } from '../../model/problem.ts';
@@ -16,7 +15,6 @@ import {
   conditionChecks,
   diagnosesToShow,
   exchangeSummary,
-  findingsOf,
   nextStep,
   pathChecks,
   unreachedText,
@@ -56,7 +54,7 @@ async function body(run: Run, wanted: CheckKeyOptions, places: Places): Promise<
       ...conditionChecks(findings.conditions.filter(({ cause }) => cause !== 'endpoint-sunset')),
       ...access.checks,
     ],
-    diagnoses: [...diagnosesToShow(findings, key.diagnoses), ...sunsetsOf(question, now)],
+    diagnoses: diagnosesToShow(findings, key.diagnoses),
     answeredBy: answeredByOf(answer),
     cost: sumOf([run.client, status.client]),
     key: key.summary,
@@ -67,15 +65,6 @@ async function body(run: Run, wanted: CheckKeyOptions, places: Places): Promise<
     exchanges: [...run.client.answers, ...(status.client?.answers ?? [])].map(exchangeSummary),
     next: nextOf(question, key, wanted),
   });
-}
-
-/** An announced end that only another answer than the first tells of. */
-function sunsetsOf({ asked, answer }: Asked, now: number): readonly Diagnosis[] {
-  if (answer.facts.sunset !== undefined) return [];
-  return asked
-    .flatMap((one) => findingsOf(one, now).conditions)
-    .filter(({ cause }) => cause === 'endpoint-sunset')
-    .slice(0, 1);
 }
 
 type Asked = Extract<Question, { kind: 'asked' }>;

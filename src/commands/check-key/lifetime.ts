@@ -3,19 +3,18 @@ import type { Header } from '../../model/exchange.ts';
 import type { Check } from '../../model/report.ts';
 import { maskContacts } from '../../redact/contacts.ts';
 import { maskedTarget } from '../../redact/request-line.ts';
-import { httpDate, isoTime } from '../../quota/window/reset-time.ts';
+import { dayOf, days, daysUntil, endWords, sunsetTime } from '../../evidence/sunset.ts';
+import { httpDate } from '../../quota/window/reset-time.ts';
 import type { Answer } from '../../run/client.ts';
+import { lushaAnswered } from '../../run/report/findings.ts';
 import { check } from '../../run/report/report-builder.ts';
-import { OLDER_USAGE_PATH } from '../../knowledge/usage-paths.ts';
 
-const DAY_MS = 86_400_000;
-/** As integrators report it; Lusha's own pages give no day (code/v2-sunset). */
-const V2_END = Date.UTC(2026, 10, 18);
 const LONGEST_WORDS = 120;
 
-/** How long the endpoints that were used will live: what their headers announce, and V2's end. */
+/** How long the endpoints that were asked will live, by what their answers announce. */
 export function lifetimeChecks(answers: readonly Answer[], now: number): readonly Check[] {
-  const asked = answers.filter(({ exchange }) => exchange.response !== undefined);
+  // Somebody else's answer says nothing about how long an endpoint of Lusha's lives.
+  const asked = answers.filter(lushaAnswered);
   if (asked.length === 0) return [];
   const found = new Map<string, Check>();
   for (const { exchange, facts } of asked) {
@@ -23,7 +22,6 @@ export function lifetimeChecks(answers: readonly Answer[], now: number): readonl
     for (const announced of announcedIn(exchange.response?.headers ?? [], path, now)) {
       found.set(`${announced.id} ${path}`, announced);
     }
-    if (path === OLDER_USAGE_PATH && found.size === 0) found.set('v2', v2Check(now));
   }
   return found.size > 0
     ? [...found.values()]
@@ -42,8 +40,8 @@ function announcedIn(headers: readonly Header[], path: string, now: number): rea
 }
 
 function sunsetCheck(path: string, words: string, then: string, now: number): Check {
-  const at = httpDate(words) ?? isoTime(words);
-  const end = at === null ? `announces its end: ${words}` : ends(at, now);
+  const at = sunsetTime(words);
+  const end = at === null ? `announces its end: ${words}` : endWords(at, now);
   return check('lifetime.sunset', 'request', 'warn', `${path} ${end} (Sunset)${then}`, {
     diagnosis: 'endpoint-sunset',
     evidence: { path, sunset: words, daysLeft: at === null ? null : daysUntil(at, now) },
@@ -63,35 +61,6 @@ function deprecationCheck(path: string, words: string, then: string, now: number
   return check('lifetime.deprecation', 'request', 'warn', `${path} ${since} (Deprecation)${then}`, {
     evidence: { path, deprecation: words },
   });
-}
-
-function v2Check(now: number): Check {
-  return check(
-    'lifetime.v2',
-    'request',
-    'warn',
-    `${OLDER_USAGE_PATH} belongs to V2, which ${ends(V2_END, now)} by what integrators report`,
-    { evidence: { daysLeft: daysUntil(V2_END, now) } },
-  );
-}
-
-function ends(at: number, now: number): string {
-  const left = daysUntil(at, now);
-  return left < 0
-    ? `was to end on ${dayOf(at)}, ${days(-left)} ago`
-    : `ends on ${dayOf(at)}, in ${days(left)}`;
-}
-
-function daysUntil(at: number, now: number): number {
-  return Math.floor(at / DAY_MS) - Math.floor(now / DAY_MS);
-}
-
-function days(count: number): string {
-  return count === 1 ? '1 day' : `${count} days`;
-}
-
-function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
 }
 
 /** The target of a link with the relation `successor-version` (RFC 5829). */

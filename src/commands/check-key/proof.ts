@@ -5,6 +5,8 @@ import { couldNotCheck } from '../../model/layer.ts';
 import type { Check } from '../../model/report.ts';
 import { Secret } from '../../model/secret.ts';
 import type { Answer } from '../../run/client.ts';
+import type { Run } from '../../run/network-command.ts';
+import { lushaAnswered } from '../../run/report/findings.ts';
 import { check } from '../../run/report/report-builder.ts';
 import {
   comparedCheck,
@@ -15,7 +17,7 @@ import {
   type Variant,
 } from './comparison.ts';
 import { OLDER_USAGE_PATH } from '../../knowledge/usage-paths.ts';
-import { type UsageCalls } from './usage-call.ts';
+import { askUsage } from './usage-call.ts';
 
 /** What came of asking in other ways. */
 export interface Proof {
@@ -43,32 +45,42 @@ export interface Doubt {
  * Asks in other ways what would settle a refusal: up to three more free calls, none when the
  * answer leaves no doubt or was not Lusha's own.
  */
-export async function prove(doubt: Doubt, calls: UsageCalls, allowed: boolean): Promise<Proof> {
+export async function prove(doubt: Doubt, run: Run, allowed: boolean): Promise<Proof> {
   const wanted = variantsFor(doubt);
   if (wanted.length === 0) return NOTHING;
   if (!allowed) return skipped(wanted, '--no-extra-requests');
   const compared: Compared[] = [];
+  let leftOut = '';
   for (const variant of wanted) {
-    if ((await calls.room()) < 1) break;
-    const answer = await ASK[variant](calls, doubt.key);
-    if (answer.exchange.response === undefined) break;
+    if ((await run.usage.room()) < 1) {
+      leftOut = `the usage endpoint allows five calls a minute, and this machine has made ${await run.usage.made()} in the last one`;
+      break;
+    }
+    const answer = await ASK[variant](run, doubt.key);
+    // Nothing, or somebody else's answer: it compares with nothing.
+    if (!lushaAnswered(answer)) {
+      leftOut = 'the one before got no answer of Lusha';
+      break;
+    }
     compared.push({ variant, answer, comparison: compare(doubt.answer, answer) });
   }
-  if (compared.length === 0) {
-    return skipped(wanted, 'the usage endpoint allows five calls a minute, and they are used up');
-  }
+  const rest = wanted.slice(compared.length);
+  if (compared.length === 0) return skipped(wanted, leftOut);
   return {
     facts: factsFrom(compared),
     answers: compared
       .filter(({ variant }) => variant !== 'withoutKey' && variant !== 'junkKey')
       .map(({ answer }) => answer),
-    checks: [comparedCheck(doubt.answer, compared)],
+    checks: [
+      comparedCheck(doubt.answer, compared),
+      ...(rest.length === 0 ? [] : skipped(rest, leftOut, 'login.left-out').checks),
+    ],
   };
 }
 
-function skipped(wanted: readonly Variant[], why: string): Proof {
+function skipped(wanted: readonly Variant[], why: string, id = 'login.compared'): Proof {
   const summary = `not asked, to compare: ${wanted.map((one) => WORDS[one]).join(', ')} (${why})`;
-  return { ...NOTHING, checks: [check('login.compared', 'key', 'skip', summary)] };
+  return { ...NOTHING, checks: [check(id, 'key', 'skip', summary)] };
 }
 
 /** Which requests would tell the causes of this refusal apart. */
@@ -76,6 +88,8 @@ function variantsFor({ verdict, answer, placement }: Doubt): readonly Variant[] 
   const { status, answeredBy } = answer.facts;
   const isLushas = answeredBy?.value === 'lusha' || answeredBy?.value === 'gateway';
   if (!isLushas || verdict.severity !== 'fail') return [];
+  // The text of the key says why it is refused: nothing is left to be settled.
+  if (verdict.subject === 'key') return [];
   if (verdict.layer === 'key' || (status?.value === 401 && couldNotCheck(verdict.layer))) {
     return ['withoutKey', 'junkKey', placement === 'api_key' ? 'asBearer' : 'asApiKey'];
   }
@@ -85,10 +99,10 @@ function variantsFor({ verdict, answer, placement }: Doubt): readonly Variant[] 
     : ['withoutKey', 'junkKey', 'olderUsage'];
 }
 
-const ASK: Readonly<Record<Variant, (calls: UsageCalls, key: Secret) => Promise<Answer>>> = {
-  withoutKey: (calls) => calls.ask(null),
-  junkKey: (calls) => calls.ask(JUNK_KEY),
-  asBearer: (calls, key) => calls.ask(key, { placement: 'bearer' }),
-  asApiKey: (calls, key) => calls.ask(key, { placement: 'api_key' }),
-  olderUsage: (calls, key) => calls.ask(key, { path: OLDER_USAGE_PATH }),
+const ASK: Readonly<Record<Variant, (run: Run, key: Secret) => Promise<Answer>>> = {
+  withoutKey: (run) => askUsage(run, null),
+  junkKey: (run) => askUsage(run, JUNK_KEY),
+  asBearer: (run, key) => askUsage(run, key, { placement: 'bearer' }),
+  asApiKey: (run, key) => askUsage(run, key, { placement: 'api_key' }),
+  olderUsage: (run, key) => askUsage(run, key, { path: OLDER_USAGE_PATH }),
 };

@@ -7,11 +7,11 @@ import type { Answer } from '../../run/client.ts';
 import { findingsOf } from '../../run/report/findings.ts';
 import { NOT_SENT, type KeyReport } from '../../run/report/key-report.ts';
 import type { Run } from '../../run/network-command.ts';
-import { check } from '../../run/report/report-builder.ts';
 import type { CheckKeyOptions } from './options.ts';
 import { prove } from './proof.ts';
 import { notRepairable, repairedCheck } from './repaired.ts';
-import { UsageCalls } from './usage-call.ts';
+import { tooOften } from '../../run/report/too-often.ts';
+import { askUsage } from './usage-call.ts';
 
 /** What Lusha says to the key, and how that was found out. */
 export type Question =
@@ -25,7 +25,7 @@ export type Question =
       readonly usage: AccountReading | null;
       /** The key that was accepted; null when none was. */
       readonly accepted: Secret | null;
-      /** Answers to the user's key, whose headers tell of the endpoints' lifetime. */
+      /** Answers to what the user asked; what was asked to compare is a matter of this tool. */
       readonly asked: readonly Answer[];
       /** Checks beside the verdict. */
       readonly more: readonly Check[];
@@ -46,12 +46,11 @@ export async function questionOf(
     const repaired = options.tryRepaired === true && key.summary !== null ? [notRepairable()] : [];
     return { kind: 'not-asked', checks: [NOT_SENT, ...repaired] };
   }
-  const calls = new UsageCalls(run, first);
-  const waitMs = await calls.waitMs();
+  const waitMs = await run.usage.waitMs();
   if (waitMs > 0) return { kind: 'not-asked', checks: [tooOften(waitMs)] };
 
   progress.update(`asking ${target.baseUrl.host} whether it accepts the key`);
-  const asked = await calls.ask(first, { facts: key.facts });
+  const asked = await askUsage(run, first, { facts: key.facts });
   const findings = findingsOf(asked, io.clock.now());
   const usage = accountOf(asked);
   const isRepaired = key.repaired !== null && isSame(first, key.repaired);
@@ -61,7 +60,7 @@ export async function questionOf(
     return { kind: 'asked', answer: asked, findings, usage, accepted: first, asked: [asked], more };
   }
 
-  const second = await tryRepaired(key, calls, options.tryRepaired === true && !isRepaired);
+  const second = await tryRepaired(key, run, options.tryRepaired === true && !isRepaired);
   const more =
     options.tryRepaired === true ? [repairedCheck(key, isRepaired ? asked : second)] : [];
   const repairedUsage = second === null ? null : accountOf(second);
@@ -85,7 +84,7 @@ export async function questionOf(
     key: first,
     placement: target.placement,
   };
-  const proof = await prove(doubt, calls, options.extraRequests);
+  const proof = await prove(doubt, run, options.extraRequests);
   const answer = client.learn(asked, proof.facts);
   const good = proof.answers.filter((one) => accountOf(one) !== null);
   const [elsewhere] = good.flatMap((one) => accountOf(one) ?? []);
@@ -95,29 +94,18 @@ export async function questionOf(
     findings: findingsOf(answer, io.clock.now()),
     usage: elsewhere ?? null,
     accepted: null,
-    asked: [answer, ...good],
+    asked: [answer],
     more: [...proof.checks, ...more],
   };
 }
 
 async function tryRepaired(
   { repaired }: KeyReport,
-  calls: UsageCalls,
+  run: Run,
   wanted: boolean,
 ): Promise<Answer | null> {
-  if (!wanted || repaired === null || (await calls.room()) < 1) return null;
-  return calls.ask(repaired);
-}
-
-function tooOften(waitMs: number): Check {
-  const seconds = Math.ceil(waitMs / 1000);
-  return check(
-    'quota.usage',
-    'quota',
-    'unknown',
-    `Lusha was not asked: this key made five usage calls from this machine in the last minute, and five are allowed; the next is possible in ${seconds} s`,
-    { evidence: { seconds } },
-  );
+  if (!wanted || repaired === null || (await run.usage.room()) < 1) return null;
+  return askUsage(run, repaired);
 }
 
 function isSame(one: Secret, other: Secret): boolean {

@@ -38,8 +38,8 @@ export async function readStatus(
   if (verdict.layer !== 'service' || run.target.baseUrl.host !== places.apiHost) return NOT_ASKED;
   if (!allowed) return { ...NOT_ASKED, checks: [skipped('--no-status')] };
   const { options, io, signal, target } = run;
-  const page = { ...target, baseUrl: new URL(places.statusUrl) };
-  const opened = await openClient(page, options, io, signal);
+  const page = { ...target, baseUrl: new URL(places.statusUrl), hostSource: 'default' };
+  const opened = await openClient(page, options, io, signal, run.usage);
   if (!opened.ok) return { ...NOT_ASKED, checks: [skipped(opened.problem.message)] };
   const client = opened.value;
   run.progress.update('reading the status page');

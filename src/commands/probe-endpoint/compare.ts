@@ -11,6 +11,7 @@ import { peopleIn } from '../../redact/members.ts';
 import type { Grid } from '../../render/pages/probe-page.ts';
 import { openClient, type Client } from '../../run/client.ts';
 import type { Run } from '../../run/network-command.ts';
+import { USAGE_PATHS } from '../../run/usage-budget.ts';
 import { VERSION } from '../../model/version.ts';
 import { check, type Outcome } from '../../run/report/report-builder.ts';
 import { outcomeOf, type Before } from './one.ts';
@@ -88,9 +89,9 @@ export async function compared(
 
 /** Through the proxies of the environment and with the key in api_key. */
 function usualClient(run: Run): Promise<Result<Client>> {
-  const { target, options, io, signal } = run;
+  const { target, options, io, signal, usage } = run;
   const proxy = target.scenario === null && target.proxy === 'none' ? undefined : target.proxy;
-  return openClient({ ...target, proxy }, options, io, signal);
+  return openClient({ ...target, proxy }, options, io, signal, usage);
 }
 
 function usualWay(request: ProbeRequest, before: Before, session: Session, client: Client): Way {
@@ -133,7 +134,8 @@ async function sendOrdinarily(
   before: Before,
   { run, key }: Session,
 ): Promise<Seen> {
-  const { io, target, options, signal } = run;
+  const { io, target, options, signal, usage } = run;
+  if (USAGE_PATHS.includes(path)) await usage.take();
   const expired = new AbortController();
   const cancelled = new AbortController();
   void io.clock.sleep(options.timeoutMs, cancelled.signal).then(() => expired.abort('deadline'));

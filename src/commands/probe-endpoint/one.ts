@@ -13,6 +13,7 @@ import {
   exchangeSummary,
   nextStep,
   pathChecks,
+  unreachedText,
 } from '../../run/report/findings.ts';
 import { check, type Outcome } from '../../run/report/report-builder.ts';
 import { expectationChecks, isDemanded } from './expectations.ts';
@@ -86,7 +87,14 @@ export function outcomeOf(
   const isSecret = request.endpoint?.secretAnswer === true;
   const unreached: Check[] =
     couldNotCheck(verdict.layer) && !isWell
-      ? [check('endpoint', 'request', 'skip', 'Lusha was never reached: nothing is known about it')]
+      ? [
+          check(
+            'endpoint',
+            'request',
+            'skip',
+            `${unreachedText(answer)}: nothing is known about it`,
+          ),
+        ]
       : [];
   const shownDiagnoses = diagnosesToShow(findings, key.diagnoses);
   const body = bodyCheck(request, { answer, findings }, options, session);

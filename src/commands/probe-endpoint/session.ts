@@ -1,16 +1,13 @@
 import { findingsOf } from '../../run/report/findings.ts';
 import type { Findings } from '../../diagnosis/diagnose.ts';
-import { CallBudget } from '../../quota/call-budget.ts';
 import type { Facts } from '../../model/fact.ts';
-import type { Secret } from '../../model/secret.ts';
 import { Pacer } from '../../run/pace/pacer.ts';
 import { windowsOf } from '../../run/report/account-report.ts';
 import { DEFAULT_BASE_URL } from '../../run/base-url.ts';
-import { OLDER_USAGE_PATH, USAGE_PATH } from '../../knowledge/usage-paths.ts';
 import { openClient, type Answer, type Client } from '../../run/client.ts';
 import type { KeyReport } from '../../run/report/key-report.ts';
 import type { Run } from '../../run/network-command.ts';
-import { recentUsageCalls } from '../../run/usage-stamps.ts';
+import { USAGE_PATHS } from '../../run/usage-budget.ts';
 import { mayBeSent, type Budget } from './spending.ts';
 import type { ProbeRequest } from './request/request.ts';
 
@@ -29,14 +26,11 @@ export interface Session {
   send(request: ProbeRequest, extra?: Facts): Promise<Seen>;
 }
 
-const USAGE_PATHS = [USAGE_PATH, OLDER_USAGE_PATH];
-
 /** A session for one run with the key that was found. */
 export function openSession(run: Run, key: KeyReport): Session {
-  const { io, target, options, client, progress, signal } = run;
+  const { io, target, options, client, usage, progress, signal } = run;
   // The simulator is asked for nothing that anybody else needs.
   const pacer = target.scenario === null ? new Pacer() : new Pacer(0);
-  const usage = new CallBudget();
   const budget = { maxCredits: options.maxCredits, simulated: target.scenario !== null };
   const elsewhere = new Map<string, Client>();
 
@@ -47,7 +41,13 @@ export function openSession(run: Run, key: KeyReport): Session {
     const known = elsewhere.get(host);
     if (known !== undefined) return known;
     const baseUrl = new URL(`https://${host}`);
-    const opened = await openClient({ ...target, baseUrl }, options, io, signal);
+    const opened = await openClient(
+      { ...target, baseUrl, hostSource: 'default' },
+      options,
+      io,
+      signal,
+      usage,
+    );
     if (opened.ok) elsewhere.set(host, opened.value);
     return opened.ok ? opened.value : client;
   }
@@ -58,11 +58,9 @@ export function openSession(run: Run, key: KeyReport): Session {
     await io.clock.sleep(ms, signal);
   }
 
-  async function waitForUsage(path: string, secret: Secret | null): Promise<void> {
-    if (!USAGE_PATHS.includes(path) || secret === null || budget.simulated) return;
-    const known = await recentUsageCalls(io, target.baseUrl.origin, secret);
-    await pause(usage.waitMs(io.clock.now(), known), 'five usage calls a minute are allowed');
-    usage.take(io.clock.now());
+  async function waitForUsage(path: string): Promise<void> {
+    if (!USAGE_PATHS.includes(path)) return;
+    await pause(await usage.waitMs(), 'five usage calls a minute are allowed');
   }
 
   return {
@@ -73,7 +71,7 @@ export function openSession(run: Run, key: KeyReport): Session {
       const allowed = mayBeSent(request, budget);
       if (!allowed.ok) throw new Error(`not allowed: ${request.method} ${request.path}`);
       const secret = request.key === 'omit' ? null : key.sendable;
-      await waitForUsage(request.path, secret);
+      await waitForUsage(request.path);
       await pause(pacer.waitMs(io.clock.elapsed()), 'to leave room in the minute window');
       pacer.sent(io.clock.elapsed());
       const { method, path, headers, body } = request;

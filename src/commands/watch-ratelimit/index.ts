@@ -2,6 +2,7 @@ import type { GuardedIo } from '../../model/io.ts';
 import { ok, wrongUsage, type Result } from '../../model/problem.ts';
 import { accountOf, windowChecks } from '../../run/report/account-report.ts';
 import { USAGE_PATH } from '../../knowledge/usage-paths.ts';
+import { tooOften } from '../../run/report/too-often.ts';
 import {
   answeredByOf,
   conditionChecks,
@@ -58,9 +59,17 @@ const ASKS_FOR_A_WATCH: readonly (keyof WatchGiven)[] = [
   'window',
 ];
 
-async function body({ target, client, io, progress }: Run): Promise<Result<Outcome>> {
+async function body({
+  target,
+  client,
+  usage: budget,
+  io,
+  progress,
+}: Run): Promise<Result<Outcome>> {
   const key = reportKey(target.keySearch, io);
   if (key.sendable === null) return ok(withoutRequest(key));
+  const waitMs = await budget.waitMs();
+  if (waitMs > 0) return ok(withoutRequest(key, [tooOften(waitMs)]));
   progress.update('reading the request windows');
   const answer = await client.call(
     { method: 'GET', path: USAGE_PATH, key: key.sendable, placement: target.placement },

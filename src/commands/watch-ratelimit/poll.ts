@@ -1,13 +1,13 @@
 import type { Layer } from '../../model/layer.ts';
 import { ok, type Problem, type Result } from '../../model/problem.ts';
 import type { Secret } from '../../model/secret.ts';
-import { CallBudget, nextPoll } from '../../quota/call-budget.ts';
+import { nextPoll } from '../../quota/call-budget.ts';
 import { fingerprintOf } from '../../key/fingerprint.ts';
 import { USAGE_PATH } from '../../knowledge/usage-paths.ts';
 import { openClient } from '../../run/client.ts';
 import { reportKey } from '../../run/report/key-report.ts';
-import { openTarget, type Target } from '../../run/target.ts';
-import { recentUsageCalls } from '../../run/usage-stamps.ts';
+import { openTarget, usageBudgetOf, type Target } from '../../run/target.ts';
+import type { UsageBudget } from '../../run/usage-budget.ts';
 import { learnFrom } from './sample.ts';
 import type { Setting, Source } from './source.ts';
 
@@ -46,7 +46,7 @@ class Poll implements Source {
   readonly #target: Target;
   readonly #secret: Secret;
   readonly #intervalMs: number;
-  readonly #budget = new CallBudget();
+  readonly #usage: UsageBudget;
   #failures = 0;
   #refusals = 0;
   #accepted = false;
@@ -58,6 +58,7 @@ class Poll implements Source {
     this.#target = target;
     this.#secret = secret;
     this.#intervalMs = intervalMs;
+    this.#usage = usageBudgetOf(target, setting.io);
     this.what = `${target.baseUrl.host} every ${intervalMs / 1000} s`;
     this.key = fingerprintOf(secret);
   }
@@ -91,8 +92,7 @@ class Poll implements Source {
   async #turn(): Promise<void> {
     const { io, signal } = this.#setting;
     for (;;) {
-      const known = await recentUsageCalls(io, this.#target.baseUrl.origin, this.#secret);
-      const waitMs = this.#budget.waitMs(io.clock.now(), known);
+      const waitMs = await this.#usage.waitMs();
       if (waitMs <= 0 || signal.aborted) return;
       this.#because = 'five calls a minute are allowed';
       this.#nextAt = this.#setting.session.now() + waitMs;
@@ -103,9 +103,8 @@ class Poll implements Source {
   async #ask(): Promise<Problem | null> {
     const { io, options, session, signal } = this.#setting;
     // A client remembers its answers; one for each call keeps a long watch small.
-    const client = await openClient(this.#target, options, io, signal);
+    const client = await openClient(this.#target, options, io, signal, this.#usage);
     if (!client.ok) return client.problem;
-    this.#budget.take(io.clock.now());
     const { placement } = this.#target;
     const answer = await client.value.call({
       method: 'GET',

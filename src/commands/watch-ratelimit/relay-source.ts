@@ -28,9 +28,11 @@ export async function openRelaySource(
   if (isItself(baseUrl, port)) return ownTail(baseUrl);
   const proxy = chooseProxy({ env: io.env, option, target: baseUrl, node: io.platform.node });
   if (!proxy.ok) return proxy;
+  const { choice } = proxy.value;
+  if (choice.kind === 'unusable') return unusableProxy(choice);
   const forwarder = openForwarder({
     url: baseUrl,
-    proxy: proxy.value.choice,
+    proxy: choice,
     ca: authority === null ? trust.value.ca : [...trust.value.ca, authority],
     clock: io.clock,
   });
@@ -44,6 +46,25 @@ export async function openRelaySource(
   });
   if (!relay.ok) return relay;
   return ok(sourceOf(relay.value, target.value, setting, onlooker));
+}
+
+/** Going round a proxy that is demanded would show the key where it is not meant to be. */
+function unusableProxy({
+  source,
+  text,
+}: {
+  readonly source: string;
+  readonly text: string;
+}): Failed {
+  return {
+    ok: false,
+    problem: {
+      code: 'proxy-unusable',
+      message: `${source} holds "${text}", which is no address of a proxy.`,
+      fix: 'Write it as http://host:port, or go without a proxy:  --proxy none',
+      exitCode: 3,
+    },
+  };
 }
 
 /** A base URL that leads back to the relay would go round in circles. */

@@ -1,3 +1,6 @@
+import { API_HOST } from '../../knowledge/endpoints.ts';
+import type { Exchange } from '../../model/exchange.ts';
+import type { Meaning } from '../../model/fact.ts';
 import { lushaRateHeaders } from '../../quota/headers.ts';
 import { isJson, type Answer } from '../body/answer.ts';
 import type { Contract } from '../body/contract.ts';
@@ -35,6 +38,54 @@ export function cannotRoute(page: string): string | null {
   return words?.[1] ?? null;
 }
 
+/** Statuses of a front door that fails, is busy or finds the request too large. */
+const OF_A_FRONT_DOOR: readonly number[] = [413, 414, 429, 431];
+/** What a product says it did, where that is no failure of what stands behind it. */
+const OF_A_GUARD: readonly (Meaning | undefined)[] = ['challenge', 'firewall', 'policy', 'login'];
+
+/**
+ * A page or nothing where JSON is due, over a connection that nobody else can have answered: then
+ * it is what stands in front of the application, at Lusha.
+ */
+export function lushasEdge(scene: Scene): Answerer | null {
+  const { answer, exchange, marks } = scene;
+  const { status, contract, content } = answer;
+  if (status === null || contract !== null || !isOfAFrontDoor(status)) return null;
+  const written = marks.filter(({ signature }) => signature.as === 'wrote');
+  const isSomebodyElses = written.some(
+    ({ signature: { party, means } }) => party === 'proxy' || OF_A_GUARD.includes(means),
+  );
+  if (isSomebodyElses || !isDirect(exchange)) return null;
+  const what = content.kind === 'empty' ? 'no body' : `a body of the kind ${content.kind}`;
+  return {
+    party: 'gateway',
+    certainty: 'likely',
+    evidence: [
+      ...hostWords(scene),
+      'no proxy and no additional authority in use',
+      what,
+      ...written.map(({ says }) => says),
+    ],
+  };
+}
+
+function isOfAFrontDoor(status: number): boolean {
+  return (status >= 500 && status !== 511) || OF_A_FRONT_DOOR.includes(status);
+}
+
+/** Straight to the API, with a certificate that an authority of Node's own list vouches for. */
+function isDirect({ door, tls, proxy, request }: Exchange): boolean {
+  return (
+    door === 'live' &&
+    request?.origin === `https://${API_HOST}` &&
+    proxy === undefined &&
+    tls !== undefined &&
+    tls.refusal === undefined &&
+    tls.extraCa === undefined &&
+    interceptorIn(tls) === null
+  );
+}
+
 /** A shape that others use too, or no readable one: Lusha's request counters and its certificate decide. */
 export function lushaPerhaps(scene: Scene): Answerer | null {
   const { answer } = scene;
@@ -48,6 +99,9 @@ export function lushaPerhaps(scene: Scene): Answerer | null {
   }
   if (contract !== null) {
     return { party: 'lusha', certainty: host.length > 0 ? 'likely' : 'possible', evidence };
+  }
+  if (host.length > 0 && content.kind === 'broken-json') {
+    return { party: 'lusha', certainty: 'likely', evidence: ['JSON that breaks off', ...host] };
   }
   const succeeded = status !== null && status >= 200 && status < 300;
   if (host.length === 0 || !isJson(answer) || !succeeded) return null;

@@ -1,6 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { HOST_ANSWERS, USAGE_PROBED } from '../verifications.ts';
+import { HOST_ANSWERS, ORIGIN, USAGE_PROBED } from '../verifications.ts';
+import { enterKey, KEY_ACCEPTED } from './key-commands.ts';
 
 const own = {
   layer: 'client',
@@ -34,6 +35,8 @@ const URL_CODES = [
 const RESOURCE_WORDS = /\b(EMFILE|ENFILE|ENOBUFS|ENOMEM|ENOSPC)\b|too many open files/;
 const RESOURCE_CODES = ['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'ENOSPC'] as const;
 
+const COUNT = 'printf %s "${keyVariable|LUSHA_API_KEY}" | wc -c';
+
 /** The calling program failed before or beside the network. */
 export const clientCauses = [
   {
@@ -45,6 +48,15 @@ export const clientCauses = [
       { facts: { failure: 'header-refused' }, makes: 'certain' },
       { facts: { message: HEADER }, makes: 'certain' },
       { facts: { failureCode: HEADER_CODES }, makes: 'likely' },
+    ],
+    because: [
+      'key-has-line-break',
+      'key-has-several-lines',
+      'key-has-control-characters',
+      'key-has-invisible-characters',
+      'key-has-look-alikes',
+      'key-has-quotes',
+      'key-is-too-long',
     ],
     tell: 'ERR_INVALID_CHAR (http, axios, got), UND_ERR_INVALID_ARG (undici), a TypeError about ByteString (fetch); nothing left the machine',
     meaning:
@@ -62,16 +74,16 @@ export const clientCauses = [
     fixes: [
       {
         text: 'Count the bytes of the variable: a key has 36, and nothing around them.',
-        command: 'printf %s "$LUSHA_API_KEY" | wc -c',
+        command: COUNT,
         source: 'measured/dirty-keys',
-        verify: { command: 'printf %s "$LUSHA_API_KEY" | wc -c', expect: '36' },
+        verify: { command: COUNT, expect: '36' },
+        unless: [{ keyKind: ['file', 'dotenv', 'stdin'] }],
       },
-      {
-        text: 'Copy the key again from the dashboard and enter it at the prompt of this command, which shows and stores nothing.',
-        command: 'read -rs LUSHA_API_KEY && export LUSHA_API_KEY',
+      ...enterKey({
+        text: 'Copy the key again from the dashboard and paste it after this command.',
+        verify: KEY_ACCEPTED,
         source: 'measured/dirty-keys',
-        verify: { command: 'lusha-doctor check-key', expect: 'exit 0' },
-      },
+      }),
     ],
     credits: { text: 'Nothing was charged: nothing was sent.', source: 'measured/dirty-keys' },
     notes: [
@@ -168,7 +180,9 @@ export const clientCauses = [
   {
     ...own,
     id: 'local-limit',
+    layer: 'network',
     title: 'Your machine ran out of something',
+    names: 'failureCode',
     when: [{ failureCode: RESOURCE_CODES }, { message: RESOURCE_WORDS }],
     signs: [
       { facts: { failureCode: RESOURCE_CODES }, makes: 'certain' },
@@ -176,27 +190,35 @@ export const clientCauses = [
     ],
     tell: 'EMFILE or ENFILE: too many open files; ENOMEM, ENOBUFS: memory; ENOSPC: disk',
     meaning:
-      'The system refused a resource to your program ({failureCode|see the code}). Lusha has nothing to do with it.',
+      'The system refused a resource to the program that makes the call ({failureCode|see the code}), so the call could not be made. Lusha has nothing to do with it.',
     reasons: [
       {
         text: 'Connections are opened in parallel without a bound, or never closed.',
         source: 'inferred',
+        unless: [{ failureCode: ['ENOMEM', 'ENOSPC'] }],
+      },
+      {
+        text: 'The limit of the shell or the container is low (ulimit -n for files, ulimit -v for address space).',
+        source: 'measured/node-errors',
+        unless: [{ failureCode: 'ENOSPC' }],
       },
       {
         text: 'The disk is full.',
         source: 'measured/node-errors',
+        unless: [{ failureCode: ['EMFILE', 'ENFILE', 'ENOMEM', 'ENOBUFS'] }],
       },
     ],
     fixes: [
       {
-        text: 'Reuse connections and limit parallel requests, for example to 10.',
+        text: 'See how many files a program may open, how much address space it has, and how full the disk is.',
+        command: 'ulimit -n; ulimit -v; df -h .',
         source: 'inferred',
         verify: USAGE_PROBED,
       },
       {
-        text: 'See how many files a program may open, and how full the disk is.',
-        command: 'ulimit -n; df -h .',
+        text: 'Reuse connections and limit parallel requests, for example to 10.',
         source: 'inferred',
+        unless: [{ failureCode: ['ENOMEM', 'ENOSPC'] }],
       },
     ],
     sources: ['measured/node-errors'],
@@ -254,8 +276,7 @@ export const clientCauses = [
     fixes: [
       {
         text: 'Print error.cause.code in your program, or let this command name the reason.',
-        command:
-          'node -e \'fetch("https://api.lusha.com/v3/account/usage").then((r) => console.log(r.status), (e) => console.log(e.cause?.code, e.cause?.message))\'',
+        command: `node -e 'fetch("${ORIGIN}/v3/account/usage").then((r) => console.log(r.status), (e) => console.log(e.cause?.code, e.cause?.message))'`,
         source: 'measured/node-errors',
         verify: USAGE_PROBED,
       },

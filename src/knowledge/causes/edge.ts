@@ -1,10 +1,11 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, BACKOFF } from '../retries.ts';
-import { HOST_ANSWERS, USAGE_PROBED } from '../verifications.ts';
+import { HOST_AND_PORT, HOST_ANSWERS, ORIGIN, USAGE_PROBED } from '../verifications.ts';
+import { USE_LUSHAS_HOST } from './own-host.ts';
 
 const answered = { layer: 'edge', subject: 'failure', severity: 'fail' } as const;
 
-const WHO_ANSWERS = 'curl -sS -i -m 30 https://api.lusha.com/v3/account/usage | head -n 30';
+const WHO_ANSWERS = `curl -sS -i -m 30 ${ORIGIN}/v3/account/usage | head -n 30`;
 
 const NOTHING_KNOWN = {
   text: 'The Lusha application did not answer itself, so this says nothing about key, plan or request.',
@@ -81,12 +82,13 @@ export const edgeCauses = [
     ],
     tell: 'the status is 200 and the body is HTML; a program that parses it stumbles over the first "<"',
     meaning:
-      'The status says success and no Lusha API answered. Many tools take this for a good answer, because they only look at the status.',
+      'The status says success, and what answers at {host|the host} is not the Lusha API. Many tools take this for a good answer, because they only look at the status.',
     reasons: [
       { text: 'Single sign-on of a company network shows its form.', source: 'inferred' },
       {
         text: 'The base URL names a web site: dashboard.lusha.com answers 200 with HTML for every path.',
         source: 'live/2026-08-public-hosts',
+        unless: [{ hostSource: ['default', '--simulate'] }],
       },
       { text: 'A guest network shows its portal.', source: 'inferred' },
     ],
@@ -97,13 +99,9 @@ export const edgeCauses = [
         command: WHO_ANSWERS,
         source: 'inferred',
       },
+      ...USE_LUSHAS_HOST,
       {
-        text: 'Set the base URL to https://api.lusha.com.',
-        source: 'spec3',
-        verify: HOST_ANSWERS,
-      },
-      {
-        text: 'If it is a form of your network, log in with a browser or ask for api.lusha.com:443 to be allowed without one.',
+        text: `If it is a form of your network, log in with a browser or ask for ${HOST_AND_PORT} to be allowed without one.`,
         source: 'inferred',
       },
       {
@@ -149,16 +147,18 @@ export const edgeCauses = [
       {
         text: 'The host is a web site of Lusha and not the API; the site shows a challenge.',
         source: 'live/2026-08-public-hosts',
+        unless: [{ hostSource: ['default', '--simulate'] }],
       },
       { text: 'The client sends no or a suspicious User-Agent.', source: 'inferred' },
     ],
     whoActs: 'you',
     fixes: [
       {
-        text: 'Check that the host is api.lusha.com.',
+        text: 'See what the page says, and whether {host|the host} is the one you mean.',
         command: WHO_ANSWERS,
         source: 'spec3',
         verify: HOST_ANSWERS,
+        unless: [{ hostSource: ['default', '--simulate'] }],
       },
       {
         text: 'Repeat from another network, without VPN.',
@@ -197,6 +197,7 @@ export const edgeCauses = [
     unless: [
       { answeredBy: 'other', bodyKind: ['json-object', 'json-other'], productSays: null },
       { status: 511 },
+      { answeredBy: ['lusha', 'gateway'] },
       { productSays: ['rate-limit', 'gateway-key', 'own-app'] },
     ],
     signs: [
@@ -215,7 +216,11 @@ export const edgeCauses = [
     reasons: [
       { text: 'The API behind it is down or restarting.', source: 'article#503' },
       { text: 'The connection between CDN and API is disturbed.', source: 'inferred' },
-      { text: 'The gateway belongs to your own network or test system.', source: 'inferred' },
+      {
+        text: 'The gateway belongs to your own network or test system.',
+        source: 'inferred',
+        unless: [{ hostSource: 'default', proxyUrl: null, extraCa: null }],
+      },
     ],
     whoActs: 'Lusha',
     fixes: [
@@ -238,6 +243,7 @@ export const edgeCauses = [
     ...answered,
     id: 'wrong-host',
     title: 'Something other than the Lusha API answered',
+    names: 'host',
     when: [{ answeredBy: 'other' }],
     unless: [
       { status: { min: 200, max: 299 }, bodyKind: 'html' },
@@ -253,26 +259,26 @@ export const edgeCauses = [
     ],
     tell: 'the body is in no shape that Lusha uses, and no proxy or CDN left its mark',
     meaning:
-      'Another server answered ({product|of unknown make}). Its status says nothing about your key.',
+      'What answers at {host|this address} is another server ({product|of unknown make}). Its status says nothing about your key.',
     reasons: [
       {
         text: 'The base URL is wrong: api.lusha.co (V1), a staging, mock, MCP or dashboard host.',
         source: 'code/v1-paths',
+        unless: [{ hostSource: ['default', '--simulate'] }],
       },
-      { text: 'A relay or test server of your own stands at this address.', source: 'inferred' },
+      {
+        text: 'A relay or test server of your own stands at this address.',
+        source: 'inferred',
+        unless: [{ hostSource: 'default' }],
+      },
       { text: 'DNS or the hosts file leads elsewhere.', source: 'inferred' },
     ],
     whoActs: 'you',
     fixes: [
-      {
-        text: 'Set the base URL to https://api.lusha.com and remove LUSHA_BASE_URL if it is set.',
-        command: 'unset LUSHA_BASE_URL',
-        source: 'spec3',
-        verify: HOST_ANSWERS,
-      },
+      ...USE_LUSHAS_HOST,
       {
         text: 'See who answers: address, certificate and headers.',
-        command: 'curl -sS -v -o /dev/null -m 30 https://api.lusha.com/v3/account/usage',
+        command: `curl -sS -v -o /dev/null -m 30 ${ORIGIN}/v3/account/usage`,
         source: 'inferred',
         verify: USAGE_PROBED,
       },

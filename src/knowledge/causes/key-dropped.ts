@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { USAGE_PROBED } from '../verifications.ts';
+import { USE_LUSHAS_HOST } from './own-host.ts';
 
 /** What Lusha says when it finds no key on a request; the second is the wording of 2025. */
 const KEY_NOT_FOUND = /missing authorization header|no api key found/i;
@@ -55,12 +55,7 @@ export const keyDroppedCauses = [
         text: 'Where that cannot be changed, let the relay set the header itself: proxy_set_header api_key with the key from a secret of the relay.',
         source: 'inferred',
       },
-      {
-        text: 'If you need no relay, set the base URL to https://api.lusha.com and remove LUSHA_BASE_URL.',
-        command: 'unset LUSHA_BASE_URL',
-        source: 'spec3',
-        verify: USAGE_PROBED,
-      },
+      ...USE_LUSHAS_HOST,
     ],
     retry: AFTER_FIX,
     credits: {

@@ -1,6 +1,12 @@
-import type { Cause, Fix } from '../../model/cause.ts';
+import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { ENTER_KEY, KEY_ACCEPTED, KEY_HAS_THE_FORM, STORE_SECRET } from './key-commands.ts';
+import {
+  enterKey,
+  filterKey,
+  KEY_ACCEPTED,
+  KEY_HAS_THE_FORM,
+  storeSecret,
+} from './key-commands.ts';
 
 const keyForm = {
   layer: 'key',
@@ -10,19 +16,17 @@ const keyForm = {
   retry: AFTER_FIX,
 } as const;
 
-const enterAgain = {
+const enterAgain = enterKey({
   text: 'Copy the key with the copy button of the dashboard and paste it after this command.',
-  command: ENTER_KEY,
   verify: KEY_HAS_THE_FORM,
   source: 'docs/authentication',
-} as const satisfies Fix;
+});
 
-const storeAgain = {
+const storeAgain = storeSecret({
   text: 'Replace the value where it is stored, for example in the CI secret.',
-  command: STORE_SECRET,
   verify: KEY_ACCEPTED,
   source: 'inferred',
-} as const satisfies Fix;
+});
 
 /** A value that is something else than one whole Lusha key. */
 export const keyFormCauses = [
@@ -46,14 +50,12 @@ export const keyFormCauses = [
       },
     ],
     fixes: [
-      {
+      ...filterKey(String.raw`tr -d '\r\n' | tail -c 36`, {
         text: 'Cut the value down to its last 36 characters, the bare key.',
-        command:
-          'LUSHA_API_KEY="$(printf %s "$LUSHA_API_KEY" | tail -c 36)" && export LUSHA_API_KEY',
         verify: KEY_HAS_THE_FORM,
         source: 'docs/authentication',
-      },
-      storeAgain,
+      }),
+      ...storeAgain,
     ],
     sources: ['docs/authentication', 'live/2026-10-key-outcomes', 'measured/dirty-keys'],
   },
@@ -82,7 +84,7 @@ export const keyFormCauses = [
         verify: KEY_HAS_THE_FORM,
         source: 'measured/dirty-keys',
       },
-      enterAgain,
+      ...enterAgain,
     ],
     sources: ['measured/dirty-keys', 'code/integrations'],
   },
@@ -100,12 +102,11 @@ export const keyFormCauses = [
       { text: 'A copy of .env.example was used as it is.', source: 'code/integrations' },
     ],
     fixes: [
-      {
+      ...enterKey({
         text: 'Put the key of your Lusha account in place of YOUR_API_KEY: paste it after this command.',
-        command: ENTER_KEY,
         verify: KEY_ACCEPTED,
         source: 'article#401',
-      },
+      }),
     ],
     notes: [
       {
@@ -126,14 +127,12 @@ export const keyFormCauses = [
       'The same key stands there twice in a row. Lusha reads it as one text and answers 400 "Invalid API key format".',
     reasons: [{ text: 'It was pasted into a field that already held it.', source: 'inferred' }],
     fixes: [
-      {
+      ...filterKey(String.raw`tr -d '\r\n' | head -c 36`, {
         text: 'Keep the first 36 characters.',
-        command:
-          'LUSHA_API_KEY="$(printf %s "$LUSHA_API_KEY" | head -c 36)" && export LUSHA_API_KEY',
         verify: KEY_HAS_THE_FORM,
         source: 'inferred',
-      },
-      storeAgain,
+      }),
+      ...storeAgain,
     ],
     sources: ['live/2026-10-key-outcomes', 'inferred'],
   },
@@ -151,7 +150,7 @@ export const keyFormCauses = [
       { text: 'A database column or a form field cut it off.', source: 'inferred' },
       { text: 'The key table of the dashboard shows keys masked.', source: 'inferred' },
     ],
-    fixes: [enterAgain, storeAgain],
+    fixes: [...enterAgain, ...storeAgain],
     sources: ['live/2026-10-key-outcomes', 'docs/authentication'],
   },
   {
@@ -170,10 +169,17 @@ export const keyFormCauses = [
     fixes: [
       {
         text: 'Look how long the value is, without showing it. A key has 36 bytes.',
-        command: 'printf %s "$LUSHA_API_KEY" | wc -c',
+        command: 'printf %s "${keyVariable|LUSHA_API_KEY}" | wc -c',
         source: 'inferred',
+        unless: [{ keyKind: ['file', 'dotenv', 'stdin'] }],
       },
-      enterAgain,
+      {
+        text: 'Look how long the file is. A key has 36 bytes.',
+        command: 'wc -c {keyPlace|key.txt}',
+        source: 'inferred',
+        when: [{ keyKind: 'file' }],
+      },
+      ...enterAgain,
     ],
     sources: ['inferred'],
   },
@@ -192,7 +198,7 @@ export const keyFormCauses = [
         source: 'docs/mcp',
       },
     ],
-    fixes: [enterAgain, storeAgain],
+    fixes: [...enterAgain, ...storeAgain],
     sources: ['docs/authentication', 'docs/mcp'],
   },
   {
@@ -206,7 +212,7 @@ export const keyFormCauses = [
       'The value is the credential of another service. It is not sent to Lusha. If it was sent before, treat it as exposed there.',
     reasons: [{ text: 'Two secrets were mixed up when they were stored.', source: 'inferred' }],
     fixes: [
-      enterAgain,
+      ...enterAgain,
       {
         text: 'If a program has sent it to Lusha already, have the other service issue a new one.',
         source: 'article#best-practices',
@@ -251,7 +257,7 @@ export const keyFormCauses = [
         source: 'live/2026-07-v3-contract',
       },
     ],
-    fixes: [enterAgain, storeAgain],
+    fixes: [...enterAgain, ...storeAgain],
     sources: ['live/2026-10-key-outcomes', 'live/2026-07-v3-contract'],
   },
 ] as const satisfies readonly Cause[];

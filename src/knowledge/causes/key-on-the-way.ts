@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { KEY_ACCEPTED, USAGE_CALL, USAGE_CALL_WORKS } from './key-commands.ts';
+import { KEY_ACCEPTED, USAGE_CALL_WORKS, usageCall } from './key-commands.ts';
 
 const NOT_FOUND = /missing authorization header|no api key found/i;
 const MALFORMED = /invalid api key format/i;
@@ -31,12 +31,11 @@ export const keyOnTheWayCauses = [
     ],
     whoActs: 'your network team',
     fixes: [
-      {
+      ...usageCall('lusha', {
         text: 'Make the call once straight to Lusha, past every relay. If that works, the relay is at fault.',
-        command: USAGE_CALL,
         verify: USAGE_CALL_WORKS,
         source: 'inferred',
-      },
+      }),
       {
         text: 'In the relay, pass api_key on as it came: remove rules that set or append this header.',
         verify: KEY_ACCEPTED,
@@ -57,14 +56,14 @@ export const keyOnTheWayCauses = [
     severity: 'warn',
     title: 'The answer does not depend on the key that is sent',
     when: [{ withoutKey: 'same', junkKey: 'same' }, { withoutKey: 'accepted' }],
-    unless: [{ message: NOT_FOUND }],
+    unless: [{ message: NOT_FOUND }, { message: MALFORMED, junkKey: 'same' }],
     signs: [
       { facts: { withoutKey: 'accepted' }, makes: 'certain' },
-      { facts: { withoutKey: 'same', junkKey: 'same' }, makes: 'likely' },
+      { facts: { withoutKey: 'same', junkKey: 'same' }, makes: 'certain' },
     ],
     tell: 'the call without any key gets the same answer, or is even accepted',
     meaning:
-      'Your key, a made-up key and no key at all are treated alike, or no key does better than yours. So the answer says nothing about your key: a relay may use a key of its own, or refuse the call whoever makes it.',
+      'Your key, a made-up key and no key at all are treated alike, or no key does better than yours. So the answer of {host|the host} says nothing about your key: a relay may use a key of its own, or refuse the call whoever makes it.',
     reasons: [
       {
         text: 'A gateway of your company adds a key of its own, and that one is not good.',
@@ -77,12 +76,11 @@ export const keyOnTheWayCauses = [
     ],
     whoActs: 'your network team',
     fixes: [
-      {
+      ...usageCall('lusha', {
         text: 'Make the call straight to Lusha, past every relay and gateway.',
-        command: USAGE_CALL,
         verify: USAGE_CALL_WORKS,
         source: 'inferred',
-      },
+      }),
       {
         text: 'If that works, ask whoever runs the gateway which key it sends.',
         source: 'inferred',

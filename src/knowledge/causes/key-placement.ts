@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { ENTER_KEY, KEY_ACCEPTED, USAGE_CALL_WORKS, USAGE_CALL } from './key-commands.ts';
+import { enterKey, KEY_ACCEPTED, USAGE_CALL_WORKS, usageCall } from './key-commands.ts';
 
 const BAD_BEARER = /invalid bearer token format/i;
 const BAD_TOKEN = /\btoken\b.{0,40}\b(expired|revoked)|\b(expired|invalid) (access )?token\b/i;
@@ -50,12 +50,11 @@ export const keyPlacementCauses = [
       },
     ],
     fixes: [
-      {
+      ...usageCall('lusha', {
         text: 'Send the bare key in the header api_key, without a scheme.',
-        command: USAGE_CALL,
         verify: USAGE_CALL_WORKS,
         source: 'docs/authentication',
-      },
+      }),
       {
         text: 'Take the Authorization header out of the client.',
         verify: KEY_ACCEPTED,
@@ -104,12 +103,11 @@ export const keyPlacementCauses = [
       },
     ],
     fixes: [
-      {
+      ...usageCall('lusha', {
         text: 'Rename the header to api_key and put nothing but the key in it.',
-        command: USAGE_CALL,
         verify: USAGE_CALL_WORKS,
         source: 'docs/authentication',
-      },
+      }),
     ],
     notes: [
       {
@@ -135,18 +133,16 @@ export const keyPlacementCauses = [
       },
     ],
     fixes: [
-      {
+      ...usageCall('lusha', {
         text: 'Remove the parameter and send the key in the header api_key.',
-        command: USAGE_CALL,
         verify: USAGE_CALL_WORKS,
         source: 'docs/authentication',
-      },
-      {
+      }),
+      ...enterKey({
         text: 'Create a new key in the dashboard, delete the exposed one, and paste the new one after this command.',
-        command: ENTER_KEY,
         verify: KEY_ACCEPTED,
         source: 'article#best-practices',
-      },
+      }),
     ],
     sources: ['code/integrations', 'docs/authentication'],
   },
@@ -173,12 +169,11 @@ export const keyPlacementCauses = [
       },
     ],
     fixes: [
-      {
+      ...usageCall('lusha', {
         text: 'For the REST API, use an API key in the header api_key.',
-        command: USAGE_CALL,
         verify: USAGE_CALL_WORKS,
         source: 'docs/authentication',
-      },
+      }),
       {
         text: 'Where OAuth applies, get a new access token with your refresh token before the next call.',
         source: 'article#401',
@@ -205,6 +200,7 @@ export const keyPlacementCauses = [
       { facts: { asBearer: 'accepted' }, makes: 'certain' },
       { facts: { asBearer: 'accepted', keyPlacement: 'api_key' }, makes: 'certain' },
     ],
+    because: ['key-is-jwt'],
     tell: 'refused in the header api_key, accepted as Authorization: Bearer',
     meaning:
       'The same text is refused in the header api_key and accepted as Authorization: Bearer. So it is not an API key but an OAuth access token. Such tokens end after a while; a key lasts until it is revoked.',
@@ -215,12 +211,11 @@ export const keyPlacementCauses = [
       },
     ],
     fixes: [
-      {
+      ...enterKey({
         text: 'Put an API key in its place; admins and managers find it at https://dashboard.lusha.com/api/manage-api-keys.',
-        command: ENTER_KEY,
         verify: KEY_ACCEPTED,
         source: 'docs/authentication',
-      },
+      }),
       {
         text: 'If you mean to use OAuth, send the token as Authorization: Bearer and renew it in time.',
         source: 'article#401',

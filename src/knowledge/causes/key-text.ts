@@ -1,11 +1,12 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
 import {
-  ENTER_KEY,
+  enterKey,
+  filterKey,
   KEY_ACCEPTED,
   KEY_HAS_THE_FORM,
   SECRET_REPLACED,
-  STORE_SECRET,
+  storeSecret,
 } from './key-commands.ts';
 
 const keyText = {
@@ -16,21 +17,28 @@ const keyText = {
   retry: AFTER_FIX,
 } as const;
 
-/** Removes every character that a key cannot have and keeps the rest. */
-const STRIP = `LUSHA_API_KEY="$(printf %s "$LUSHA_API_KEY" | LC_ALL=C tr -cd '0-9a-fA-F-')" && export LUSHA_API_KEY`;
-
-const strip = {
-  text: 'Remove everything but digits, the letters a to f and hyphens from the variable.',
-  command: STRIP,
+const strip = filterKey("LC_ALL=C tr -cd '0-9a-fA-F-'", {
+  text: 'Remove everything but digits, the letters a to f and hyphens.',
   verify: KEY_HAS_THE_FORM,
   source: 'code/integrations',
-} as const;
+});
 
-const storeClean = {
+const storeClean = storeSecret({
   text: 'Store the clean value again where it comes from, for example in the CI secret.',
-  command: STORE_SECRET,
   verify: SECRET_REPLACED,
   source: 'code/integrations',
+});
+
+/** Somebody named a place for the key. */
+const NAMED = [{ keyNamedBy: ['--key-env', '--key-file', '--key-stdin'] }] as const;
+const IN_FILE = [{ keyNamedBy: '--key-file' }] as const;
+const FROM_PIPE = [{ keyNamedBy: '--key-stdin' }] as const;
+
+/** Another place has a key, and nobody asked for that one. */
+const USE_THE_OTHER = {
+  text: '{keyElsewhere} holds a key. If that one is meant, leave out {keyNamedBy}.',
+  source: 'inferred',
+  when: [{ keyElsewhere: /./, keyNamedBy: ['--key-env', '--key-file', '--key-stdin'] }],
 } as const;
 
 /** No key, or characters in it that do not belong there; known before any request. */
@@ -39,15 +47,27 @@ export const keyTextCauses = [
     ...keyText,
     id: 'key-absent',
     title: 'No key was found',
+    names: 'keyMissing',
     when: [{ keyDefects: 'absent' }],
     signs: [{ facts: { keyDefects: 'absent' }, makes: 'certain' }],
     tell: 'nothing in the variable, in a named file, on stdin or in .env',
     meaning:
-      'There is no key to check. The variable LUSHA_API_KEY is not set in the environment of this program, and no other place for it was named.',
+      'There is no key to check, so Lusha was not asked. Looked at: {keyPlace|the variable LUSHA_API_KEY and .env, or the place that was named}.',
     reasons: [
       {
         text: 'The variable is set in another shell, or without export.',
         source: 'inferred',
+        unless: [...IN_FILE, ...FROM_PIPE],
+      },
+      {
+        text: 'The path is relative to another directory, or misspelt.',
+        source: 'inferred',
+        when: IN_FILE,
+      },
+      {
+        text: 'The command before the pipe failed or printed nothing.',
+        source: 'inferred',
+        when: FROM_PIPE,
       },
       {
         text: 'The CI job does not pass the secret on; secrets are not handed to workflows of forks.',
@@ -59,20 +79,21 @@ export const keyTextCauses = [
       },
     ],
     fixes: [
+      USE_THE_OTHER,
       {
         text: 'Copy your key from https://dashboard.lusha.com/api/manage-api-keys (admins and managers see it).',
         source: 'docs/authentication',
       },
-      {
+      ...enterKey({
         text: 'Paste it after this command, which shows nothing and leaves no history.',
-        command: ENTER_KEY,
         verify: KEY_ACCEPTED,
         source: 'inferred',
-      },
+      }),
       {
         text: 'If it is in another variable, name that variable.',
         command: 'lusha-doctor check-key --key-env OTHER_NAME',
         source: 'inferred',
+        unless: NAMED,
       },
     ],
     sources: ['docs/authentication', 'help/api-overview'],
@@ -80,26 +101,49 @@ export const keyTextCauses = [
   {
     ...keyText,
     id: 'key-empty',
-    title: 'The key is empty',
+    title: 'The place for the key is empty',
+    names: 'keyPlace',
     when: [{ keyDefects: 'empty' }],
     signs: [{ facts: { keyDefects: 'empty' }, makes: 'certain' }],
     tell: 'the variable or file exists and holds nothing but blanks',
     meaning:
-      'The place for the key exists, but there is nothing in it. Clients then send an empty header or none, and Lusha answers as if no key had been sent.',
+      'The place for the key exists, but there is nothing in it ({keyPlace|the variable or the file}). Programs then send an empty header or none, and Lusha answers as if no key had been sent.',
     reasons: [
       {
         text: 'A CI secret with a misspelt name expands to an empty text without an error.',
         source: 'inferred',
+        unless: [...IN_FILE, ...FROM_PIPE],
       },
-      { text: 'The line in .env ends after the equals sign.', source: 'inferred' },
+      {
+        text: 'The line in .env ends after the equals sign.',
+        source: 'inferred',
+        unless: [...IN_FILE, ...FROM_PIPE, { keyKind: 'variable' }],
+      },
+      {
+        text: 'The file was created and never filled, or the command that should fill it failed.',
+        source: 'inferred',
+        when: IN_FILE,
+      },
+      {
+        text: 'The command before the pipe failed or printed only a line break.',
+        source: 'inferred',
+        when: FROM_PIPE,
+      },
     ],
     fixes: [
+      USE_THE_OTHER,
       {
-        text: 'Paste the key after this command, which shows nothing and leaves no history.',
-        command: ENTER_KEY,
+        text: '{keyElsewhere} holds a key, and the empty variable hides it. Remove the variable.',
+        command: 'unset {keyVariable|LUSHA_API_KEY}',
         verify: KEY_ACCEPTED,
         source: 'inferred',
+        when: [{ keyElsewhere: /^\.env:/, keyKind: 'variable' }],
       },
+      ...enterKey({
+        text: 'Paste the key after this command, which shows nothing and leaves no history.',
+        verify: KEY_ACCEPTED,
+        source: 'inferred',
+      }),
       {
         text: 'In CI, compare the name of the secret in the workflow with the names that exist.',
         command: 'gh secret list',
@@ -125,13 +169,12 @@ export const keyTextCauses = [
       { text: 'The key was wrapped when it was copied from a mail.', source: 'inferred' },
     ],
     fixes: [
-      {
+      ...enterKey({
         text: 'Keep only the line with the 36 characters of the key and paste it after this command.',
-        command: ENTER_KEY,
         verify: KEY_HAS_THE_FORM,
         source: 'measured/dirty-keys',
-      },
-      storeClean,
+      }),
+      ...storeClean,
     ],
     sources: ['measured/dirty-keys'],
   },
@@ -154,7 +197,7 @@ export const keyTextCauses = [
         source: 'inferred',
       },
     ],
-    fixes: [strip, storeClean],
+    fixes: [...strip, ...storeClean],
     sources: ['measured/dirty-keys', 'code/integrations'],
   },
   {
@@ -171,7 +214,7 @@ export const keyTextCauses = [
       { text: 'The blank was copied along with the key.', source: 'inferred' },
       { text: 'There is a blank after the equals sign in .env.', source: 'inferred' },
     ],
-    fixes: [strip, storeClean],
+    fixes: [...strip, ...storeClean],
     sources: ['measured/dirty-keys'],
   },
   {
@@ -200,7 +243,7 @@ export const keyTextCauses = [
         source: 'inferred',
       },
     ],
-    fixes: [strip, storeClean],
+    fixes: [...strip, ...storeClean],
     sources: ['measured/dirty-keys', 'live/2026-10-key-outcomes'],
   },
   {
@@ -222,7 +265,7 @@ export const keyTextCauses = [
         source: 'inferred',
       },
     ],
-    fixes: [strip, storeClean],
+    fixes: [...strip, ...storeClean],
     sources: ['measured/dirty-keys', 'code/integrations'],
   },
   {
@@ -238,7 +281,7 @@ export const keyTextCauses = [
       { text: 'The key was copied from a web page, a chat or a document.', source: 'inferred' },
       { text: 'The file was saved as "UTF-8 with BOM".', source: 'inferred' },
     ],
-    fixes: [strip, storeClean],
+    fixes: [...strip, ...storeClean],
     sources: ['measured/dirty-keys'],
   },
   {
@@ -257,13 +300,12 @@ export const keyTextCauses = [
       },
     ],
     fixes: [
-      {
+      ...enterKey({
         text: 'Copy the key with the copy button of the dashboard and paste it after this command.',
-        command: ENTER_KEY,
         verify: KEY_HAS_THE_FORM,
         source: 'docs/authentication',
-      },
-      storeClean,
+      }),
+      ...storeClean,
     ],
     sources: ['measured/dirty-keys'],
   },
@@ -284,13 +326,12 @@ export const keyTextCauses = [
       { text: 'Coloured terminal output was stored together with the key.', source: 'inferred' },
     ],
     fixes: [
-      {
+      ...enterKey({
         text: 'Copy the key with the copy button of the dashboard and paste it after this command.',
-        command: ENTER_KEY,
         verify: KEY_HAS_THE_FORM,
         source: 'measured/dirty-keys',
-      },
-      storeClean,
+      }),
+      ...storeClean,
     ],
     sources: ['measured/dirty-keys', 'measured/node-errors'],
   },

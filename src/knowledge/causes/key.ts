@@ -1,18 +1,38 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
 import {
-  ENTER_KEY,
+  enterKey,
   KEY_ACCEPTED,
   KEY_HAS_THE_FORM,
   SECRET_REPLACED,
-  STORE_SECRET,
+  storeSecret,
   USAGE_CALL_WORKS,
-  USAGE_CALL,
+  usageCall,
 } from './key-commands.ts';
 
 const UNKNOWN = /\binvalid api key\b(?! format)|\bapi key is invalid\b/i;
 const NOT_FOUND = /missing authorization header|no api key found/i;
 const MALFORMED = /invalid api key format/i;
+
+/** What makes a text no key, the most telling first. */
+const MISSHAPEN = [
+  'key-is-variable-name',
+  'key-is-placeholder',
+  'key-is-jwt',
+  'key-is-other-vendors',
+  'key-is-doubled',
+  'key-has-scheme-prefix',
+  'key-has-quotes',
+  'key-has-blank-inside',
+  'key-has-several-lines',
+  'key-has-line-break',
+  'key-has-invisible-characters',
+  'key-has-look-alikes',
+  'key-has-control-characters',
+  'key-is-truncated',
+  'key-is-too-long',
+  'key-not-uuid',
+] as const;
 
 const answerToKey = {
   layer: 'key',
@@ -45,6 +65,7 @@ export const keyCauses = [
         makes: 'likely',
       },
     ],
+    because: ['answer-ignores-key'],
     tell: 'the message says "Invalid API key", without the word "format"',
     meaning:
       'The key has the right form, but no active key with this text exists. Lusha read it and looked it up, so header, spelling and network are fine. The key itself has to be replaced.',
@@ -68,18 +89,16 @@ export const keyCauses = [
         text: 'Open API Settings in your Lusha dashboard (https://dashboard.lusha.com/api/manage-api-keys) and see whether this key is still active: not revoked, not expired.',
         source: 'article#401',
       },
-      {
+      ...enterKey({
         text: 'Copy the active key from there and paste it after this command, which shows nothing and leaves no history.',
-        command: ENTER_KEY,
         verify: KEY_ACCEPTED,
         source: 'article#401',
-      },
-      {
+      }),
+      ...storeSecret({
         text: 'Replace the old key wherever it is stored, for example in the CI secret.',
-        command: STORE_SECRET,
         verify: SECRET_REPLACED,
         source: 'inferred',
-      },
+      }),
     ],
     notes: [
       {
@@ -111,6 +130,7 @@ export const keyCauses = [
       { facts: { message: NOT_FOUND, keyPlacement: 'none' }, makes: 'certain' },
       { facts: { keyPlacement: 'none' }, makes: 'certain' },
     ],
+    because: ['key-empty', 'key-absent'],
     tell: 'the text says "missing Authorization header", with error "invalid_request" (in 2025: "no API key found request")',
     meaning:
       'Lusha found no api_key header on the request. Its text asks for an Authorization header, which is misleading: the header that works is api_key. Either the client did not send it, or something on the way dropped it.',
@@ -130,12 +150,11 @@ export const keyCauses = [
       },
     ],
     fixes: [
-      {
+      ...usageCall('lusha', {
         text: 'Send the key in the header api_key, straight to Lusha.',
-        command: USAGE_CALL,
         verify: USAGE_CALL_WORKS,
         source: 'docs/authentication',
-      },
+      }),
       {
         text: 'If that works and your program still gets a 401, send the same call through the relay that your program uses. If only that one fails, the relay drops the header.',
         source: 'measured/relays',
@@ -184,6 +203,7 @@ export const keyCauses = [
       { facts: { message: MALFORMED }, makes: 'certain' },
       { facts: { message: MALFORMED, junkKey: 'different' }, makes: 'certain' },
     ],
+    because: MISSHAPEN,
     tell: 'the message says "Invalid API key format"; every other 400 names a parameter',
     meaning:
       'In spite of the 400 this is about the key, not about your parameters. A Lusha key is a UUID: 36 characters, hexadecimal digits and four hyphens. Lusha checks that form before it looks the key up, and what arrived does not have it.',
@@ -208,12 +228,11 @@ export const keyCauses = [
         verify: KEY_HAS_THE_FORM,
         source: 'live/2026-10-key-outcomes',
       },
-      {
+      ...enterKey({
         text: 'Copy the key again with the copy button of the dashboard and paste it after this command.',
-        command: ENTER_KEY,
         verify: KEY_ACCEPTED,
         source: 'docs/authentication',
-      },
+      }),
     ],
     notes: [
       {

@@ -2,16 +2,32 @@ import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, BACKOFF } from '../retries.ts';
 import { SUNK_AT_HOME } from './network-dns.ts';
 import { WITHOUT_HTTP2 } from './network-http2.ts';
-import { HOST_ANSWERS, NAME_LOOKUP, PROXY_VARIABLES, USAGE_PROBED } from '../verifications.ts';
+import {
+  HOST,
+  HOST_AND_PORT,
+  HOST_ANSWERS,
+  NAME_LOOKUP,
+  ORIGIN,
+  PROXY_VARIABLES,
+  USAGE_PROBED,
+} from '../verifications.ts';
+import { LOST_ANSWER } from './lost-answer.ts';
+import { HOST_CHOSEN, USE_LUSHAS_HOST } from './own-host.ts';
 
 const unconnected = { layer: 'network', subject: 'failure', severity: 'fail' } as const;
 
-const PORT_OPEN = 'nc -vz -w 5 api.lusha.com 443';
+const PORT_OPEN = `nc -vz -w 5 ${HOST} {port|443}`;
 
 const PORT_OPENS = { command: PORT_OPEN, expect: 'succeeded or open' } as const;
 
 /** The code of a failed connection to several addresses in turn, as Node reports it. */
 const SEVERAL = 'ETIMEDOUT on several addresses';
+const OVER_IPV4 = `curl -4 -sS -o /dev/null -m 10 -w '%{http_code}\\n' ${ORIGIN}/v3/account/usage`;
+
+/** Several addresses were tried, and one of them took longer than its turn. */
+const TRIED_SEVERAL = [{ failure: 'connection-timeout', attempts: /ETIMEDOUT/ }] as const;
+/** An address is known and it is none of IPv6. */
+const ONLY_IPV4 = [{ address: /^[\d.]+:\d+(?:, [\d.]+:\d+)*$/, attempts: null }] as const;
 
 /** The name resolved, the connection did not stand. */
 export const networkConnectCauses = [
@@ -19,14 +35,19 @@ export const networkConnectCauses = [
     ...unconnected,
     id: 'connection-refused',
     title: 'Nothing listens where the connection went',
+    names: 'address',
     when: [{ failure: 'connection-refused' }],
     unless: [{ failureCode: SUNK_AT_HOME }],
     signs: [{ facts: { failure: 'connection-refused' }, makes: 'certain' }],
     tell: 'ECONNREFUSED, at once; curl exits 7',
     meaning:
-      'A machine answered at that address and refused the port. For the real api.lusha.com that is next to impossible, so look at the address first.',
+      'A machine answered at {address|that address} and refused the port; {host|the name of the host} led there. Lusha leaves its port open, so look at the address first.',
     reasons: [
-      { text: 'The base URL names a local or wrong host or port.', source: 'measured/node-errors' },
+      {
+        text: 'The base URL names a local or wrong host or port.',
+        source: 'measured/node-errors',
+        unless: [{ hostSource: ['default', '--simulate'] }],
+      },
       {
         text: 'The hosts file or a filter points the name at 127.0.0.1 or 0.0.0.0.',
         source: 'inferred',
@@ -37,14 +58,18 @@ export const networkConnectCauses = [
     fixes: [
       {
         text: 'Look which address the name gives.',
-        command: `grep -n lusha /etc/hosts; ${NAME_LOOKUP}`,
+        command: `grep -n ${HOST} /etc/hosts; ${NAME_LOOKUP}`,
         source: 'inferred',
         verify: PORT_OPENS,
+        unless: HOST_CHOSEN,
       },
+      ...USE_LUSHAS_HOST,
       {
-        text: 'Set the base URL to https://api.lusha.com and remove LUSHA_BASE_URL if it is set.',
-        source: 'spec3',
-        verify: HOST_ANSWERS,
+        text: 'If that address is meant, start what should listen there and compare the port.',
+        command: PORT_OPEN,
+        source: 'inferred',
+        verify: PORT_OPENS,
+        when: HOST_CHOSEN,
       },
     ],
     retry: AFTER_FIX,
@@ -73,7 +98,7 @@ export const networkConnectCauses = [
         verify: HOST_ANSWERS,
       },
       {
-        text: 'Try from another network. If it works there, ask your network team to allow api.lusha.com:443.',
+        text: `Try from another network. If it works there, ask your network team to allow ${HOST_AND_PORT}.`,
         source: 'inferred',
       },
     ],
@@ -88,13 +113,18 @@ export const networkConnectCauses = [
     signs: [{ facts: { failure: 'connection-closed' }, makes: 'certain' }],
     tell: 'UND_ERR_SOCKET "other side closed", "socket hang up"; curl exits 52',
     meaning:
-      'The other side ended the connection in good order and said nothing. The request may have arrived.',
+      'The other side ended the connection in good order and said nothing, in the phase {failurePhase|reported}.',
     reasons: [
       {
         text: 'A kept-alive connection was reused just when the server closed it.',
         source: 'inferred',
       },
       { text: 'A proxy or filter closed it in place of an error page.', source: 'inferred' },
+      {
+        text: 'The other side does not speak TLS on this port, or refuses this client.',
+        source: 'inferred',
+        when: [{ failurePhase: 'tls' }],
+      },
     ],
     whoActs: 'you',
     fixes: [
@@ -105,30 +135,41 @@ export const networkConnectCauses = [
       },
       {
         text: 'Before you repeat a request that is charged, look whether the balance moved.',
-        command: 'lusha-doctor watch-ratelimit --once',
+        command: 'lusha-doctor check-key',
         source: 'inferred',
+        unless: [{ sent: false }, { free: true }],
       },
     ],
     retry: BACKOFF,
+    credits: LOST_ANSWER,
     sources: ['measured/node-errors'],
   },
   {
     ...unconnected,
     id: 'connection-timeout',
     title: 'No connection within the time allowed',
+    names: 'address',
     when: [{ failure: 'connection-timeout' }],
-    unless: [{ failureCode: SEVERAL }],
+    unless: [{ failureCode: SEVERAL }, ...TRIED_SEVERAL],
     signs: [{ facts: { failure: 'connection-timeout' }, makes: 'certain' }],
     tell: 'UND_ERR_CONNECT_TIMEOUT or ETIMEDOUT; curl exits 28',
     meaning:
       'No connection came about within the time that the client allows. A firewall that drops the packets looks like this, and so does a limit that is too short for the way.',
     reasons: [
-      { text: 'Outgoing port 443 is only open through a proxy.', source: 'measured/proxies' },
+      {
+        text: 'Outgoing port {port|443} is only open through a proxy.',
+        source: 'measured/proxies',
+        unless: [{ proxyUrl: /./ }],
+      },
       {
         text: 'A security group or an allow-list of the runner lacks this host.',
         source: 'inferred',
       },
-      { text: 'The name resolved to IPv6 and IPv6 leads nowhere.', source: 'inferred' },
+      {
+        text: 'The name resolved to IPv6 and IPv6 leads nowhere.',
+        source: 'inferred',
+        unless: ONLY_IPV4,
+      },
     ],
     whoActs: 'your network team',
     fixes: [
@@ -140,15 +181,16 @@ export const networkConnectCauses = [
       },
       {
         text: 'Compare IPv4 with IPv6.',
-        command:
-          "curl -4 -sS -o /dev/null -m 10 -w '%{http_code}\\n' https://api.lusha.com/v3/account/usage",
+        command: OVER_IPV4,
         source: 'inferred',
+        unless: ONLY_IPV4,
       },
       {
         text: 'Look whether a proxy is configured for other programs, and use it here too.',
         command: PROXY_VARIABLES,
         source: 'measured/proxies',
         verify: USAGE_PROBED,
+        unless: [{ proxyUrl: /./ }],
       },
     ],
     retry: BACKOFF,
@@ -158,8 +200,11 @@ export const networkConnectCauses = [
     ...unconnected,
     id: 'connect-attempts-cut',
     title: 'Node gave each address too little time to connect',
-    when: [{ failure: 'connection-timeout', failureCode: SEVERAL }],
-    signs: [{ facts: { failure: 'connection-timeout', failureCode: SEVERAL }, makes: 'likely' }],
+    when: [{ failure: 'connection-timeout', failureCode: SEVERAL }, ...TRIED_SEVERAL],
+    signs: [
+      { facts: { failure: 'connection-timeout', failureCode: SEVERAL }, makes: 'likely' },
+      { facts: TRIED_SEVERAL[0], makes: 'likely' },
+    ],
     tell: 'AggregateError [ETIMEDOUT] with one error an address, or a frame internalConnectMultiple, while curl connects',
     meaning:
       'A name with several addresses is tried one by one, and Node allows each attempt but the last 250 ms (500 ms in newer lines). A far server or a slow VPN needs longer; the network may be in order.',
@@ -168,7 +213,10 @@ export const networkConnectCauses = [
         text: 'The way to the server takes longer than the limit of one attempt.',
         source: 'node/cli',
       },
-      { text: 'IPv6 is tried and has no route.', source: 'inferred' },
+      {
+        text: 'IPv6 is tried and has no route. Tried: {attempts|see the errors}.',
+        source: 'inferred',
+      },
       {
         text: 'A firewall drops the packets after all; then a longer limit changes nothing.',
         source: 'inferred',
@@ -181,8 +229,7 @@ export const networkConnectCauses = [
         command: 'export NODE_OPTIONS=--network-family-autoselection-attempt-timeout=1000',
         source: 'node/cli',
         verify: {
-          command:
-            'node -e \'fetch("https://api.lusha.com/v3/account/usage").then((r) => console.log(r.status), (e) => console.log(e.cause?.code))\'',
+          command: `node -e 'fetch("${ORIGIN}/v3/account/usage").then((r) => console.log(r.status), (e) => console.log(e.cause?.code))'`,
           expect: '401: fetch reached Lusha and misses nothing but a key',
         },
       },
@@ -199,7 +246,8 @@ export const networkConnectCauses = [
   {
     ...unconnected,
     id: 'network-unreachable',
-    title: 'The machine has no way to the internet',
+    title: 'The machine has no way to the address',
+    names: 'address',
     when: [{ failure: 'network-unreachable' }],
     signs: [{ facts: { failure: 'network-unreachable' }, makes: 'certain' }],
     tell: 'ENETUNREACH or EADDRNOTAVAIL',
@@ -213,8 +261,7 @@ export const networkConnectCauses = [
     fixes: [
       {
         text: 'Connect the machine, then test over IPv4.',
-        command:
-          "curl -4 -sS -o /dev/null -m 10 -w '%{http_code}\\n' https://api.lusha.com/v3/account/usage",
+        command: OVER_IPV4,
         source: 'inferred',
         verify: HOST_ANSWERS,
       },
@@ -226,10 +273,11 @@ export const networkConnectCauses = [
     ...unconnected,
     id: 'host-unreachable',
     title: 'There is no route to the host',
+    names: 'address',
     when: [{ failure: 'host-unreachable' }],
     signs: [{ facts: { failure: 'host-unreachable' }, makes: 'certain' }],
     tell: 'EHOSTUNREACH',
-    meaning: 'A router on the way answered that it cannot deliver to this address.',
+    meaning: 'A router on the way answered that it cannot deliver to {address|this address}.',
     reasons: [
       { text: 'A firewall rejects the destination.', source: 'inferred' },
       { text: 'VPN or routing table send the traffic into a dead end.', source: 'inferred' },
@@ -238,7 +286,7 @@ export const networkConnectCauses = [
     fixes: [
       {
         text: 'Look where the way ends, and show that to your network team.',
-        command: 'traceroute api.lusha.com',
+        command: `traceroute ${HOST}`,
         source: 'inferred',
         verify: HOST_ANSWERS,
       },
@@ -266,7 +314,7 @@ export const networkConnectCauses = [
     whoActs: 'you',
     fixes: [
       {
-        text: 'Allow node to connect to api.lusha.com:443 in the local firewall or sandbox.',
+        text: `Allow node to connect to ${HOST_AND_PORT} in the local firewall or sandbox.`,
         source: 'inferred',
         verify: HOST_ANSWERS,
       },

@@ -1,6 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, BACKOFF } from '../retries.ts';
-import { HOST_ANSWERS, NAME_LOOKUP } from '../verifications.ts';
+import { HOST, HOST_ANSWERS, NAME_LOOKUP } from '../verifications.ts';
+import { USE_LUSHAS_HOST } from './own-host.ts';
 
 const unresolved = { layer: 'network', subject: 'failure', severity: 'fail' } as const;
 
@@ -10,19 +11,24 @@ const SUNK = /, (?!127\.|::1 )\S+ of (?:a DNS filter|Cisco Umbrella|Fortinet For
 export const SUNK_AT_HOME = /, (?:127\.0\.0\.1|::1) of a DNS filter$/;
 const ANY = /./;
 
-/** The name api.lusha.com did not become an address. */
+/** The name of the host did not become an address. */
 export const networkDnsCauses = [
   {
     ...unresolved,
     id: 'dns-not-found',
     title: 'The host name does not exist for your resolver',
+    names: 'host',
     when: [{ failure: 'dns-not-found' }],
     signs: [{ facts: { failure: 'dns-not-found' }, makes: 'certain' }],
     tell: 'ENOTFOUND; curl says "Could not resolve host"',
     meaning:
-      'Your resolver answered that this name has no address. Nothing was sent, so nothing is known about the key.',
+      'Your resolver answered that {host|this name} has no address. Nothing was sent, so nothing is known about the key.',
     reasons: [
-      { text: 'The host name in the base URL is misspelt.', source: 'measured/node-errors' },
+      {
+        text: 'The host name in the base URL is misspelt.',
+        source: 'measured/node-errors',
+        unless: [{ hostSource: ['default', '--simulate'] }],
+      },
       { text: 'An internal DNS zone or a filter hides the name.', source: 'inferred' },
       {
         text: 'Only the proxy can resolve outside names, and your client does not use the proxy.',
@@ -31,10 +37,11 @@ export const networkDnsCauses = [
     ],
     whoActs: 'you',
     fixes: [
+      ...USE_LUSHAS_HOST,
       {
-        text: 'Check the spelling: the host is api.lusha.com.',
+        text: 'Ask the resolver for the name.',
         command: NAME_LOOKUP,
-        source: 'spec3',
+        source: 'inferred',
         verify: { command: NAME_LOOKUP, expect: 'null, an address and its family' },
       },
       {
@@ -44,6 +51,7 @@ export const networkDnsCauses = [
       {
         text: 'Behind a proxy set HTTPS_PROXY; the proxy then resolves the name.',
         source: 'measured/proxies',
+        unless: [{ proxyUrl: /./ }],
       },
     ],
     retry: AFTER_FIX,
@@ -56,8 +64,9 @@ export const networkDnsCauses = [
     when: [{ failure: 'dns-failure' }],
     signs: [{ facts: { failure: 'dns-failure' }, makes: 'certain' }],
     tell: 'EAI_AGAIN; the name may be right, the resolver is not working',
+    names: 'host',
     meaning:
-      'No name can be resolved at the moment, or the resolver refuses. This is a matter of your machine or network, not of Lusha.',
+      'No name can be resolved at the moment, or the resolver refuses. This is a matter of your machine or network, not of Lusha. Nothing was sent.',
     reasons: [
       { text: 'The machine is offline, or the VPN is down.', source: 'measured/node-errors' },
       {
@@ -80,6 +89,7 @@ export const networkDnsCauses = [
       {
         text: 'Behind a proxy set HTTPS_PROXY; the proxy then resolves the name.',
         source: 'measured/proxies',
+        unless: [{ proxyUrl: /./ }],
       },
     ],
     retry: BACKOFF,
@@ -88,13 +98,19 @@ export const networkDnsCauses = [
   {
     ...unresolved,
     id: 'dns-timeout',
-    title: 'The name server is silent',
+    title: 'Looking up the host name took too long',
+    names: 'host',
     when: [{ failure: 'dns-timeout' }],
     signs: [{ facts: { failure: 'dns-timeout' }, makes: 'certain' }],
-    tell: 'the time ran out in the phase dns; many clients report it as a connection time-out',
-    meaning: 'Queries for the name leave your machine and nothing comes back.',
+    tell: 'the time went by in the phase dns; many clients report it as a connection time-out',
+    meaning:
+      'The time was used up by the question for the address of {host|the host} (milliseconds: {slowMs|see the timings}). The answer came late or not at all; what follows had no time left.',
     reasons: [
       { text: 'A firewall drops DNS packets.', source: 'inferred' },
+      {
+        text: 'The first of several name servers does not answer, and the next one is asked only after a wait.',
+        source: 'inferred',
+      },
       { text: 'The configured resolver is gone, often after a VPN change.', source: 'inferred' },
     ],
     whoActs: 'your network team',
@@ -106,8 +122,9 @@ export const networkDnsCauses = [
         verify: { command: NAME_LOOKUP, expect: 'null, an address and its family' },
       },
       {
-        text: 'Measure again and read the time of the phase dns.',
-        command: 'lusha-doctor probe-endpoint GET /v3/account/usage --verbose',
+        text: 'Measure again with more time, and read the time of the phase dns.',
+        command:
+          'lusha-doctor probe-endpoint GET /v3/account/usage --timeout 60 --deadline 90 --verbose',
         source: 'inferred',
         verify: HOST_ANSWERS,
       },
@@ -129,7 +146,7 @@ export const networkDnsCauses = [
     ],
     tell: 'the connection went to 0.0.0.0, to 127.0.0.1, or to an address of block pages such as 146.112.61.106',
     meaning:
-      'The name was answered with an address that is not that of Lusha ({failureCode|see the address}). Filters do so with names that they block; nothing reached Lusha.',
+      'The name {host|of the host} was answered with an address that is none of its own ({failureCode|see the address}). Filters do so with names that they block; nothing reached Lusha.',
     reasons: [
       {
         text: 'A DNS filter of the network blocks the name: Cisco Umbrella, Cloudflare Gateway, FortiGate, Pi-hole, AdGuard.',
@@ -146,7 +163,7 @@ export const networkDnsCauses = [
         verify: { command: NAME_LOOKUP, expect: 'null, a public address and its family' },
       },
       {
-        text: 'Ask your network team to allow api.lusha.com in the DNS filter.',
+        text: `Ask your network team to allow ${HOST} in the DNS filter.`,
         source: 'inferred',
         verify: HOST_ANSWERS,
       },

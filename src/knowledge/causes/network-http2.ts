@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, BACKOFF } from '../retries.ts';
-import { HOST_ANSWERS, USAGE_PROBED } from '../verifications.ts';
+import { HOST_ANSWERS, ORIGIN, USAGE_PROBED } from '../verifications.ts';
 
 const ended = { layer: 'network', subject: 'failure', severity: 'fail' } as const;
 
@@ -10,8 +10,7 @@ const NOT_PROCESSED = /^(?:REFUSED_STREAM|GOAWAY, not processed)$/;
 export const WITHOUT_HTTP2 =
   /^(?:HTTP_1_1_REQUIRED|HTTP\/1\.1 in place of HTTP\/2|PROTOCOL_ERROR)$/;
 
-const WITH_HTTP1 =
-  "curl --http1.1 -sS -o /dev/null -w '%{http_code}\\n' https://api.lusha.com/v3/account/usage";
+const WITH_HTTP1 = `curl --http1.1 -sS -o /dev/null -w '%{http_code}\\n' ${ORIGIN}/v3/account/usage`;
 
 /** The other side ended a stream or the whole connection of HTTP/2, and said why. */
 export const networkHttp2Causes = [

@@ -1,15 +1,14 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, BACKOFF } from '../retries.ts';
-import { HOST_ANSWERS, USAGE_PROBED } from '../verifications.ts';
+import { HOST_ANSWERS, ORIGIN, USAGE_PROBED } from '../verifications.ts';
+import { LOST_ANSWER } from './lost-answer.ts';
 
 const unread = { layer: 'network', subject: 'failure', severity: 'fail' } as const;
 
-const RAW = 'curl -sS -i -m 30 https://api.lusha.com/v3/account/usage';
+const RAW = `curl -sS -i -m 30 ${ORIGIN}/v3/account/usage`;
 
-const MAY_BE_CHARGED = {
-  text: 'The request may have been carried out and charged; compare the balance before you repeat one that costs credits.',
-  source: 'inferred',
-} as const;
+/** The status and the headers came, and they say what is the matter: the body adds nothing to it. */
+const REFUSED = [{ status: { min: 400 } }] as const;
 
 /** Connected, and the answer could not be read. */
 export const networkTransferCauses = [
@@ -38,6 +37,7 @@ export const networkTransferCauses = [
         text: 'Go around the proxy once and compare.',
         command: 'lusha-doctor probe-endpoint GET /v3/account/usage --proxy none',
         source: 'inferred',
+        when: [{ proxyUrl: /./ }],
       },
     ],
     retry: BACKOFF,
@@ -60,8 +60,7 @@ export const networkTransferCauses = [
     fixes: [
       {
         text: 'See which header is so long.',
-        command:
-          'curl -sS -o /dev/null -D - -m 30 https://api.lusha.com/v3/account/usage | cut -c1-100',
+        command: `curl -sS -o /dev/null -D - -m 30 ${ORIGIN}/v3/account/usage | cut -c1-100`,
         source: 'inferred',
         verify: HOST_ANSWERS,
       },
@@ -74,6 +73,7 @@ export const networkTransferCauses = [
     id: 'body-cut',
     title: 'The answer broke off in the middle',
     when: [{ failure: ['body-cut', 'length-mismatch'] }],
+    unless: REFUSED,
     signs: [{ facts: { failure: ['body-cut', 'length-mismatch'] }, makes: 'certain' }],
     tell: 'fewer bytes came than Content-Length promised, or the connection ended inside the body',
     meaning:
@@ -91,7 +91,7 @@ export const networkTransferCauses = [
       },
     ],
     retry: BACKOFF,
-    credits: MAY_BE_CHARGED,
+    credits: LOST_ANSWER,
     sources: ['measured/node-errors'],
   },
   {
@@ -99,6 +99,7 @@ export const networkTransferCauses = [
     id: 'body-too-large',
     title: 'The answer is larger than lusha-doctor reads',
     when: [{ failure: 'body-too-large' }],
+    unless: REFUSED,
     signs: [{ facts: { failure: 'body-too-large' }, makes: 'certain' }],
     tell: 'reading stopped at the size limit, before or after decompression',
     meaning:
@@ -111,8 +112,7 @@ export const networkTransferCauses = [
     fixes: [
       {
         text: 'Check who answers and how much.',
-        command:
-          "curl -sS -o /dev/null -m 30 --max-filesize 10000000 -w '%{http_code} %{size_download} %{content_type}\\n' https://api.lusha.com/v3/account/usage",
+        command: `curl -sS -o /dev/null -m 30 --max-filesize 10000000 -w '%{http_code} %{size_download} %{content_type}\\n' ${ORIGIN}/v3/account/usage`,
         source: 'inferred',
         verify: HOST_ANSWERS,
       },
@@ -125,6 +125,7 @@ export const networkTransferCauses = [
     id: 'body-undecodable',
     title: 'The answer cannot be decompressed',
     when: [{ failure: 'body-undecodable' }],
+    unless: REFUSED,
     signs: [{ facts: { failure: 'body-undecodable' }, makes: 'certain' }],
     tell: 'Z_DATA_ERROR or Z_BUF_ERROR, or a Content-Encoding that no client knows',
     meaning: 'Content-Encoding names a compression and the bytes do not follow it.',
@@ -139,14 +140,13 @@ export const networkTransferCauses = [
     fixes: [
       {
         text: 'Ask for an uncompressed answer and compare.',
-        command:
-          "curl -sS -i -m 30 -H 'Accept-Encoding: identity' https://api.lusha.com/v3/account/usage",
+        command: `curl -sS -i -m 30 -H 'Accept-Encoding: identity' ${ORIGIN}/v3/account/usage`,
         source: 'inferred',
         verify: HOST_ANSWERS,
       },
     ],
     retry: BACKOFF,
-    credits: MAY_BE_CHARGED,
+    credits: LOST_ANSWER,
     sources: ['measured/node-errors'],
   },
   {
@@ -154,12 +154,18 @@ export const networkTransferCauses = [
     id: 'headers-timeout',
     title: 'Connected, but no answer came in time',
     when: [{ failure: 'headers-timeout' }],
+    unless: REFUSED,
     signs: [{ facts: { failure: 'headers-timeout' }, makes: 'certain' }],
     tell: 'the time ran out in the phase wait; UND_ERR_HEADERS_TIMEOUT',
     meaning:
-      'The request was sent and not a single header came back. Lusha may still be working on it.',
+      'The request was sent to {host|the host}, and the answer was not there in time (milliseconds of waiting: {slowMs|see the timings}). The other side may still be working on it.',
     reasons: [
-      { text: 'The request is heavy, or Lusha is slow.', source: 'inferred' },
+      {
+        text: 'The request is heavy.',
+        source: 'inferred',
+        unless: [{ free: true }],
+      },
+      { text: 'The server is slow or overloaded.', source: 'inferred' },
       { text: 'A proxy accepted the request and waits itself.', source: 'measured/proxies' },
     ],
     whoActs: 'you',
@@ -170,10 +176,10 @@ export const networkTransferCauses = [
         source: 'inferred',
         verify: USAGE_PROBED,
       },
-      { text: 'In your own client allow 60 s and send smaller batches.', source: 'inferred' },
+      { text: 'In your own program allow 60 s for an answer.', source: 'inferred' },
     ],
     retry: BACKOFF,
-    credits: MAY_BE_CHARGED,
+    credits: LOST_ANSWER,
     sources: ['measured/node-errors'],
   },
   {
@@ -181,6 +187,7 @@ export const networkTransferCauses = [
     id: 'body-timeout',
     title: 'The answer began and stopped coming',
     when: [{ failure: 'body-timeout' }],
+    unless: REFUSED,
     signs: [{ facts: { failure: 'body-timeout' }, makes: 'certain' }],
     tell: 'the time ran out in the phase body; UND_ERR_BODY_TIMEOUT',
     meaning: 'Status and headers are there, the body stalled or drips. What arrived is not usable.',
@@ -198,7 +205,7 @@ export const networkTransferCauses = [
       },
     ],
     retry: BACKOFF,
-    credits: MAY_BE_CHARGED,
+    credits: LOST_ANSWER,
     sources: ['measured/node-errors'],
   },
 ] as const satisfies readonly Cause[];

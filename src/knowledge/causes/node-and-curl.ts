@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { USAGE_PROBED } from '../verifications.ts';
+import { ORIGIN, USAGE_PROBED } from '../verifications.ts';
 
 const around = {
   subject: 'setup',
@@ -17,10 +17,11 @@ export const nodeAndCurlCauses = [
     layer: 'proxy',
     title: 'fetch in Node ignores your proxy variables',
     when: [{ environment: 'proxy-ignored-by-fetch' }],
+    unless: [{ failure: 'proxy-bad-url' }],
     signs: [{ facts: { environment: 'proxy-ignored-by-fetch' }, makes: 'certain' }],
-    tell: 'HTTPS_PROXY is set, and NODE_USE_ENV_PROXY is not or this Node does not know it',
+    tell: 'a proxy variable is set, and NODE_USE_ENV_PROXY is not or this Node does not know it',
     meaning:
-      'curl and lusha-doctor go through the proxy, your Node program goes directly. The two fail differently, or only one works.',
+      'curl and lusha-doctor obey {proxyVariable|the proxy variables}, your Node program goes directly. The two fail differently, or only one works.',
     reasons: [
       {
         text: 'Node reads proxy variables only with NODE_USE_ENV_PROXY=1, from 22.21 and 24.0 on; the option --use-env-proxy came with 22.21 and 24.5.',
@@ -37,8 +38,7 @@ export const nodeAndCurlCauses = [
         command: 'export NODE_USE_ENV_PROXY=1',
         source: 'node/cli',
         verify: {
-          command:
-            'node -e \'fetch("https://api.lusha.com/v3/account/usage").then((r) => console.log(r.status), (e) => console.log(e.cause?.code))\'',
+          command: `node -e 'fetch("${ORIGIN}/v3/account/usage").then((r) => console.log(r.status), (e) => console.log(e.cause?.code))'`,
           expect: '401: fetch reached Lusha and misses nothing but a key',
         },
       },
@@ -58,7 +58,7 @@ export const nodeAndCurlCauses = [
     signs: [{ facts: { environment: 'ca-known-to-system' }, makes: 'certain' }],
     tell: 'the issuer of the certificate is in the trust store of the system and not in the list that Node ships',
     meaning:
-      'curl and browsers ask the system whom to trust and are content; Node asks its own list and refuses. The authority is {certificateIssuer|a private one}, so somebody with a certificate of their own stands between you and the API.',
+      'curl and browsers ask the system whom to trust and are content; Node asks its own list and refuses. The authority is {certificateIssuer|a private one}, so somebody with a certificate of their own stands between you and {host|the API}.',
     reasons: [
       {
         text: 'A company authority was installed on this machine, for a proxy that reads TLS.',
@@ -114,8 +114,7 @@ export const nodeAndCurlCauses = [
       },
       {
         text: 'Have IPv6 repaired or switched off in this network. This shows whether it works.',
-        command:
-          "curl -6 -sS -o /dev/null -m 10 -w '%{http_code}\\n' https://api.lusha.com/v3/account/usage",
+        command: `curl -6 -sS -o /dev/null -m 10 -w '%{http_code}\\n' ${ORIGIN}/v3/account/usage`,
         source: 'inferred',
       },
     ],

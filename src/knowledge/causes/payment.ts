@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { USAGE_CALL, USAGE_CALL_WORKS } from './key-commands.ts';
+import { USAGE_CALL_WORKS, usageCall } from './key-commands.ts';
 
 const NO_CREDITS = /insufficient credits|requires payment|payment needed/i;
 const COMPANY_SIGNALS_PATH = /\/companies\/signals(\/|$)|^\/api\/signals\/companies/;
@@ -47,16 +47,15 @@ export const paymentCauses = [
       },
     ],
     fixes: [
-      {
+      ...usageCall('contacted', {
         text: 'Read the balance and the price list of your account.',
-        command: USAGE_CALL,
         source: 'docs/account-usage',
-      },
+      }),
       {
         text: 'Ask your account admin to buy credits, or wait for the renewal of the plan.',
         verify: {
-          command: USAGE_CALL,
-          expect: 'HTTP 200 and credits.remaining above the price of your call',
+          command: 'lusha-doctor check-key',
+          expect: 'exit 0, and more credits left than your call costs',
         },
         source: 'docs/error-codes',
       },
@@ -103,8 +102,8 @@ export const paymentCauses = [
       {
         text: 'Ask your account admin for more credits.',
         verify: {
-          command: USAGE_CALL,
-          expect: 'HTTP 200 and credits.remaining above the price of your request',
+          command: 'lusha-doctor check-key',
+          expect: 'exit 0, and more credits left than your request costs',
         },
         source: 'docs/error-codes',
       },
@@ -146,12 +145,11 @@ export const paymentCauses = [
       },
     ],
     fixes: [
-      {
+      ...usageCall('contacted', {
         text: 'Compare the balance with the price of this action, both in the usage answer.',
-        command: USAGE_CALL,
         verify: USAGE_CALL_WORKS,
         source: 'docs/account-usage',
-      },
+      }),
       {
         text: 'Send the request with a single item. If it is still a 402, the plan is the reason and not the price.',
         source: 'inferred',

@@ -1,7 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
 import { OWN_CALL } from '../verifications.ts';
-import { USAGE_CALL, USAGE_CALL_WORKS } from './key-commands.ts';
+import { USAGE_CALL_WORKS, usageCall } from './key-commands.ts';
 
 const GATED_PATH =
   /\/(prospecting|lookalike|buying-group|tables|conversations|signal-score|website-visits)(\/|$)|^\/api\/(subscriptions|audit-logs|account\/secret)/;
@@ -88,12 +88,11 @@ export const planCauses = [
       },
     ],
     fixes: [
-      {
+      ...usageCall('contacted', {
         text: 'Check your current plan in the dashboard, or read plan.category in the usage answer.',
-        command: USAGE_CALL,
         verify: USAGE_CALL_WORKS,
         source: 'article#403',
-      },
+      }),
       {
         text: 'Compare the endpoint with what your plan includes; a free filter request shows whether prospecting is open to you.',
         command: 'lusha-doctor probe-endpoint GET /v3/contacts/prospecting/filters',

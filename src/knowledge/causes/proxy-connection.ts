@@ -4,12 +4,38 @@ import { HOST_ANSWERS, PROXY_VARIABLES, USAGE_PROBED, WITHOUT_PROXY } from '../v
 
 const stopped = { layer: 'proxy', subject: 'failure', severity: 'fail' } as const;
 
+const BY_OPTION = [{ proxySource: /^--/ }] as const;
+
+/** The step past the proxy, for whatever named it. */
+const WITHOUT_THIS_PROXY = [
+  {
+    text: 'If you need no proxy here, remove the variable for this shell.',
+    command: 'unset {proxySource|HTTPS_PROXY}',
+    source: 'measured/proxies',
+    verify: USAGE_PROBED,
+    when: [{ proxySource: /^\w+$/ }],
+  },
+  {
+    text: 'If you need no proxy here, leave out --proxy.',
+    source: 'measured/proxies',
+    verify: USAGE_PROBED,
+    when: [{ proxySource: '--proxy' }],
+  },
+  {
+    text: 'If you need no proxy here, take it out of {proxySource}.',
+    source: 'measured/proxies',
+    verify: USAGE_PROBED,
+    when: [{ proxySource: /[./]/ }],
+  },
+] as const;
+
 /** No way through the proxy: it does not answer, or not as a proxy does. */
 export const proxyConnectionCauses = [
   {
     ...stopped,
     id: 'proxy-unreachable',
-    title: 'The proxy itself does not answer',
+    title: 'The proxy itself cannot be reached',
+    names: 'proxyUrl',
     when: [{ failure: 'proxy-unreachable' }],
     signs: [
       {
@@ -21,11 +47,12 @@ export const proxyConnectionCauses = [
     ],
     tell: 'the address that refused or does not resolve is that of the proxy, not of Lusha',
     meaning:
-      'A proxy is configured and cannot be reached ({failureCode|see the code}). Lusha was not asked.',
+      'The proxy {proxyUrl|that is configured} cannot be reached ({failureCode|see the code}); it was named by {proxySource|an option or a variable}. Lusha was not asked.',
     reasons: [
       {
         text: 'You left the company network or VPN and the variable is still set.',
         source: 'inferred',
+        unless: BY_OPTION,
       },
       { text: 'Host or port of the proxy is wrong.', source: 'inferred' },
       { text: 'The proxy is down.', source: 'inferred' },
@@ -36,17 +63,20 @@ export const proxyConnectionCauses = [
         text: 'See which variables name a proxy.',
         command: PROXY_VARIABLES,
         source: 'measured/proxies',
+        unless: [{ proxySource: /./ }],
       },
       {
         text: 'If you need no proxy here, remove them for this shell.',
         command: 'unset HTTPS_PROXY https_proxy HTTP_PROXY http_proxy ALL_PROXY all_proxy',
         source: 'measured/proxies',
         verify: USAGE_PROBED,
+        unless: [{ proxySource: /./ }],
       },
+      ...WITHOUT_THIS_PROXY,
       {
-        text: 'If you need it, connect to the VPN or correct host and port.',
+        text: 'If you need it, connect to the VPN or correct host and port of {proxyUrl|the proxy}.',
         source: 'inferred',
-        verify: HOST_ANSWERS,
+        verify: USAGE_PROBED,
       },
     ],
     retry: AFTER_FIX,
@@ -55,11 +85,13 @@ export const proxyConnectionCauses = [
   {
     ...stopped,
     id: 'proxy-timeout',
-    title: 'The proxy accepted the connection and stayed silent',
+    title: 'The proxy took too long to open the way',
+    names: 'proxyUrl',
     when: [{ failure: 'proxy-timeout' }],
     signs: [{ facts: { failure: 'proxy-timeout' }, makes: 'certain' }],
-    tell: 'the time ran out in the phase proxy, before TLS',
-    meaning: 'The proxy took the wish for a tunnel and did not answer it in time.',
+    tell: 'the time went by in the phase proxy, before TLS',
+    meaning:
+      'The proxy {proxyUrl|in use} was asked for a tunnel to {host|the host}, and that used up the time (milliseconds: {slowMs|see the timings}).',
     reasons: [
       {
         text: 'The proxy is overloaded, or its own way out hangs.',
@@ -92,11 +124,12 @@ export const proxyConnectionCauses = [
     ...stopped,
     id: 'proxy-bad-answer',
     title: 'What is configured as proxy does not answer like one',
+    names: 'proxyUrl',
     when: [{ failure: 'proxy-bad-answer' }],
     signs: [{ facts: { failure: 'proxy-bad-answer' }, makes: 'certain' }],
     tell: 'the answer to CONNECT is not HTTP, or was cut',
     meaning:
-      'The address speaks another protocol. A SOCKS proxy or a TLS port configured as http:// looks like this.',
+      'What listens at {proxyUrl|that address} speaks another protocol; it was named by {proxySource|an option or a variable}. A SOCKS proxy or a TLS port configured as http:// looks like this. Lusha was not asked.',
     reasons: [
       { text: 'The port is that of a SOCKS proxy or of a web server.', source: 'inferred' },
       { text: 'The proxy expects TLS: https:// in its URL.', source: 'inferred' },
@@ -118,13 +151,14 @@ export const proxyConnectionCauses = [
     ...stopped,
     id: 'proxy-unsupported',
     title: 'This kind of proxy is not supported',
+    names: 'proxyUrl',
     when: [{ failure: 'proxy-unsupported' }],
     signs: [{ facts: { failure: 'proxy-unsupported' }, makes: 'certain' }],
     tell: 'the proxy URL begins with socks, or with something else than http:// or https://',
     meaning:
-      'lusha-doctor and the HTTP clients of Node speak to HTTP proxies only. Nothing was sent.',
+      'lusha-doctor and the HTTP clients of Node speak to HTTP proxies only, and {proxySource|an option or a variable} names another kind. Nothing was sent.',
     reasons: [
-      { text: 'ALL_PROXY or HTTPS_PROXY names a SOCKS proxy.', source: 'inferred' },
+      { text: 'It is a SOCKS proxy, as curl and ssh can use it.', source: 'inferred' },
       { text: 'The scheme of the proxy URL is misspelt.', source: 'inferred' },
     ],
     whoActs: 'you',
@@ -145,5 +179,47 @@ export const proxyConnectionCauses = [
     ],
     retry: AFTER_FIX,
     sources: ['measured/node-errors'],
+  },
+  {
+    ...stopped,
+    id: 'proxy-url-unusable',
+    title: 'A proxy is demanded whose address nobody can use',
+    names: 'proxySource',
+    when: [{ failure: 'proxy-bad-url' }],
+    signs: [{ facts: { failure: 'proxy-bad-url' }, makes: 'certain' }],
+    tell: 'the value of the proxy variable is no address; curl exits 5, requests raises InvalidURL',
+    meaning:
+      '{proxySource|The variable} is "{proxyUrl|not an address}", which is no address of a proxy. This call would have to go through it, so nothing was sent and nothing is known about the key.',
+    reasons: [
+      {
+        text: 'A number sign, a slash or an at sign in the password is not percent-encoded.',
+        source: 'measured/proxies',
+      },
+      { text: 'The scheme, the host or the port is misspelt.', source: 'measured/proxies' },
+      { text: 'A variable inside the value was not expanded.', source: 'inferred' },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Write it as http://host:port, a password percent-encoded. This prompt shows and stores nothing.',
+        command: 'read -rs {proxySource|HTTPS_PROXY} && export {proxySource|HTTPS_PROXY}',
+        source: 'measured/proxies',
+        verify: USAGE_PROBED,
+      },
+      {
+        text: 'If you need no proxy here, remove the variable.',
+        command: 'unset {proxySource|HTTPS_PROXY}',
+        source: 'measured/proxies',
+        verify: USAGE_PROBED,
+      },
+    ],
+    retry: AFTER_FIX,
+    notes: [
+      {
+        text: 'Other clients fail or differ as well: curl exits 5, Python requests raises InvalidURL, an EnvHttpProxyAgent of undici throws ERR_INVALID_URL, and the fetch of Node goes past the proxy unless it is told to use it.',
+        source: 'measured/proxies',
+      },
+    ],
+    sources: ['measured/proxies'],
   },
 ] as const satisfies readonly Cause[];

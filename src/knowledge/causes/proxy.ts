@@ -1,14 +1,23 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, BACKOFF } from '../retries.ts';
-import { HOST_ANSWERS, USAGE_PROBED, WITHOUT_PROXY } from '../verifications.ts';
+import {
+  HOST,
+  HOST_AND_PORT,
+  HOST_ANSWERS,
+  ORIGIN,
+  USAGE_PROBED,
+  WITHOUT_PROXY,
+} from '../verifications.ts';
 
 const stopped = { layer: 'proxy', subject: 'failure', severity: 'fail' } as const;
 
 const BYPASS = {
   text: 'If this host may bypass the proxy, say so for this shell.',
-  command: 'export NO_PROXY="${NO_PROXY:+$NO_PROXY,}api.lusha.com"',
+  command: `export NO_PROXY="\${NO_PROXY:+$NO_PROXY,}${HOST}"`,
   source: 'measured/proxies',
   verify: USAGE_PROBED,
+  // An option or a file names it for this tool alone, and a variable does not change that.
+  unless: [{ proxySource: /[-./]/ }],
 } as const;
 
 /** The proxy answered in Lusha's place; Lusha was not asked. Proxies that fail: `proxy-connection`. */
@@ -33,9 +42,9 @@ export const proxyCauses = [
     ],
     tell: 'an HTML page, or headers that name a proxy (Via, Server: squid, X-Squid-Error, Zscaler, Blue Coat, tinyproxy)',
     meaning:
-      'A proxy answered in place of Lusha ({product|see Server and Via}). Lusha was never reached, so nothing is known about key, plan or request.',
+      'A proxy answered in place of {host|Lusha} ({product|see Server and Via}). Lusha was never reached, so nothing is known about key, plan or request.',
     reasons: [
-      { text: 'A policy of the proxy does not allow api.lusha.com.', source: 'measured/proxies' },
+      { text: 'A policy of the proxy does not allow {host|the host}.', source: 'measured/proxies' },
       {
         text: 'The category of the host is blocked, or new and not rated yet.',
         source: 'inferred',
@@ -45,8 +54,8 @@ export const proxyCauses = [
     whoActs: 'your network team',
     fixes: [
       {
-        text: 'Ask your network team to allow api.lusha.com:443 and show them this page with its headers.',
-        command: 'curl -sS -i https://api.lusha.com/v3/account/usage | head -n 30',
+        text: `Ask your network team to allow ${HOST_AND_PORT} and show them this page with its headers.`,
+        command: `curl -sS -i ${ORIGIN}/v3/account/usage | head -n 30`,
         source: 'measured/proxies',
         verify: HOST_ANSWERS,
       },
@@ -65,7 +74,8 @@ export const proxyCauses = [
   {
     ...stopped,
     id: 'proxy-cannot-reach',
-    title: 'The proxy works and cannot reach Lusha',
+    title: 'The proxy works and cannot reach the host',
+    names: 'host',
     when: [
       { answeredBy: 'proxy', status: { min: 500, max: 599 } },
       { answeredBy: 'proxy', productSays: 'unreachable' },
@@ -83,7 +93,7 @@ export const proxyCauses = [
     ],
     tell: 'the proxy answered 502, 503 or 504, to CONNECT or with a page of its own (ERR_CONNECT_FAIL, ERR_DNS_FAIL)',
     meaning:
-      'You reached the proxy ({product|see Server and Via}), and its own way to api.lusha.com is broken.',
+      'You reached the proxy ({product|see Server and Via}), and its own way to {host|the host} is broken.',
     reasons: [
       { text: 'The proxy cannot resolve the name or open the connection.', source: 'inferred' },
       { text: 'The proxy is overloaded.', source: 'inferred' },
@@ -113,7 +123,8 @@ export const proxyCauses = [
   {
     ...stopped,
     id: 'proxy-refused-connect',
-    title: 'The proxy refuses to open a tunnel to Lusha',
+    title: 'The proxy refuses to open a tunnel',
+    names: 'proxyUrl',
     when: [{ failure: 'proxy-refused' }],
     unless: [{ connectStatus: [407] }, { connectStatus: { min: 500 } }],
     signs: [
@@ -125,7 +136,7 @@ export const proxyCauses = [
     ],
     tell: 'curl: "CONNECT tunnel failed, response 403"; undici: "Proxy response (403) !== 200 when HTTP Tunneling"',
     meaning:
-      'The proxy answered {connectStatus|with a refusal} to CONNECT api.lusha.com:443. TLS never started and Lusha was not asked.',
+      'The proxy {proxyUrl|on the way} answered {connectStatus|with a refusal} to CONNECT {host|api.lusha.com}:{port|443}; it was named by {proxySource|an option or a variable}. TLS never started and Lusha was not asked, so nothing is known about the key.',
     reasons: [
       { text: 'A policy of the proxy does not allow this host.', source: 'measured/proxies' },
       { text: 'The proxy allows tunnels only to certain ports.', source: 'inferred' },
@@ -133,8 +144,8 @@ export const proxyCauses = [
     whoActs: 'your network team',
     fixes: [
       {
-        text: 'Ask whoever runs the proxy to allow CONNECT to api.lusha.com:443.',
-        command: 'curl -sS -v -o /dev/null https://api.lusha.com/v3/account/usage',
+        text: `Ask whoever runs the proxy to allow CONNECT to ${HOST_AND_PORT}.`,
+        command: `curl -sS -v -o /dev/null ${ORIGIN}/v3/account/usage`,
         source: 'measured/proxies',
         verify: HOST_ANSWERS,
       },
@@ -153,6 +164,7 @@ export const proxyCauses = [
     ...stopped,
     id: 'proxy-auth-required',
     title: 'The proxy wants a user name and password',
+    names: 'proxyUrl',
     when: [
       { failure: 'proxy-auth-required' },
       { status: 407 },
@@ -183,7 +195,7 @@ export const proxyCauses = [
     fixes: [
       {
         text: 'Enter the proxy URL with user and password at the prompt of this command, which shows and stores nothing.',
-        command: 'read -rs HTTPS_PROXY && export HTTPS_PROXY',
+        command: 'read -rs {proxyVariable|HTTPS_PROXY} && export {proxyVariable|HTTPS_PROXY}',
         source: 'measured/proxies',
         verify: USAGE_PROBED,
       },

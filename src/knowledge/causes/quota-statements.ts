@@ -1,4 +1,4 @@
-import type { Statement } from '../../model/cause.ts';
+import type { Pattern, Statement } from '../../model/cause.ts';
 
 /** Words that every 429 may carry, whichever limit it is about. */
 export const TOO_MANY = /^(?:too many requests|rate limit exceeded)[.!]?$/i;
@@ -8,6 +8,16 @@ export const NO_CREDIT = {
   text: 'A 429 costs no credit; you pay for delivered data only.',
   source: 'article#429',
 } as const satisfies Statement;
+
+/** The answer states how long to wait. */
+export const WAIT_STATED = [{ waitSeconds: { min: 0 } }] as const satisfies readonly Pattern[];
+
+/** What the answer itself asks for; the rhythm of the article is for answers that state nothing. */
+export const WAIT_AS_STATED = {
+  text: 'Wait {waitSeconds} s: the answer asks for it ({waitSource}). Sooner it fails again.',
+  source: 'inferred',
+  when: WAIT_STATED,
+} as const;
 
 export const PLAN_DECIDES = {
   text: 'Your plan sets how many calls you may make; there can be a limit per minute, per hour and per day.',

@@ -1,6 +1,5 @@
 import type { Cause } from '../../model/cause.ts';
 import { BACKOFF, NEVER } from '../retries.ts';
-import { USAGE_CALL } from './key-commands.ts';
 import {
   ACCOUNT_WIDE,
   HEADERS,
@@ -8,6 +7,8 @@ import {
   NO_CREDIT,
   PLAN_DECIDES,
   TOO_MANY,
+  WAIT_AS_STATED,
+  WAIT_STATED,
 } from './quota-statements.ts';
 
 const DAY = /daily api (rate|quota) limit/i;
@@ -25,6 +26,11 @@ const ofQuota = {
 
 const WINDOWS = 'lusha-doctor watch-ratelimit --once';
 
+const AFTER_THE_WAIT = {
+  command: `sleep {waitSeconds|60}; ${WINDOWS}`,
+  expect: 'exit 0, and the minute window has calls left',
+} as const;
+
 /** A 429 because a window of the account, or its trial, is used up. */
 export const quotaCauses = [
   {
@@ -38,7 +44,7 @@ export const quotaCauses = [
     ],
     tell: 'x-minute-requests-left is 0; the text is often only "Too many requests"',
     meaning:
-      'Your account has made all calls it may make in one minute (limit: {windowLimit|see the usage call}). The window opens again within 60 seconds. The key is fine.',
+      'Your account has made all calls it may make in one minute (limit: {windowLimit|see the usage call}). The window opens again within {waitSeconds|60} s. The key is fine.',
     reasons: [
       PLAN_DECIDES,
       {
@@ -47,10 +53,12 @@ export const quotaCauses = [
       },
     ],
     fixes: [
+      { ...WAIT_AS_STATED, verify: AFTER_THE_WAIT },
       {
         text: 'Wait and try again: 1 s first, then twice as long each time, never more than 60 s.',
-        verify: { command: `sleep 60; ${USAGE_CALL}`, expect: 'HTTP 200' },
+        verify: AFTER_THE_WAIT,
         source: 'article#429',
+        unless: WAIT_STATED,
       },
       {
         text: 'Add a random part to every wait, so that several workers do not come back at the same moment.',
@@ -86,7 +94,7 @@ export const quotaCauses = [
     ],
     fixes: [
       {
-        text: 'Stop calling until the window opens again. Seconds left by this answer: {windowReset|not stated, ask for the windows}.',
+        text: 'Stop calling until the window opens again. Seconds left by this answer: {waitSeconds|not stated, ask for the windows}.',
         command: WINDOWS,
         verify: { command: WINDOWS, expect: 'exit 0, and the hour window has calls left' },
         source: 'docs/v2-error-table',
@@ -138,7 +146,7 @@ export const quotaCauses = [
     ],
     fixes: [
       {
-        text: 'Stop calling until the window opens again. Seconds left by this answer: {windowReset|not stated, ask for the windows}.',
+        text: 'Stop calling until the window opens again. Seconds left by this answer: {waitSeconds|not stated, ask for the windows}.',
         command: WINDOWS,
         verify: { command: WINDOWS, expect: 'exit 0, and the day window has calls left' },
         source: 'live/2025-08-429',

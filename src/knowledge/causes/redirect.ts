@@ -1,6 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { HOST_ANSWERS, USAGE_PROBED } from '../verifications.ts';
+import { HOST_AND_PORT, HOST_ANSWERS, ORIGIN, USAGE_PROBED } from '../verifications.ts';
+import { USE_LUSHAS_HOST } from './own-host.ts';
 
 /** The statuses a client follows. */
 const FOLLOWED = [301, 302, 303, 307, 308] as const;
@@ -14,8 +15,7 @@ const LOOP_CODES = [
   'NS_ERROR_REDIRECT_LOOP',
 ] as const;
 
-const WHERE_TO =
-  "curl -sS -o /dev/null -w '%{http_code} %{redirect_url}\\n' https://api.lusha.com/v3/account/usage";
+const WHERE_TO = `curl -sS -o /dev/null -w '%{http_code} %{redirect_url}\\n' ${ORIGIN}/v3/account/usage`;
 
 const KEY_LEAKS = {
   text: 'Clients that follow redirects (curl -L, fetch, axios, got, HTTPie --follow) send api_key to the new address as well; only Authorization is dropped. lusha-doctor never follows.',
@@ -67,6 +67,7 @@ export const redirectCauses = [
     ...redirected,
     id: 'redirect-to-login',
     title: 'The answer redirects to a login page',
+    names: 'redirectTo',
     when: [{ status: FOLLOWED }],
     signs: [{ facts: { redirect: 'to-login' }, makes: 'certain' }],
     tell: 'Location names a login, sign-in, SSO or portal page',
@@ -75,7 +76,11 @@ export const redirectCauses = [
     reasons: [
       { text: 'A company proxy or gateway asks for single sign-on.', source: 'inferred' },
       { text: 'A guest network shows its portal.', source: 'inferred' },
-      { text: 'The base URL points at a web application and not at the API.', source: 'inferred' },
+      {
+        text: 'The base URL points at a web application and not at the API.',
+        source: 'inferred',
+        unless: [{ hostSource: ['default', '--simulate'] }],
+      },
     ],
     whoActs: 'you',
     fixes: [
@@ -85,7 +90,7 @@ export const redirectCauses = [
         verify: HOST_ANSWERS,
       },
       {
-        text: 'On a server or CI runner ask the network team to let api.lusha.com:443 through without a login.',
+        text: `On a server or CI runner ask the network team to let ${HOST_AND_PORT} through without a login.`,
         source: 'inferred',
       },
       { text: 'See where the redirect leads.', command: WHERE_TO, source: 'inferred' },
@@ -97,27 +102,33 @@ export const redirectCauses = [
     ...redirected,
     id: 'redirect-other-origin',
     title: 'The answer redirects to another host',
+    names: 'redirectTo',
     when: [{ status: FOLLOWED }],
     signs: [{ facts: { redirect: 'cross-origin' }, makes: 'certain' }],
     tell: 'the host in Location is not the one you called',
     meaning:
-      'The answer sends you to {redirectTo|the address in Location}. The API at api.lusha.com is not known to redirect, so check who answers there.',
+      'What answers at {host|the host} sends you to {redirectTo|the address in Location}. The Lusha API is not known to redirect, so check who answers there.',
     reasons: [
-      { text: 'The base URL has a mistake or names a web site of Lusha.', source: 'inferred' },
+      {
+        text: 'The base URL has a mistake or names a web site of Lusha.',
+        source: 'inferred',
+        unless: [{ hostSource: ['default', '--simulate'] }],
+      },
       { text: 'A proxy, portal or DNS entry sends you elsewhere.', source: 'inferred' },
     ],
     whoActs: 'you',
     fixes: [
-      {
-        text: 'Set the base URL to https://api.lusha.com.',
-        source: 'spec3',
-        verify: HOST_ANSWERS,
-      },
+      ...USE_LUSHAS_HOST,
       {
         text: 'Switch off following of redirects in your client. If it followed already, replace the key.',
         source: 'measured/redirects',
       },
-      { text: 'See where the redirect leads.', command: WHERE_TO, source: 'inferred' },
+      {
+        text: 'See where the redirect leads.',
+        command: WHERE_TO,
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
     ],
     notes: [KEY_LEAKS],
     sources: ['measured/redirects', 'spec3'],
@@ -161,7 +172,7 @@ export const redirectCauses = [
     fixes: [
       {
         text: 'Find out who answers: look at the headers Server and Via.',
-        command: 'curl -sSI https://api.lusha.com/v3/account/usage',
+        command: `curl -sSI ${ORIGIN}/v3/account/usage`,
         source: 'inferred',
         verify: HOST_ANSWERS,
       },
@@ -215,10 +226,7 @@ export const redirectCauses = [
         source: 'inferred',
         verify: HOST_ANSWERS,
       },
-      {
-        text: 'Set the base URL to https://api.lusha.com and remove LUSHA_BASE_URL if it is set.',
-        source: 'spec3',
-      },
+      ...USE_LUSHAS_HOST,
     ],
     notes: [KEY_LEAKS],
     sources: ['measured/redirects', 'inferred'],

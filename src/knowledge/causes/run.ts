@@ -1,6 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import { BACKOFF } from '../retries.ts';
 import { HOST_ANSWERS, USAGE_PROBED } from '../verifications.ts';
+import { LOST_ANSWER } from './lost-answer.ts';
 
 /** The run ended before the exchange did. */
 export const runCauses = [
@@ -16,7 +17,7 @@ export const runCauses = [
     signs: [{ facts: { failure: 'deadline' }, makes: 'certain' }],
     tell: 'the total is over --deadline; the timings name the phase that was under way',
     meaning:
-      'The exchange was ended in the phase {failurePhase|that was under way} because the run had no time left. It is not known how it would have gone on.',
+      'The exchange was ended in the phase {failurePhase|that was under way} because the run had no time left; most of it went into {slowPhase|one phase} (milliseconds: {slowMs|see the timings}). It is not known how it would have gone on.',
     reasons: [
       { text: 'One phase is slow; the timings of the report say which.', source: 'inferred' },
       { text: 'Several checks each took nearly their own time-out.', source: 'inferred' },
@@ -37,6 +38,7 @@ export const runCauses = [
       },
     ],
     retry: BACKOFF,
+    credits: LOST_ANSWER,
     sources: ['inferred'],
   },
   {
@@ -84,10 +86,7 @@ export const runCauses = [
       },
     ],
     retry: BACKOFF,
-    credits: {
-      text: 'The request may have been carried out and charged; compare the balance before you repeat one that costs credits.',
-      source: 'inferred',
-    },
+    credits: LOST_ANSWER,
     sources: ['measured/node-errors', 'inferred'],
   },
   {

@@ -15,6 +15,7 @@ const failedService = {
 } as const;
 
 const LUSHA = ['lusha', 'gateway'] as const;
+const JSON_BODY = ['json-object', 'json-other'] as const;
 const JOB_PATH = /^\/v3\/contacts\/jobs\//;
 const NOT_JOB_PATH = /^(?!\/v3\/contacts\/jobs\/)/;
 /** Endpoints of the catalogue that ask for no signal score. */
@@ -29,12 +30,14 @@ export const serviceCauses = [
     when: [{ status: 500 }, { message: /^(internal server error|something went wrong)/i }],
     unless: [{ status: { max: 499 } }],
     signs: [
-      { facts: { status: 500, answeredBy: LUSHA }, makes: 'certain' },
+      { facts: { status: 500, answeredBy: 'lusha' }, makes: 'certain' },
+      { facts: { status: 500, answeredBy: 'gateway', bodyKind: JSON_BODY }, makes: 'certain' },
+      { facts: { status: 500, answeredBy: 'gateway' }, makes: 'likely' },
       { facts: { message: /^(internal server error|something went wrong)/i }, makes: 'likely' },
     ],
-    tell: 'the status is 500 and the body is the JSON of Lusha, not a page of a CDN',
+    tell: 'the status is 500 and the body is the JSON of Lusha, or the certificate is that of its host',
     meaning:
-      'Lusha accepted the request and failed while it worked on it. Your key and your network are fine.',
+      'The request reached Lusha, and Lusha failed on it. Nothing in the request has to change, and your network is fine.',
     reasons: [{ text: 'A fault on the side of Lusha.', source: 'article#500' }],
     fixes: [
       {
@@ -98,7 +101,7 @@ export const serviceCauses = [
     title: 'A service behind the Lusha API did not answer',
     when: [{ status: 502 }],
     signs: [{ facts: { status: 502, answeredBy: LUSHA }, makes: 'likely' }],
-    tell: 'the status is 502 and the body is JSON; an HTML page means a CDN or proxy in between',
+    tell: "the status is 502, and the body is JSON or the certificate that of Lusha; through a proxy an HTML page may be the proxy's",
     meaning: 'The front of Lusha is up and could not get an answer from what stands behind it.',
     reasons: [
       { text: 'A part of Lusha is down, overloaded or being deployed.', source: 'inferred' },
@@ -146,11 +149,12 @@ export const serviceCauses = [
     title: 'The Lusha API is down or under maintenance',
     when: [{ status: 503 }],
     signs: [
-      { facts: { status: 503, answeredBy: LUSHA }, makes: 'certain' },
+      { facts: { status: 503, answeredBy: 'lusha' }, makes: 'certain' },
+      { facts: { status: 503, answeredBy: 'gateway', bodyKind: JSON_BODY }, makes: 'certain' },
       { facts: { status: 503, path: null }, makes: 'likely' },
       { facts: { status: 503, path: NOT_JOB_PATH }, makes: 'likely' },
     ],
-    tell: 'the status is 503 and the body is the JSON of Lusha; status.lusha.com shows an incident or maintenance',
+    tell: 'the status is 503, and the body is the JSON of Lusha or the certificate that of its host; status.lusha.com shows an incident or maintenance',
     meaning: 'Lusha is temporarily not available. Nothing in your request has to change.',
     reasons: [
       { text: 'The API is temporarily down.', source: 'article#503' },
@@ -179,7 +183,7 @@ export const serviceCauses = [
     title: 'Lusha did not answer itself in time',
     when: [{ status: 504 }],
     signs: [{ facts: { status: 504, answeredBy: LUSHA }, makes: 'likely' }],
-    tell: 'the status is 504 and the body is JSON; an HTML page means a CDN or proxy in between',
+    tell: "the status is 504, and the body is JSON or the certificate that of Lusha; through a proxy an HTML page may be the proxy's",
     meaning:
       'The front of Lusha gave up waiting for what stands behind it. The work may have been done all the same.',
     reasons: [

@@ -1,6 +1,13 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { CERTIFICATE_ACCEPTED, PROXY_VARIABLES, USAGE_PROBED } from '../verifications.ts';
+import {
+  CERTIFICATE_ACCEPTED,
+  HOST,
+  HOST_AND_PORT,
+  ORIGIN,
+  PROXY_VARIABLES,
+  USAGE_PROBED,
+} from '../verifications.ts';
 
 const around = {
   subject: 'setup',
@@ -18,8 +25,14 @@ const NO_PROXY_FINDINGS = [
   'no-proxy-typo',
   'no-proxy-blanks',
   'proxy-variables-differ',
-  'proxy-bad-url',
+  'proxy-without-scheme',
 ] as const;
+
+/** Failures while a body was read. */
+const BROKEN_OFF = ['body-cut', 'length-mismatch', 'body-timeout', 'body-undecodable'] as const;
+
+/** The path is known and belongs to another version. */
+const NOT_V2 = [{ endpointVersion: ['v1', 'v3', 'invented', 'retired', 'unlisted'] }] as const;
 
 /** Conditions around the call that do harm now or soon. They stand beside any diagnosis. */
 export const setupCauses = [
@@ -46,7 +59,7 @@ export const setupCauses = [
         command: 'sudo timedatectl set-ntp true',
         source: 'inferred',
         verify: {
-          command: "curl -sSI https://api.lusha.com/v3/account/usage | grep -i '^date:'; date -u",
+          command: `curl -sSI ${ORIGIN}/v3/account/usage | grep -i '^date:'; date -u`,
           expect: 'the same time twice',
         },
       },
@@ -119,17 +132,17 @@ export const setupCauses = [
     title: 'The proxy variables contain a mistake',
     when: [{ environment: NO_PROXY_FINDINGS }],
     signs: [{ facts: { environment: NO_PROXY_FINDINGS }, makes: 'certain' }],
-    tell: 'found: no-proxy-typo, no-proxy-blanks, proxy-variables-differ or proxy-bad-url',
+    tell: 'found: no-proxy-typo, no-proxy-blanks, proxy-variables-differ or proxy-without-scheme',
     meaning:
-      'Programs read these variables differently, so a mistake makes one go through the proxy and another not. Found: {environment|see the list}.',
+      'Programs read these variables differently, so one goes through the proxy and another does not. Found: {environment|see the list}. The variable that counts here is {proxyVariable|one of them}, its value {proxyValue|not shown}.',
     reasons: [
       {
         text: 'proxy-variables-differ: the name in capitals and the one in small letters hold different values.',
         source: 'inferred',
       },
       {
-        text: 'proxy-bad-url: the value is no full URL. Without a scheme curl takes it for http and Node refuses it.',
-        source: 'inferred',
+        text: 'proxy-without-scheme: the value has no http:// in front. curl, Python requests and lusha-doctor take it for http; Node refuses it (ERR_INVALID_URL).',
+        source: 'measured/proxies',
       },
       {
         text: 'no-proxy-typo: an entry of NO_PROXY was meant for this host and misses it, or can fit no host at all; or the variable is spelt NOPROXY.',
@@ -194,14 +207,28 @@ export const setupCauses = [
     id: 'endpoint-sunset',
     layer: 'request',
     title: 'This endpoint has an announced end',
+    names: 'sunset',
     when: [{ sunset: /./ }],
     signs: [{ facts: { sunset: /./ }, makes: 'certain' }],
     tell: 'the answer carries the header Sunset',
     meaning:
-      'The answer announces the end of this endpoint: {sunset|see the header Sunset}. It stops working then.',
+      'The header Sunset of the answer is about {path|this endpoint}: it {sunsetWords|names the end of it}. After that day a call may fail at any time.',
     reasons: [
-      { text: 'V2 was announced to stop on 2026-11-18.', source: 'code/v2-sunset' },
-      { text: 'V2 answers are said to carry Sunset since 2026-05-18.', source: 'code/v2-sunset' },
+      {
+        text: 'V2 was announced to stop on 2026-11-18.',
+        source: 'code/v2-sunset',
+        unless: NOT_V2,
+      },
+      {
+        text: 'V2 answers are said to carry Sunset since 2026-05-18.',
+        source: 'code/v2-sunset',
+        unless: NOT_V2,
+      },
+      {
+        text: 'Lusha or a gateway in front of it plans to take this endpoint away.',
+        source: 'inferred',
+        when: NOT_V2,
+      },
     ],
     fixes: [
       {
@@ -211,9 +238,45 @@ export const setupCauses = [
           command: 'lusha-doctor probe-endpoint POST /v3/contacts/search-and-enrich',
           expect: 'exit 0: path and method are right',
         },
+        unless: NOT_V2,
+      },
+      {
+        text: 'Look for the successor in the header Link of the answer and at https://docs.lusha.com/changelog/overview.',
+        source: 'docs/changelog',
+        when: NOT_V2,
       },
     ],
     sources: ['code/v2-sunset', 'docs/v2-overview'],
+  },
+  {
+    ...around,
+    id: 'answer-incomplete',
+    layer: 'network',
+    title: 'The answer did not arrive whole',
+    when: [
+      { failure: BROKEN_OFF, status: { min: 400 } },
+      { bodyKind: 'broken-json', answeredBy: ['lusha', 'gateway'], status: { min: 400 } },
+    ],
+    unless: [{ bodyIsCut: true }],
+    signs: [
+      { facts: { failure: BROKEN_OFF, status: { min: 400 } }, makes: 'certain' },
+      { facts: { bodyKind: 'broken-json', status: { min: 400 } }, makes: 'certain' },
+    ],
+    tell: 'the status is known, and the body ends early, stalls or cannot be decompressed',
+    meaning:
+      'Status and headers came and say what is the matter ({status|see the status}); the body broke off. What Lusha wrote about the reason may be lost.',
+    reasons: [
+      { text: 'The connection was lost while the body was read.', source: 'measured/node-errors' },
+      { text: 'A proxy or filter on the way cut or changed the body.', source: 'inferred' },
+    ],
+    fixes: [
+      {
+        text: 'Send the request once more and read the whole text; a damaged answer rarely comes twice.',
+        source: 'inferred',
+        verify: USAGE_PROBED,
+      },
+    ],
+    sources: ['measured/node-errors', 'inferred'],
   },
   {
     ...around,
@@ -235,9 +298,8 @@ export const setupCauses = [
     whoActs: 'Lusha',
     fixes: [
       {
-        text: 'Look who issued it. A name of your company or of a security product belongs to your network team, any other to Lusha Support.',
-        command:
-          'openssl s_client -connect api.lusha.com:443 -servername api.lusha.com </dev/null 2>/dev/null | openssl x509 -noout -issuer -enddate',
+        text: 'Look who issued it. A name of your company or of a security product belongs to your network team, any other to whoever runs {host|the host}.',
+        command: `openssl s_client -connect ${HOST_AND_PORT} -servername ${HOST} </dev/null 2>/dev/null | openssl x509 -noout -issuer -enddate`,
         source: 'inferred',
         verify: CERTIFICATE_ACCEPTED,
       },

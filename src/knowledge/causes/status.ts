@@ -6,6 +6,8 @@ const LUSHA = ['lusha', 'gateway'] as const;
 /** What parsers say to an answer that is empty or ends too early. */
 const ENDED_EARLY =
   /unexpected end of (?:JSON input|data at line)|expecting value: line 1 column 1 \(char 0\)|JSON\.parse: unexpected character at line 1 column 1/i;
+/** Statuses that only Cloudflare uses, all of them about the server behind it. */
+const OF_CLOUDFLARE = { min: 520, max: 530 } as const;
 const BAD_BODY = ['broken-json', 'html', 'text', 'binary', 'empty'] as const;
 
 /** Answers outside of what Lusha documents: unlisted statuses and bodies that fit no contract. */
@@ -16,20 +18,19 @@ export const statusCauses = [
     subject: 'failure',
     severity: 'fail',
     title: 'Lusha answered something that fits none of its formats',
-    when: [
-      { status: { min: 200, max: 299 }, bodyKind: BAD_BODY },
-      { status: { min: 400, max: 599 }, bodyKind: ['broken-json', 'binary'] },
-      { message: ENDED_EARLY },
-    ],
+    when: [{ status: { min: 200, max: 299 }, bodyKind: BAD_BODY }, { message: ENDED_EARLY }],
     unless: [
       { bodyIsCut: true },
       { status: [202, 204], bodyKind: 'empty' },
       { method: ['HEAD', 'DELETE'], bodyKind: 'empty' },
     ],
     signs: [
-      { facts: { answeredBy: LUSHA, bodyKind: BAD_BODY, status: { min: 200 } }, makes: 'certain' },
+      {
+        facts: { answeredBy: LUSHA, bodyKind: BAD_BODY, status: { min: 200, max: 299 } },
+        makes: 'certain',
+      },
     ],
-    tell: 'the headers are those of Lusha, and the body is cut, empty, or not JSON',
+    tell: 'the status is a success, the headers are those of Lusha, and the body is cut, empty, or not JSON',
     meaning:
       'The status promises a JSON answer and the body is none ({bodyKind|not JSON}). Do not read it as "no result".',
     reasons: [
@@ -50,7 +51,14 @@ export const statusCauses = [
       },
     ],
     retry: BACKOFF,
-    credits: { text: 'A 200 may have been charged; compare the balance.', source: 'inferred' },
+    credits: [
+      {
+        text: 'Nothing was charged: this call is free.',
+        source: 'docs/account-usage',
+        when: [{ free: true }],
+      },
+      { text: 'A {status|200} may have been charged; compare the balance.', source: 'inferred' },
+    ],
     sources: ['spec3', 'inferred'],
   },
   {
@@ -65,18 +73,19 @@ export const statusCauses = [
         status: [400, 401, 402, 403, 404, 405, 407, 409, 410, 412, 415, 422, 429, 451, 499],
       },
     ],
-    signs: [],
+    signs: [{ facts: { status: { min: 400, max: 499 }, answeredBy: LUSHA }, makes: 'likely' }],
     tell: 'the status is 4xx and is in no list of Lusha',
     meaning:
       'A 4xx means that the request has to change before it can work. This one ({status|4xx}) is in no list of Lusha: {message|read the body}.',
     reasons: [
       {
-        text: 'The request is too large (413), too slow (408) or has too long headers (431).',
+        text: 'The request is too large (413), too slow (408), its URL too long (414) or its headers are (431).',
         source: 'rfc/9110',
       },
       {
         text: 'A gateway or firewall in between answered with a rule of its own.',
         source: 'inferred',
+        unless: [{ answeredBy: 'lusha' }],
       },
     ],
     whoActs: 'you',
@@ -87,7 +96,7 @@ export const statusCauses = [
         verify: USAGE_PROBED,
       },
       {
-        text: 'For 408 and 413 send smaller batches; for 431 send fewer or shorter headers.',
+        text: 'For 408 and 413 send smaller batches, for 414 put less into the URL, for 431 send fewer or shorter headers.',
         source: 'rfc/9110',
       },
     ],
@@ -101,8 +110,12 @@ export const statusCauses = [
     severity: 'fail',
     title: 'Lusha failed with a status that it does not document',
     when: [{ status: { min: 500, max: 599 } }],
-    unless: [{ status: [500, 502, 503, 504, 511] }, { status: { min: 520, max: 530 } }],
-    signs: [],
+    unless: [
+      { status: [500, 502, 503, 504, 511] },
+      { status: OF_CLOUDFLARE, answeredBy: null },
+      { status: OF_CLOUDFLARE, answeredBy: ['cdn-waf', 'proxy', 'captive-portal', 'other'] },
+    ],
+    signs: [{ facts: { status: { min: 500 }, answeredBy: LUSHA }, makes: 'likely' }],
     tell: 'the status is 5xx and is in no list of Lusha',
     meaning:
       'The request arrived and the other side failed ({status|5xx}). Nothing in it has to change.',

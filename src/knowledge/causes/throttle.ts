@@ -1,7 +1,14 @@
 import type { Cause } from '../../model/cause.ts';
 import { BACKOFF } from '../retries.ts';
-import { USAGE_CALL } from './key-commands.ts';
-import { HEADERS, KEY_IS_FINE, NO_CREDIT, READ_THE_LIMITS, TOO_MANY } from './quota-statements.ts';
+import {
+  HEADERS,
+  KEY_IS_FINE,
+  NO_CREDIT,
+  READ_THE_LIMITS,
+  TOO_MANY,
+  WAIT_AS_STATED,
+  WAIT_STATED,
+} from './quota-statements.ts';
 
 const GENERIC = /too many requests|rate limit exceeded/i;
 /** The documented sentence; less of it says no more than the status. */
@@ -21,6 +28,19 @@ const throttled = {
 /** A window that is known to be empty explains a 429 better than any of these. */
 const windowKnown = [{ windowEmpty: ['minute', 'hour', 'day'] }] as const;
 
+const AFTER_THE_WAIT = {
+  command: 'sleep {waitSeconds|60}; lusha-doctor watch-ratelimit --once',
+  expect: 'exit 0',
+} as const;
+
+const AFTER_THE_WAIT_FOR_WEBHOOKS = {
+  command: 'sleep {waitSeconds|60}; lusha-doctor probe-endpoint GET /api/subscriptions',
+  expect: 'exit 0',
+} as const;
+
+/** A page or nothing where JSON is due. */
+const NO_JSON = ['html', 'text', 'empty', 'binary'] as const;
+
 /** Too many calls at once, or too many to an endpoint with a limit of its own. */
 export const throttleCauses = [
   {
@@ -32,10 +52,11 @@ export const throttleCauses = [
     signs: [
       { facts: { message: TOO_FAST }, makes: 'likely' },
       { facts: { message: GENERIC, retryAfter: { max: 2 } }, makes: 'likely' },
+      { facts: { status: 429, answeredBy: 'gateway', bodyKind: NO_JSON }, makes: 'likely' },
     ],
     tell: 'the text says "Please wait before making another request", and no window is at 0',
     meaning:
-      'Lusha also limits how many calls may come in a second, over all plans. Your calls came faster than that. A short wait is enough, and the key is fine.',
+      'Lusha also limits how many calls may come in a second, over all plans. Your calls came faster than that, or a gateway in front of Lusha counts them. The key is fine.',
     reasons: [
       {
         text: 'More than 25 calls came in one second, the documented general limit.',
@@ -47,10 +68,12 @@ export const throttleCauses = [
       },
     ],
     fixes: [
+      { ...WAIT_AS_STATED, verify: AFTER_THE_WAIT },
       {
         text: 'Back off: wait 1 s before the first retry, double the wait each time, and stop growing at 60 s.',
-        verify: { command: `sleep 5; ${USAGE_CALL}`, expect: 'HTTP 200' },
+        verify: AFTER_THE_WAIT,
         source: 'article#429',
+        unless: WAIT_STATED,
       },
       {
         text: 'Add a random part to every wait, so that parallel calls do not come back at the same moment.',
@@ -97,10 +120,12 @@ export const throttleCauses = [
       },
     ],
     fixes: [
+      { ...WAIT_AS_STATED, verify: AFTER_THE_WAIT },
       {
         text: 'Wait a minute, then ask again.',
-        verify: { command: `sleep 60; ${USAGE_CALL}`, expect: 'HTTP 200' },
+        verify: AFTER_THE_WAIT,
         source: 'docs/account-usage',
+        unless: WAIT_STATED,
       },
       {
         text: 'Ask for the usage at most every 15 to 30 seconds, and read the rate headers of your other calls in between.',
@@ -133,12 +158,11 @@ export const throttleCauses = [
     fixes: [
       {
         text: 'Wait a minute, then go on.',
-        verify: {
-          command: 'sleep 60; lusha-doctor probe-endpoint GET /api/subscriptions',
-          expect: 'exit 0',
-        },
+        verify: AFTER_THE_WAIT_FOR_WEBHOOKS,
         source: 'spec3',
+        unless: WAIT_STATED,
       },
+      { ...WAIT_AS_STATED, verify: AFTER_THE_WAIT_FOR_WEBHOOKS },
       {
         text: 'Create and delete up to 25 subscriptions in one request.',
         source: 'spec3',

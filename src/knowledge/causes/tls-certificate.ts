@@ -1,6 +1,14 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { CERTIFICATE_ACCEPTED, NAME_LOOKUP, USAGE_PROBED } from '../verifications.ts';
+import {
+  CERTIFICATE_ACCEPTED,
+  HOST,
+  HOST_AND_PORT,
+  NAME_LOOKUP,
+  ORIGIN,
+  USAGE_PROBED,
+} from '../verifications.ts';
+import { HOST_CHOSEN, USE_LUSHAS_HOST } from './own-host.ts';
 
 const refused = {
   layer: 'tls',
@@ -13,11 +21,9 @@ const refused = {
 const DATE_ONLY = ['ERR_CERT_DATE_INVALID', 'SEC_E_CERT_EXPIRED', 'CERT_E_EXPIRED'] as const;
 const NOT_DATE_ONLY = /^(?!(?:ERR_CERT_DATE_INVALID|SEC_E_CERT_EXPIRED|CERT_E_EXPIRED)$)/;
 
-const SHOW_CERTIFICATE =
-  'openssl s_client -connect api.lusha.com:443 -servername api.lusha.com </dev/null 2>/dev/null | openssl x509 -noout -subject -issuer -dates';
+const SHOW_CERTIFICATE = `openssl s_client -connect ${HOST_AND_PORT} -servername ${HOST} </dev/null 2>/dev/null | openssl x509 -noout -subject -issuer -dates`;
 
-const SERVER_CLOCK =
-  "curl -sSkI https://api.lusha.com/v3/account/usage | grep -i '^date:'; date -u";
+const SERVER_CLOCK = `curl -sSkI ${ORIGIN}/v3/account/usage | grep -i '^date:'; date -u`;
 
 const NEVER_SWITCH_OFF = {
   text: 'Do not switch verification off (NODE_TLS_REJECT_UNAUTHORIZED=0, curl -k): whoever holds the connection then reads your key.',
@@ -33,6 +39,7 @@ export const tlsCertificateCauses = [
     ...refused,
     id: 'tls-expired',
     title: 'The certificate has expired',
+    names: 'host',
     when: [{ failure: 'tls-expired' }],
     signs: [
       { facts: { failure: 'tls-expired', clockSkew: { min: 60 } }, makes: 'certain' },
@@ -59,7 +66,7 @@ export const tlsCertificateCauses = [
         verify: CERTIFICATE_ACCEPTED,
       },
       {
-        text: 'If the clock is right, look who issued the certificate. A name of your company or of a security product belongs to your network team, any other to Lusha Support.',
+        text: 'If the clock is right, look who issued the certificate. A name of your company or of a security product belongs to your network team, any other to whoever runs {host|the host}.',
         command: SHOW_CERTIFICATE,
         source: 'inferred',
       },
@@ -71,6 +78,7 @@ export const tlsCertificateCauses = [
     ...refused,
     id: 'tls-not-yet-valid',
     title: 'The certificate is not valid yet',
+    names: 'host',
     when: [{ failure: 'tls-not-yet-valid' }, { failure: 'tls-expired', failureCode: DATE_ONLY }],
     signs: [
       { facts: { failure: 'tls-not-yet-valid', clockSkew: { max: -60 } }, makes: 'certain' },
@@ -106,16 +114,18 @@ export const tlsCertificateCauses = [
   {
     ...refused,
     id: 'tls-wrong-name',
-    title: 'The certificate is for another host',
+    title: 'The certificate is for another host than the one called',
+    names: 'host',
     when: [{ failure: 'tls-wrong-name' }],
     signs: [{ facts: { failure: 'tls-wrong-name' }, makes: 'certain' }],
     tell: 'ERR_TLS_CERT_ALTNAME_INVALID; the names in the certificate do not include the host',
     meaning:
-      'Another server than the one you called presented its certificate. The key was not sent.',
+      'The certificate that was presented is not for {host|the host you called}, so another server answers. The key was not sent.',
     reasons: [
       {
-        text: 'The base URL holds an address or an alias in place of api.lusha.com.',
+        text: 'The base URL holds an address or an alias in place of the name in the certificate.',
         source: 'inferred',
+        unless: [{ hostSource: ['default', '--simulate'] }],
       },
       { text: 'DNS, the hosts file or a portal leads to another machine.', source: 'inferred' },
     ],
@@ -127,11 +137,13 @@ export const tlsCertificateCauses = [
         source: 'inferred',
         verify: CERTIFICATE_ACCEPTED,
       },
+      ...USE_LUSHAS_HOST,
       {
-        text: 'Set the base URL to https://api.lusha.com and look for an entry in the hosts file.',
-        command: `grep -n lusha /etc/hosts; ${NAME_LOOKUP}`,
-        source: 'spec3',
+        text: 'Look for an entry in the hosts file, and which address the name gives.',
+        command: `grep -n ${HOST} /etc/hosts; ${NAME_LOOKUP}`,
+        source: 'inferred',
         verify: USAGE_PROBED,
+        unless: HOST_CHOSEN,
       },
     ],
     notes: [NEVER_SWITCH_OFF],
@@ -141,11 +153,12 @@ export const tlsCertificateCauses = [
     ...refused,
     id: 'tls-self-signed',
     title: 'The certificate is signed by itself',
+    names: 'host',
     when: [{ failure: 'tls-self-signed' }],
     signs: [{ facts: { failure: 'tls-self-signed' }, makes: 'certain' }],
     tell: 'DEPTH_ZERO_SELF_SIGNED_CERT: subject and issuer of the only certificate are the same',
     meaning:
-      'No authority vouches for this server. Lusha does not use such a certificate, so somebody else answers.',
+      'No authority vouches for the server that answers at {host|this address}. Lusha does not use such a certificate, so it is not Lusha that answers. The key was not sent.',
     reasons: [
       { text: 'A test server, router or portal answers.', source: 'inferred' },
       { text: 'A proxy that reads TLS is set up badly.', source: 'inferred' },
@@ -170,11 +183,13 @@ export const tlsCertificateCauses = [
     ...refused,
     id: 'tls-unknown-ca',
     title: 'Node does not know the authority behind the certificate',
+    names: 'certificateIssuer',
     when: [{ failure: 'tls-unknown-ca' }],
     signs: [{ facts: { failure: 'tls-unknown-ca' }, makes: 'certain' }],
+    because: ['ca-file-unreadable', 'ca-known-to-system'],
     tell: 'SELF_SIGNED_CERT_IN_CHAIN or UNABLE_TO_VERIFY_LEAF_SIGNATURE, while a browser on the same machine is content',
     meaning:
-      'Issuer of the certificate: {certificateIssuer|see below}. If that is your company or a security product, it opens TLS on the way, and Node trusts its own list of authorities, not that of the system.',
+      'Node trusts its own list of authorities, and the issuer of this certificate is not on it: {certificateIssuer|see below}. If that is your company or a security product, it opens TLS on the way to {host|the host}. The key was not sent.',
     reasons: [
       {
         text: 'A proxy that reads TLS signs with the company authority (Zscaler, Netskope, Fortinet, Palo Alto and others).',
@@ -253,11 +268,12 @@ export const tlsCertificateCauses = [
     ...refused,
     id: 'tls-bad-certificate',
     title: 'The certificate breaks a rule',
+    names: 'failureCode',
     when: [{ failure: 'tls-bad-certificate' }],
     signs: [{ facts: { failure: 'tls-bad-certificate' }, makes: 'certain' }],
     tell: 'INVALID_PURPOSE, UNSPECIFIED, or a code about a revoked, weak or malformed certificate',
     meaning:
-      'The certificate is refused for a reason other than date, name or issuer: it is made for another purpose, or its key or signature is too weak.',
+      'The certificate is refused for a reason other than date, name or issuer: it is made for another purpose, or its key or signature is too weak. The key was not sent.',
     reasons: [
       {
         text: 'A proxy that reads TLS makes certificates with old settings.',

@@ -1,6 +1,17 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, BACKOFF } from '../retries.ts';
-import { CERTIFICATE_ACCEPTED, HOST_ANSWERS, USAGE_PROBED } from '../verifications.ts';
+import {
+  CERTIFICATE_ACCEPTED,
+  HOST,
+  HOST_AND_PORT,
+  HOST_ANSWERS,
+  ORIGIN,
+  USAGE_PROBED,
+} from '../verifications.ts';
+import { USE_LUSHAS_HOST } from './own-host.ts';
+
+/** It is known that no proxy is on the way. */
+const NO_PROXY = [{ hostSource: /./, proxyUrl: null }] as const;
 
 const unsecured = { layer: 'tls', subject: 'failure', severity: 'fail' } as const;
 
@@ -85,8 +96,7 @@ export const tlsHandshakeCauses = [
         text: "Switch TLS 1.2 on at the top of the script: [Net.ServicePointManager]::SecurityProtocol = 'Tls12'",
         source: 'inferred',
         verify: {
-          command:
-            'powershell -NoProfile -Command \'[Net.ServicePointManager]::SecurityProtocol = "Tls12"; try { (iwr https://api.lusha.com/v3/account/usage -UseBasicParsing).StatusCode } catch { [int]$_.Exception.Response.StatusCode }\'',
+          command: `powershell -NoProfile -Command '[Net.ServicePointManager]::SecurityProtocol = "Tls12"; try { (iwr ${ORIGIN}/v3/account/usage -UseBasicParsing).StatusCode } catch { [int]$_.Exception.Response.StatusCode }'`,
           expect: '401: Lusha answered and misses nothing but a key',
         },
       },
@@ -110,8 +120,13 @@ export const tlsHandshakeCauses = [
       {
         text: 'The base URL says https for a server that only speaks http.',
         source: 'measured/node-errors',
+        unless: [{ hostSource: ['default', '--simulate'] }],
       },
-      { text: 'The proxy URL says https:// and the proxy speaks http.', source: 'inferred' },
+      {
+        text: 'The proxy URL says https:// and the proxy speaks http.',
+        source: 'inferred',
+        unless: NO_PROXY,
+      },
       { text: 'A portal answers every port in clear text.', source: 'inferred' },
     ],
     whoActs: 'you',
@@ -121,11 +136,15 @@ export const tlsHandshakeCauses = [
         command: "env | grep -i _proxy | sed 's#//[^@/]*@#//#'",
         source: 'inferred',
         verify: USAGE_PROBED,
+        unless: NO_PROXY,
       },
+      ...USE_LUSHAS_HOST,
       {
-        text: 'Set the base URL to https://api.lusha.com without a port.',
-        source: 'spec3',
+        text: 'See what answers there, without a key.',
+        command: `curl -sS -i -m 10 http://${HOST_AND_PORT}/ | head -n 20`,
+        source: 'inferred',
         verify: CERTIFICATE_ACCEPTED,
+        when: [{ host: /./ }],
       },
     ],
     retry: AFTER_FIX,
@@ -134,12 +153,12 @@ export const tlsHandshakeCauses = [
   {
     ...unsecured,
     id: 'tls-timeout',
-    title: 'The TLS handshake got stuck',
+    title: 'The TLS handshake took too long',
     when: [{ failure: 'tls-timeout' }],
     signs: [{ facts: { failure: 'tls-timeout' }, makes: 'certain' }],
-    tell: 'the time ran out in the phase tls; many clients report it as a connection time-out',
+    tell: 'the time went by in the phase tls; many clients report it as a connection time-out',
     meaning:
-      'The connection stands and the other side does not go on with TLS. The key was not sent.',
+      'The connection to {host|the host} stands, and the handshake used up the time (milliseconds: {slowMs|see the timings}): the other side went on late or not at all.',
     reasons: [
       {
         text: 'A filter swallows the first TLS packet because of its size or host name.',
@@ -151,8 +170,7 @@ export const tlsHandshakeCauses = [
     fixes: [
       {
         text: 'See whether openssl gets stuck as well.',
-        command:
-          'timeout 20 openssl s_client -connect api.lusha.com:443 -servername api.lusha.com </dev/null',
+        command: `timeout 20 openssl s_client -connect ${HOST_AND_PORT} -servername ${HOST} </dev/null`,
         source: 'inferred',
         verify: CERTIFICATE_ACCEPTED,
       },
@@ -188,8 +206,7 @@ export const tlsHandshakeCauses = [
     fixes: [
       {
         text: 'Let curl go on when the list cannot be asked; a certificate that is known to be revoked stays refused.',
-        command:
-          "curl --ssl-revoke-best-effort -sS -o /dev/null -w '%{http_code}\\n' https://api.lusha.com/v3/account/usage",
+        command: `curl --ssl-revoke-best-effort -sS -o /dev/null -w '%{http_code}\\n' ${ORIGIN}/v3/account/usage`,
         source: 'inferred',
         verify: HOST_ANSWERS,
       },
@@ -205,6 +222,7 @@ export const tlsHandshakeCauses = [
     ...unsecured,
     id: 'tls-failure',
     title: 'The TLS handshake failed',
+    names: 'failureCode',
     when: [{ failure: 'tls-failure' }],
     unless: [{ failureCode: OLD_CODES }],
     signs: [{ facts: { failure: 'tls-failure' }, makes: 'certain' }],
@@ -221,8 +239,7 @@ export const tlsHandshakeCauses = [
     fixes: [
       {
         text: 'See how far openssl gets; its last lines name the alert.',
-        command:
-          'openssl s_client -connect api.lusha.com:443 -servername api.lusha.com -state </dev/null',
+        command: `openssl s_client -connect ${HOST_AND_PORT} -servername ${HOST} -state </dev/null`,
         source: 'inferred',
         verify: CERTIFICATE_ACCEPTED,
       },

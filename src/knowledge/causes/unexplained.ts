@@ -1,8 +1,8 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, BACKOFF } from '../retries.ts';
-import { KEY_ACCEPTED, USAGE_CALL, USAGE_CALL_WORKS } from './key-commands.ts';
+import { KEY_ACCEPTED, USAGE_CALL_WORKS, usageCall } from './key-commands.ts';
 import { NO_FULL_NAME, NO_LOOKALIKE, NO_TABLES } from './object.ts';
-import { HEADERS, NO_CREDIT, TOO_MANY } from './quota-statements.ts';
+import { HEADERS, NO_CREDIT, TOO_MANY, WAIT_AS_STATED, WAIT_STATED } from './quota-statements.ts';
 
 const FROM_LUSHA = ['lusha', 'gateway'] as const;
 const ANY_WORDS = /\S/;
@@ -38,11 +38,12 @@ export const unexplainedCauses = [
     ...unexplained(401),
     id: 'key-refused-unexplained',
     layer: 'key',
-    title: 'Lusha refused the credentials in words this tool does not know',
+    title: 'Lusha refused the credentials, and the answer does not show why',
     unless: [{ keyPlacement: 'none' }],
+    because: ['answer-ignores-key'],
     tell: 'the text names no invalid key and no missing header',
     meaning:
-      'A 401 is always about the credentials, whatever its text: {message|there is none}. Which part of them is wrong is open. Plan, credits and limits have other statuses.',
+      'A 401 is always about the credentials, whatever its text: {message|none could be read}. Which part of them is wrong is open. Plan, credits and limits have other statuses.',
     reasons: [
       {
         text: 'The key is wrong, revoked or sent in a way Lusha does not read.',
@@ -58,11 +59,10 @@ export const unexplainedCauses = [
         verify: KEY_ACCEPTED,
         source: 'docs/authentication',
       },
-      {
+      ...usageCall('contacted', {
         text: 'Send the bare key in the header api_key and compare the answer.',
-        command: USAGE_CALL,
         source: 'docs/authentication',
-      },
+      }),
       REPORT,
     ],
     retry: AFTER_FIX,
@@ -76,7 +76,7 @@ export const unexplainedCauses = [
     ...unexplained(402),
     id: 'payment-required-unexplained',
     layer: 'account',
-    title: 'Lusha asks for payment in words this tool does not know',
+    title: 'Lusha asks for payment, and the answer does not show for what',
     unless: [{ message: /insufficient credits|requires payment|payment needed/i }],
     tell: 'the status is 402, and the text speaks of no credits; only the balance of the usage call decides',
     meaning:
@@ -90,12 +90,11 @@ export const unexplainedCauses = [
     ],
     whoActs: 'your account admin',
     fixes: [
-      {
+      ...usageCall('contacted', {
         text: 'Read the balance. At 0 it is the credits; with credits left it is the plan.',
-        command: USAGE_CALL,
         verify: USAGE_CALL_WORKS,
         source: 'docs/account-usage',
-      },
+      }),
       {
         text: 'Ask your account manager for credits or for the action, whichever is missing.',
         source: 'live/2026-06-free-plan',
@@ -110,7 +109,7 @@ export const unexplainedCauses = [
     ...unexplained(403),
     id: 'forbidden-unexplained',
     layer: 'plan',
-    title: 'Lusha refuses the call in words this tool does not know',
+    title: 'Lusha refuses the call, and the answer does not show why',
     tell: 'Lusha answered, and the text fits no known refusal',
     meaning:
       'The key was read and the call is not allowed: {message|the answer does not say why}. By the article a 403 is about what the plan includes; an inactive account answers 403 too.',
@@ -123,12 +122,11 @@ export const unexplainedCauses = [
     ],
     whoActs: 'your account admin',
     fixes: [
-      {
+      ...usageCall('contacted', {
         text: 'Make the free usage call with the same key. If it works, the endpoint is the matter; if it is a 403 too, the account is.',
-        command: USAGE_CALL,
         verify: USAGE_CALL_WORKS,
         source: 'inferred',
-      },
+      }),
       {
         text: 'Show the whole answer to your account manager and ask what your account lacks.',
         source: 'article#403',
@@ -143,7 +141,7 @@ export const unexplainedCauses = [
     ...unexplained(429),
     id: 'throttled-unexplained',
     layer: 'quota',
-    title: 'Lusha asks for fewer calls in words this tool does not know',
+    title: 'Lusha asks for fewer calls, and the answer names no window',
     unless: [{ windowEmpty: ['minute', 'hour', 'day'] }, { message: TOO_MANY }],
     tell: 'no counter is at 0, and the text names no window',
     meaning:
@@ -157,6 +155,7 @@ export const unexplainedCauses = [
     ],
     whoActs: 'you',
     fixes: [
+      WAIT_AS_STATED,
       {
         text: 'Look which window is empty and wait for that one.',
         command: 'lusha-doctor watch-ratelimit --once',
@@ -169,6 +168,7 @@ export const unexplainedCauses = [
       {
         text: 'If none is empty, wait 1 s before the first retry and double the wait each time, up to 60 s.',
         source: 'article#429',
+        unless: WAIT_STATED,
       },
       REPORT,
     ],
@@ -181,7 +181,7 @@ export const unexplainedCauses = [
     ...unexplained([404, 409, 410, 412]),
     id: 'request-refused-unexplained',
     layer: 'request',
-    title: 'Lusha refused the request for a reason this tool does not know',
+    title: 'Lusha refused the request, and the answer does not show why',
     when: [
       { status: [404, 409, 410, 412], message: ANY_WORDS },
       { status: [404, 409, 410, 412], answeredBy: FROM_LUSHA },

@@ -12,7 +12,7 @@ export type EnvironmentFinding =
   | 'no-proxy-typo'
   | 'no-proxy-blanks'
   | 'proxy-variables-differ'
-  | 'proxy-bad-url'
+  | 'proxy-without-scheme'
   | 'ca-file-unreadable'
   | 'ca-known-to-system'
   | 'ipv6-first';
@@ -41,7 +41,10 @@ export function environmentFindings(
     'proxy-variables-differ': [proxyVariableName(target), 'all_proxy', 'no_proxy'].some((name) =>
       spellingsDiffer(env, name),
     ),
-    'proxy-bad-url': setting !== undefined && !isFullUrl(setting.value),
+    'proxy-without-scheme':
+      setting !== undefined &&
+      !hasScheme(setting.value) &&
+      parseProxyUrl(setting.value) !== undefined,
     'ca-file-unreadable': extraCaReadable === false && (env['NODE_EXTRA_CA_CERTS'] ?? '') !== '',
   };
   return FINDINGS.filter((finding) => findings[finding]);
@@ -55,7 +58,7 @@ const FINDINGS = [
   'no-proxy-typo',
   'no-proxy-blanks',
   'proxy-variables-differ',
-  'proxy-bad-url',
+  'proxy-without-scheme',
   'ca-file-unreadable',
 ] as const satisfies readonly EnvironmentFinding[];
 
@@ -80,11 +83,6 @@ export function fetchObeysVariables(env: Environment, node: string): boolean {
 function hasCredentials(value: string): boolean {
   const url = parseProxyUrl(value);
   return url !== undefined && (url.username !== '' || url.password !== '');
-}
-
-/** Clients disagree about a proxy without a scheme: curl takes it for http, Node refuses it. */
-function isFullUrl(value: string): boolean {
-  return hasScheme(value) && parseProxyUrl(value) !== undefined;
 }
 
 function spellingsDiffer(env: Environment, name: string): boolean {

@@ -2,16 +2,18 @@ import { ok, wrongUsage, type Result } from '../../model/problem.ts';
 import { environmentFindings, type EnvironmentFinding } from './environment-findings.ts';
 import { noProxyEntries, noProxyEntryFor } from './no-proxy.ts';
 import { isLoopbackName } from '../origin.ts';
-import { parseProxyUrl } from './proxy-url.ts';
-import { proxyVariable, variable, type Environment } from './proxy-variables.ts';
+import { maskProxyText, parseProxyUrl } from './proxy-url.ts';
+import { proxyVariable, variable, type Environment, type Variable } from './proxy-variables.ts';
 
 /** Which way a request goes, and why. */
 export type ProxyChoice =
   | { readonly kind: 'none'; readonly because: string }
+  /** A variable demands a proxy that no client can use; `text` is its value, credentials masked. */
+  | { readonly kind: 'unusable'; readonly text: string; readonly source: string }
   | {
       readonly kind: 'proxy';
       readonly url: URL;
-      /** `--proxy` or the variable's name as it was found. */
+      /** `--proxy`, a config file or the variable's name as it was found. */
       readonly source: string;
     };
 
@@ -19,12 +21,16 @@ export type ProxyChoice =
 export interface ProxyDecision {
   readonly choice: ProxyChoice;
   readonly findings: readonly EnvironmentFinding[];
+  /** The variable that names a proxy for the target, used or not; credentials masked. */
+  readonly variable?: Variable;
 }
 
 export interface ProxyQuestion {
   readonly env: Environment;
   /** `--proxy`: a URL, or `none`. */
   readonly option?: string | undefined;
+  /** What named that option: `--proxy` itself unless told otherwise. */
+  readonly optionSource?: string;
   readonly target: URL;
   /** Node version without the leading "v". */
   readonly node: string;
@@ -41,11 +47,22 @@ export function chooseProxy(question: ProxyQuestion): Result<ProxyDecision> {
   const chosen = byOption(question) ?? ok(byVariables(question));
   if (!chosen.ok) return chosen;
   const choice = chosen.value;
-  const source = choice.kind === 'proxy' ? choice.source : undefined;
-  return ok({ choice, findings: environmentFindings(question, source) });
+  const source = choice.kind === 'none' ? undefined : choice.source;
+  const named = proxyVariable(question.env, question.target);
+  return ok({
+    choice,
+    findings: environmentFindings(question, source),
+    ...(named === undefined
+      ? {}
+      : { variable: { name: named.name, value: maskProxyText(named.value) } }),
+  });
 }
 
-function byOption({ option, target }: ProxyQuestion): Result<ProxyChoice> | undefined {
+function byOption({
+  option,
+  optionSource = '--proxy',
+  target,
+}: ProxyQuestion): Result<ProxyChoice> | undefined {
   if (option === undefined) return undefined;
   if (option.trim().toLowerCase() === 'none') return ok(none('--proxy none'));
   const url = parseProxyUrl(option);
@@ -59,7 +76,7 @@ function byOption({ option, target }: ProxyQuestion): Result<ProxyChoice> | unde
   if (target.protocol === 'http:' && isLoopbackName(target.hostname)) {
     return ok(none('clear text stays on this machine, also with --proxy'));
   }
-  return ok({ kind: 'proxy', url, source: '--proxy' });
+  return ok({ kind: 'proxy', url, source: optionSource });
 }
 
 function byVariables({ env, target }: ProxyQuestion): ProxyChoice {
@@ -72,7 +89,9 @@ function byVariables({ env, target }: ProxyQuestion): ProxyChoice {
     return none(`${exemption.name} covers the target with "${entry.text}"`);
   }
   const url = parseProxyUrl(setting.value);
-  if (url === undefined) return none(`${setting.name} holds no usable URL`);
+  if (url === undefined) {
+    return { kind: 'unusable', text: maskProxyText(setting.value), source: setting.name };
+  }
   return { kind: 'proxy', url, source: setting.name };
 }
 

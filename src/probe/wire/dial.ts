@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { connect, isIP, type Socket } from 'node:net';
 import type { Address } from '../../model/exchange.ts';
+import { attemptsIn } from './failure-kind.ts';
 import type { Sockets } from './sockets.ts';
 
 /** Turns a host name into addresses; rejects with the resolver's error. */
@@ -28,20 +29,50 @@ export function literalAddress(host: string): Address | undefined {
 /** How long one address is tried before the next gets its turn. */
 const ATTEMPT_MS = 500;
 
-/** Connects to the first address that answers; rejects with all reasons when none does. */
-export function connectTcp(
+/**
+ * Connects to the first address that answers. One that was passed over only because its turn was
+ * short is tried again without that limit: a slow way is a way. Rejects with all reasons when none
+ * answers.
+ */
+export async function connectTcp(
   host: string,
   port: number,
   addresses: readonly Address[],
   sockets: Sockets,
 ): Promise<Socket> {
+  try {
+    return await dialled({ host, port, addresses, sockets });
+  } catch (error) {
+    const slow = attemptsIn(error).filter(({ code }) => code === 'ETIMEDOUT');
+    const again = addresses.filter((one) =>
+      slow.some(({ address }) => address === hostAndPort(one, port)),
+    );
+    if (again.length === 0) throw error;
+    return Promise.any(
+      again.map((address) => dialled({ host, port, addresses: [address], sockets })),
+    );
+  }
+}
+
+interface Dial {
+  readonly host: string;
+  readonly port: number;
+  readonly addresses: readonly Address[];
+  readonly sockets: Sockets;
+}
+
+function dialled({ host, port, addresses, sockets }: Dial): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connect({
       host,
       port,
-      autoSelectFamily: true,
+      autoSelectFamily: addresses.length > 1,
       autoSelectFamilyAttemptTimeout: ATTEMPT_MS,
-      lookup: (_hostname, _options, callback) => callback(null, [...addresses]),
+      lookup: (_hostname, options, callback) => {
+        const [first] = addresses;
+        if (options.all === true || first === undefined) callback(null, [...addresses]);
+        else callback(null, first.address, first.family);
+      },
     });
     sockets
       .hold(socket)
@@ -49,6 +80,11 @@ export function connectTcp(
       .once('connect', () => resolve(socket))
       .once('error', reject);
   });
+}
+
+/** An address with its port, as it stands in a URL. */
+function hostAndPort({ address, family }: Address, port: number): string {
+  return `${family === 6 ? `[${address}]` : address}:${port}`;
 }
 
 /** The far end of a connected socket. */

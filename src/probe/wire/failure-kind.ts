@@ -1,5 +1,6 @@
-import type { Failure, FailureKind, Phase } from '../../model/exchange.ts';
+import type { Attempt, Failure, FailureKind, Phase } from '../../model/exchange.ts';
 import { kindOfCode } from '../../model/failure-code.ts';
+import { machineLimitOf } from '../../model/machine-limit.ts';
 
 /** Where something went wrong: the phase, and whether the other end was the proxy. */
 export interface Where {
@@ -8,20 +9,34 @@ export interface Where {
 }
 
 const MESSAGE_LIMIT = 500;
+const MOST_ATTEMPTS = 8;
 
 /** Maps anything that was thrown to a failure. Total: never throws, whatever it is given. */
 export function failureOf(thrown: unknown, where: Where): Failure {
   const root = rootOf(thrown, 0);
   const code = codeOf(root);
   const kind = refined(meaningOf(root, code), where);
-  return { kind, code, phase: where.phase, message: messageOf(root, kind) };
+  const attempts = attemptsIn(thrown);
+  return {
+    kind,
+    code,
+    phase: where.phase,
+    message: messageOf(root, kind),
+    ...(attempts.length === 0 ? {} : { attempts }),
+  };
 }
 
-/** The failure of a phase that took longer than `ms` milliseconds. */
-export function timeoutFailure(where: Where, ms: number): Failure {
-  const kind = where.toProxy === true ? 'proxy-unreachable' : KIND_OF_TIMEOUT[where.phase];
-  const message = `${where.phase} was not done after ${Math.round(ms)} ms`;
-  return { kind, code: 'TIMEOUT', phase: where.phase, message };
+/**
+ * The failure of an exchange whose time is up. It is told by the phase that used most of the time,
+ * which need not be the one that was under way: after a slow name look-up the connection is not
+ * what hangs. Milliseconds.
+ */
+export function timeoutFailure(slowest: Where & { readonly ms: number }, last: Where): Failure {
+  const { phase, toProxy = false, ms } = slowest;
+  const kind = toProxy ? 'proxy-unreachable' : KIND_OF_TIMEOUT[phase];
+  const took = `${phase} ${phase === last.phase ? 'was not done after' : 'took'} ${Math.round(ms)} ms`;
+  const message = phase === last.phase ? took : `${took}, and ${last.phase} was not done`;
+  return { kind, code: 'TIMEOUT', phase, message, slow: { phase, ms } };
 }
 
 /** The failure of an exchange that was ended from outside; `reason` is the signal's. */
@@ -59,6 +74,25 @@ const MOST_TELLING = [
   'EPERM',
 ];
 
+/** How each address ended where several were tried; Node puts one error for each into `errors`. */
+export function attemptsIn(thrown: unknown, depth = 0): readonly Attempt[] {
+  if (depth > 5) return [];
+  const errors = read(thrown, 'errors');
+  if (!Array.isArray(errors)) {
+    const cause = read(thrown, 'cause');
+    return typeof cause === 'object' && cause !== null ? attemptsIn(cause, depth + 1) : [];
+  }
+  return errors.slice(0, MOST_ATTEMPTS).flatMap((error: unknown) => {
+    const address = stringAt(error, 'address');
+    const port = read(error, 'port');
+    if (address === undefined || typeof port !== 'number' || !/^[\da-f:.]{2,45}$/i.test(address)) {
+      return [];
+    }
+    const host = address.includes(':') ? `[${address}]` : address;
+    return [{ address: `${host}:${port}`, code: codeOf(error) }];
+  });
+}
+
 /** Looks through wrappers: `fetch` hides the error in `cause`, several addresses in `errors`. */
 function rootOf(thrown: unknown, depth: number): unknown {
   if (depth > 5) return thrown;
@@ -74,6 +108,8 @@ function rootOf(thrown: unknown, depth: number): unknown {
 }
 
 function codeOf(thrown: unknown): string {
+  const limit = machineLimitOf(thrown);
+  if (limit !== null) return limit.code;
   const code = stringAt(thrown, 'code') ?? stringAt(thrown, 'name');
   return code !== undefined && /^[\w/.-]{1,80}$/.test(code) ? code : 'UNKNOWN';
 }

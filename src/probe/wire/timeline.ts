@@ -32,6 +32,8 @@ export class Timeline {
   readonly #setting: TimelineSetting;
   readonly #began: number;
   readonly #phases: PhaseTiming[] = [];
+  /** The hop that each phase led to, by its place among the phases. */
+  readonly #wheres: Where[] = [];
 
   constructor(setting: TimelineSetting) {
     this.#setting = setting;
@@ -46,6 +48,7 @@ export class Timeline {
   async run<T>(where: Where, work: () => Promise<Step<T>>): Promise<Step<T>> {
     const startMs = this.#elapsed();
     const step = await this.#bounded(where, work, startMs);
+    this.#wheres.push(where);
     this.#phases.push({
       phase: where.phase,
       startMs,
@@ -61,21 +64,38 @@ export class Timeline {
 
   async #bounded<T>(where: Where, work: () => Promise<Step<T>>, startMs: number): Promise<Step<T>> {
     const { clock, signal, timeoutMs, phaseMs } = this.#setting;
-    if (signal.aborted) return failed(stopFailure(signal.reason, where));
+    if (signal.aborted) return failed(this.#stopped(where, startMs));
     const ms = Math.max(0, Math.min(phaseMs?.[where.phase] ?? timeoutMs, timeoutMs - startMs));
     const settled = new AbortController();
     const interrupted = new Promise<Step<never>>((resolve) => {
-      const stop = () => resolve(failed(stopFailure(signal.reason, where)));
+      const stop = () => resolve(failed(this.#stopped(where, startMs)));
       signal.addEventListener('abort', stop, { signal: settled.signal });
     });
     const expired = clock
       .sleep(ms, settled.signal)
-      .then(() => failed(timeoutFailure(where, this.#elapsed() - startMs)));
+      .then(() => failed(timeoutFailure(this.#slowest(where, startMs), where)));
     try {
       return await Promise.race([attempted(where, work), interrupted, expired]);
     } finally {
       settled.abort();
     }
+  }
+
+  #stopped(where: Where, startMs: number): Failure {
+    const failure = stopFailure(this.#setting.signal.reason, where);
+    if (failure.kind !== 'deadline') return failure;
+    const { phase, ms } = this.#slowest(where, startMs);
+    return { ...failure, slow: { phase, ms } };
+  }
+
+  /** The phase that used most of the time so far, the one under way among them. */
+  #slowest(where: Where, startMs: number): Where & { readonly ms: number } {
+    const done = this.#phases.map(({ durationMs }, at) => ({
+      ...(this.#wheres[at] ?? where),
+      ms: durationMs,
+    }));
+    const last = { ...where, ms: this.#elapsed() - startMs };
+    return done.reduce((slowest, one) => (one.ms > slowest.ms ? one : slowest), last);
   }
 }
 

@@ -7,6 +7,7 @@ import { sanitizeLine } from '../../redact/sanitize.ts';
 import { colourLevel, createTheme, wantsAscii, type Theme } from '../../render/text/theme.ts';
 import { maskEcho, maskKeys } from '../../redact/echo.ts';
 import { refusalFor } from './refusal.ts';
+import { check } from '../report/report-builder.ts';
 import type { OutputOptions } from '../options/output.ts';
 
 /** Colours, glyphs and width for what stdout is and what the user asked for. */
@@ -21,50 +22,75 @@ export function themeFor({ stdout, env }: GuardedIo, output: OutputOptions): Pro
   });
 }
 
-/** Draws what a terminal shows in place of the usual report. */
+/** Draws what a terminal shows. */
 export type Draw = (theme: Theme) => Promise<string>;
+/** The same of a report, in place of the usual one. */
+type DrawReport = (theme: Theme, report: Report) => Promise<string>;
 
 /**
- * Writes the report to stdout in the chosen format, and to the files of `--output`; nothing else
- * ever goes to stdout. Gives the exit code of the run.
+ * Writes the report to the files of `--output` and, in the chosen format, to stdout; nothing else
+ * ever goes to stdout. A file that cannot be written is part of the result, so what stdout says
+ * and the exit code agree. Gives the exit code of the run.
  */
 export async function present(
-  report: Report,
+  told: Report,
   io: GuardedIo,
   output: OutputOptions,
-  draw: Draw = (theme) => terminalText(report, theme, output),
+  draw: DrawReport = (theme, report) => terminalText(report, theme, output),
 ): Promise<number> {
-  const { format: asked, files, supportText } = output;
+  const { format: asked, supportText } = output;
+  const problem = await writtenToFiles(told, io, output);
+  const report = problem === null ? told : withProblem(told, problem);
   const format = supportText ? 'terminal' : asked;
   if (supportText) {
     const { presentSupportText } = await import('./support-text.ts');
     await presentSupportText(report, io);
   } else if (format === 'terminal') {
-    io.stdout.write(await draw(await themeFor(io, output)));
-  }
-  if (format === 'terminal' && files.length === 0) return report.exitCode;
-  const { documentOf, writeGithubFiles } = await import('./documents.ts');
-  if (format !== 'terminal') io.stdout.write(await documentOf(report, format));
-  if (format === 'github') {
-    const missed = await writeGithubFiles(report, io);
+    io.stdout.write(await draw(await themeFor(io, output), report));
+  } else {
+    const { documentOf, writeGithubFiles } = await import('./documents.ts');
+    io.stdout.write(await documentOf(report, format));
+    const missed = format === 'github' ? await writeGithubFiles(report, io) : [];
     for (const name of missed)
       io.stderr.write(`lusha-doctor: the file of ${name} cannot be written\n`);
   }
-  return presentInFiles(report, io, output);
+  if (problem !== null) return complainAfterwards(problem, io);
+  tellOfFiles(io, output);
+  return report.exitCode;
 }
 
 /** Writes the report to the files of `--output` only. Gives the exit code of the run. */
 export async function presentInFiles(
   report: Report,
   io: GuardedIo,
-  { files, quiet }: OutputOptions,
+  output: OutputOptions,
 ): Promise<number> {
-  if (files.length === 0) return report.exitCode;
-  const { reportIn, writeOutputs } = await import('./documents.ts');
-  const problem = await writeOutputs(io, files, (format) => reportIn(format, report));
+  const problem = await writtenToFiles(report, io, output);
   if (problem !== null) return complainAfterwards(problem, io);
-  tellOfFiles(io, { files, quiet });
+  tellOfFiles(io, output);
   return report.exitCode;
+}
+
+async function writtenToFiles(
+  report: Report,
+  io: GuardedIo,
+  { files }: OutputOptions,
+): Promise<Problem | null> {
+  if (files.length === 0) return null;
+  const { reportIn, writeOutputs } = await import('./documents.ts');
+  return writeOutputs(io, files, (format) => reportIn(format, report));
+}
+
+/** The report of a run whose result could not be put where it was wanted. */
+export function withProblem(report: Report, { message, exitCode }: Problem): Report {
+  const failed = check('output', 'client', 'fail', message);
+  return {
+    ...report,
+    verdict: 'FAIL',
+    exitCode,
+    checks: [...report.checks, failed],
+    summary: { ...report.summary, fail: report.summary.fail + 1 },
+  };
 }
 
 /**

@@ -49,10 +49,16 @@ export function accountOf({ exchange }: Answer): AccountReading | null {
   return { account: usage.account, windows: usage.windows, unstated };
 }
 
+/** Somebody else's figures are none of Lusha's. */
+function isOfLusha({ facts }: Answer): boolean {
+  const party = facts.answeredBy?.value;
+  return party === undefined || party === 'lusha' || party === 'gateway';
+}
+
 /** The request windows an answer tells of: from the usage body, else from its headers. */
 export function windowsOf(answer: Answer): readonly QuotaWindow[] {
   const { response } = answer.exchange;
-  if (response === undefined) return [];
+  if (response === undefined || !isOfLusha(answer)) return [];
   return accountOf(answer)?.windows ?? windowsFromHeaders(response.headers);
 }
 

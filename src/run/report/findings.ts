@@ -61,10 +61,14 @@ export function pathChecks(verdict: Diagnosis, answer: Answer): readonly Check[]
 
 /** Why a failure on the way leaves the rest open. */
 export function unreachedText(answer: Answer): string {
-  return lushaAnswered(answer) ? 'the request did not arrive whole' : 'Lusha was never reached';
+  if (lushaAnswered(answer)) return 'the request did not arrive whole';
+  const { status, host } = answer.facts;
+  if (status !== undefined) return 'it was not Lusha that answered';
+  return host === undefined ? 'no answer came' : `no answer came from ${host.value}`;
 }
 
-function lushaAnswered({ facts }: Answer): boolean {
+/** True for an answer of Lusha's own. What anybody else answers says nothing about the account. */
+export function lushaAnswered({ facts }: Pick<Answer, 'facts'>): boolean {
   const party = facts.answeredBy?.value;
   return party === 'lusha' || party === 'gateway';
 }
@@ -99,12 +103,18 @@ export function diagnosesToShow(
   { verdict, alternatives, conditions }: Findings,
   keyDiagnoses: readonly Diagnosis[] = [],
 ): readonly Diagnosis[] {
-  return [
+  const shown = [
     ...(verdict.severity === 'ok' ? [] : [verdict]),
     ...keyDiagnoses,
     ...conditions.filter(({ subject }) => subject === 'setup'),
     ...(verdict.certainty === 'possible' && verdict.severity !== 'ok' ? alternatives : []),
   ];
+  // The text of the key is looked at before the request and explains its answer after it.
+  const folded = new Set(shown.flatMap(({ consequences = [] }) => consequences));
+  return shown.filter(
+    ({ cause }, at) =>
+      !folded.has(cause) && shown.findIndex((other) => other.cause === cause) === at,
+  );
 }
 
 /** The one command worth running next. */

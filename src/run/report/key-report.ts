@@ -33,7 +33,9 @@ export interface KeyReport {
 
 /** Looks at the key that was found, or says why there is none. */
 export function reportKey(search: KeySearch, io: GuardedIo): KeyReport {
-  for (const { secret } of search.overridden) io.protect(secret);
+  for (const { secret } of [...search.overridden, ...(search.elsewhere ?? [])]) {
+    io.protect(secret);
+  }
   return search.found === null ? reportMissing(search) : reportFound(search.found, search, io);
 }
 
@@ -58,7 +60,7 @@ export function withoutRequest(key: KeyReport, why: readonly Check[] = [NOT_SENT
 
 function reportMissing(search: KeySearch): KeyReport {
   const { wrongNames, missing } = search;
-  const { diagnoses, facts } = textFindings(['absent'], 'where the key was looked for');
+  const { diagnoses, facts } = textFindings(['absent'], 'where the key was looked for', search);
   const meant = wrongNames.map((name) => `${name} is set, but the name is LUSHA_API_KEY`);
   const [usable] = wrongNames.filter((name) => /^\w+$/.test(name));
   return {
@@ -85,7 +87,8 @@ function reportFound(found: FoundKey, search: KeySearch, io: GuardedIo): KeyRepo
   protectAll(found, inspection, io);
   const fingerprint = fingerprintOf(secret);
   const names = inspection.defects.map(({ name }) => name);
-  const { diagnoses, facts } = textFindings(names, `the key in ${source}`);
+  const { diagnoses, facts } = textFindings(names, `the key in ${source}`, search);
+  if (names.includes('empty')) return reportEmpty(found, { diagnoses, facts });
   const picture = names.length === 0 ? null : secret.reveal(pictureOf);
   return {
     summary: {
@@ -117,6 +120,29 @@ function reportFound(found: FoundKey, search: KeySearch, io: GuardedIo): KeyRepo
       inspection.sendable === null && inspection.repaired !== null
         ? 'lusha-doctor check-key --try-repaired'
         : explaining(diagnoses),
+  };
+}
+
+/** A place that holds nothing is not a key with a flaw: there is nothing to show of it. */
+function reportEmpty(
+  { source, secret }: FoundKey,
+  { diagnoses, facts }: Pick<KeyReport, 'diagnoses' | 'facts'>,
+): KeyReport {
+  const what = secret.length === 0 ? 'is there and empty' : 'is there and holds only white space';
+  return {
+    summary: null,
+    checks: [
+      check('key.found', 'key', 'fail', `${source} ${what}`, {
+        diagnosis: diagnoses[0]?.cause ?? null,
+        evidence: { looked: source, defects: ['empty'] },
+      }),
+    ],
+    diagnoses,
+    facts,
+    sendable: null,
+    repaired: null,
+    clients: [],
+    next: explaining(diagnoses),
   };
 }
 
@@ -180,8 +206,33 @@ function explaining([cause]: readonly Diagnosis[]): string | null {
   return cause === undefined ? null : `lusha-doctor explain ${cause.cause}`;
 }
 
-function textFindings(defects: readonly KeyDefectName[], seenIn: string) {
-  const facts: Facts =
-    defects.length > 0 ? { keyDefects: fact('keyDefects', defects, seenIn) } : {};
+function textFindings(defects: readonly KeyDefectName[], seenIn: string, search: KeySearch) {
+  const facts: Facts = {
+    ...placeFacts(search),
+    ...(defects.length === 0 ? {} : { keyDefects: fact('keyDefects', defects, seenIn) }),
+  };
   return { facts, diagnoses: diagnose(facts).conditions };
+}
+
+/** Where the key is or should be, so that advice speaks of that place. */
+function placeFacts({ place, missing, elsewhere = [], overridden }: KeySearch): Facts {
+  const seenIn = 'options and environment';
+  const [other] = [...elsewhere, ...overridden].filter(({ secret }) => hasText(secret));
+  const missed = missing === null ? {} : { keyMissing: fact('keyMissing', missing, seenIn) };
+  // The key of a simulated client is nowhere that anybody could put another one.
+  if (place.kind === 'simulator') return missed;
+  return {
+    keyPlace: fact('keyPlace', place.name, seenIn),
+    keyKind: fact('keyKind', place.kind, seenIn),
+    keyNamedBy: fact('keyNamedBy', place.namedBy, seenIn),
+    ...(place.kind === 'variable' ? { keyVariable: fact('keyVariable', place.name, seenIn) } : {}),
+    ...missed,
+    ...(other === undefined
+      ? {}
+      : { keyElsewhere: fact('keyElsewhere', other.source.replace(/^env:/, ''), seenIn) }),
+  };
+}
+
+function hasText(secret: Secret): boolean {
+  return secret.reveal((value) => value.trim() !== '');
 }

@@ -14,6 +14,7 @@ import {
   type KeySummary,
   type QuotaWindow,
   type Report,
+  type ReportTarget,
 } from '../../model/report.ts';
 import { VERSION } from '../../model/version.ts';
 import type { Theme } from '../../render/text/theme.ts';
@@ -23,6 +24,7 @@ export interface Outcome {
   readonly checks: readonly Check[];
   readonly diagnoses: readonly Diagnosis[];
   readonly answeredBy?: Report['answeredBy'];
+  readonly target?: ReportTarget;
   readonly cost?: Cost;
   readonly key?: KeySummary | null;
   readonly account?: Account | null;
@@ -65,6 +67,7 @@ export function reportOf(
     verdict: verdictOf(checks),
     exitCode: exitCodeOf(checks, policy),
     answeredBy: outcome.answeredBy ?? null,
+    ...(outcome.target === undefined ? {} : { target: outcome.target }),
     cost: outcome.cost ?? NO_COST,
     key: outcome.key ?? null,
     checks,

@@ -8,7 +8,6 @@ export const UNEXPLAINED_SCENARIOS = [
     'key-refused-unexplained',
     'a 401 in words never seen before',
     error(401, 'Credential generation 7 has no delegate'),
-    { when: 'before-key' },
   ),
   refusing(
     'payment-required-unexplained',

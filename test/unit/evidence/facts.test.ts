@@ -29,6 +29,7 @@ describe('the request', () => {
       endpoint: 'account.usage',
       endpointVersion: 'v3',
       keyPlacement: 'bearer',
+      free: true,
     });
   });
 
@@ -128,13 +129,23 @@ describe('the response', () => {
         windowEmpty: 'hour',
         windowLimit: 150,
         windowReset: 37,
+        waitSeconds: 37,
+        waitSource: 'response body message',
         answeredBy: 'lusha',
       },
     ],
     [
       'headers of a 429 that name no window',
       { status: 429, headers: { 'x-ratelimit-limit': '25', 'x-ratelimit-reset': '12' } },
-      { status: 429, bodyKind: 'empty', windowLimit: 25, windowReset: 12, answeredBy: 'other' },
+      {
+        status: 429,
+        bodyKind: 'empty',
+        windowLimit: 25,
+        windowReset: 12,
+        waitSeconds: 12,
+        waitSource: 'response header x-ratelimit-reset',
+        answeredBy: 'other',
+      },
     ],
     [
       'plain text as the message',
@@ -159,6 +170,7 @@ describe('the response', () => {
         status: 200,
         bodyKind: 'json-other',
         sunset: 'Wed, 18 Nov 2026 00:00:00 GMT',
+        sunsetWords: 'was announced to end on 2026-11-18, 5 days ago, and still answers',
         itemCount: 0,
         emptyResult: true,
         answeredBy: 'other',
@@ -218,6 +230,7 @@ describe('a failure', () => {
       failure: 'dns-not-found',
       failureCode: 'ENOTFOUND',
       failurePhase: 'dns',
+      sent: false,
       answeredBy: 'nobody',
     });
   });
@@ -231,6 +244,8 @@ describe('a failure', () => {
     expect(valuesOf(factsOf({ ...BARE, proxy }))).toEqual({
       failure: kind,
       failurePhase: 'proxy',
+      proxyUrl: 'http://p.example:1',
+      proxySource: 'option',
       connectStatus: status,
       answeredBy: 'proxy',
     });

@@ -472,6 +472,6 @@ function textsOf(cause: Cause, place: Place, source: string): readonly string[] 
 }
 
 function statementsIn(cause: Cause, place: Exclude<Place, 'meaning'>): readonly Statement[] {
-  if (place === 'credits') return cause.credits === undefined ? [] : [cause.credits];
+  if (place === 'credits') return [cause.credits ?? []].flat();
   return cause[place] ?? [];
 }

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { fillCommand } from '../../../src/diagnosis/fill.ts';
 import { rank } from '../../../src/diagnosis/rank.ts';
 import { causeById, CAUSES } from '../../../src/knowledge/catalogue.ts';
 import { KEY_DEFECTS } from '../../../src/model/fact.ts';
@@ -30,8 +31,9 @@ describe.skipIf(process.platform === 'win32')('commands that repair a key', () =
     if (fix?.command === undefined || fix.verify === undefined) {
       throw new Error(`${cause} has no command to run and verify`);
     }
-    expect(shell(`${fix.verify.command} || true`, value)).not.toBe(fix.verify.expect);
-    expect(shell(`${fix.command} && ${fix.verify.command}`, value)).toBe(fix.verify.expect);
+    const [repair, verify] = [fix.command, fix.verify.command].map((text) => fillCommand(text, {}));
+    expect(shell(`${verify} || true`, value)).not.toBe(fix.verify.expect);
+    expect(shell(`${repair} && ${verify}`, value)).toBe(fix.verify.expect);
   });
 });
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { diagnose, type Findings } from '../../../src/diagnosis/diagnose.ts';
 import { better, rank } from '../../../src/diagnosis/rank.ts';
 import { CAUSES } from '../../../src/knowledge/catalogue.ts';
 import { SOURCES } from '../../../src/knowledge/sources.ts';
@@ -39,14 +39,14 @@ describe('each cause is recognised', () => {
     const { verdict, conditions } = diagnose(facts);
     const cause = CAUSES.find((entry) => entry.id === id);
     if (cause?.subject === 'failure') {
-      expect(verdict.cause).toBe(id);
+      expect([verdict.cause, ...(verdict.consequences ?? [])]).toContain(id);
       const [first, second] = rank(CAUSES, facts).candidates.filter(
         (found) => found.cause.subject === 'failure',
       );
       if (first !== undefined && second !== undefined)
         expect(better(first, second)).toBeLessThan(0);
     } else {
-      expect(conditions.map((found) => found.cause)).toContain(id);
+      expect(namesIn({ verdict, conditions })).toContain(id);
     }
   });
 });
@@ -54,7 +54,7 @@ describe('each cause is recognised', () => {
 describe('each cause is told from its neighbours', () => {
   it.each(nearMisses)('%s', (_name, id, example) => {
     const { verdict, conditions } = diagnose(factsOfCase(example));
-    const named = [verdict, ...conditions].map((found) => found.cause);
+    const named = namesIn({ verdict, conditions });
     expect(named).not.toContain(id);
     expect(named).toContain(example.is);
   });
@@ -75,8 +75,16 @@ describe('each cause can be acted on', () => {
   });
 });
 
+/** Everything that is told, roots and what follows from them. */
+function namesIn({ verdict, conditions }: Pick<Findings, 'verdict' | 'conditions'>) {
+  return [verdict, ...conditions].flatMap(({ cause, consequences = [] }) => [
+    cause,
+    ...consequences,
+  ]);
+}
+
 function sourcesOf(cause: Cause): readonly string[] {
   const { reasons, fixes, notes = [], credits } = cause;
-  const statements = [...reasons, ...fixes, ...notes, ...(credits === undefined ? [] : [credits])];
+  const statements = [...reasons, ...fixes, ...notes, ...[credits ?? []].flat()];
   return [...cause.sources, ...statements.map(({ source }) => source)];
 }

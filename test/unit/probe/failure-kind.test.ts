@@ -128,13 +128,15 @@ describe('our own endings', () => {
     ['wait', 'headers-timeout'],
     ['body', 'body-timeout'],
   ])('time up in %s is %s', (phase, kind) => {
-    const failure = timeoutFailure({ phase }, 1500.4);
+    const failure = timeoutFailure({ phase, ms: 1500.4 }, { phase });
     expect(failure).toMatchObject({ kind, code: 'TIMEOUT', phase });
     expect(failure.message).toContain('1500 ms');
   });
 
   it('time up on the way to a proxy is an unreachable proxy', () => {
-    expect(timeoutFailure({ phase: 'tcp', toProxy: true }, 1).kind).toBe('proxy-unreachable');
+    expect(
+      timeoutFailure({ phase: 'tcp', toProxy: true, ms: 1 }, { phase: 'tcp', toProxy: true }).kind,
+    ).toBe('proxy-unreachable');
   });
 
   it.each([

@@ -24,7 +24,8 @@ function decided(
 
 /** The proxy in short: `source url`, or `none`. */
 function way({ choice }: ProxyDecision): string {
-  return choice.kind === 'none' ? 'none' : `${choice.source} ${choice.url.href}`;
+  if (choice.kind === 'none') return 'none';
+  return `${choice.source} ${choice.kind === 'proxy' ? choice.url.href : `unusable: ${choice.text}`}`;
 }
 
 describe('the way to a target', () => {
@@ -60,7 +61,31 @@ describe('the way to a target', () => {
       LUSHA,
       'ALL_PROXY socks5://p:1080',
     ],
-    ['no usable URL', { HTTPS_PROXY: 'http://[' }, LUSHA, 'none'],
+    ['no usable URL', { HTTPS_PROXY: 'http://[' }, LUSHA, 'HTTPS_PROXY unusable: http://['],
+    [
+      'a number sign in the password',
+      { HTTPS_PROXY: 'http://me:pa#ss@p:1' },
+      LUSHA,
+      'HTTPS_PROXY unusable: http://•••@p:1',
+    ],
+    [
+      'a slash in the password',
+      { HTTPS_PROXY: 'http://me/pa:ss@p:1' },
+      LUSHA,
+      'HTTPS_PROXY unusable: http://•••@p:1',
+    ],
+    [
+      'a scheme without its colon',
+      { HTTPS_PROXY: 'http//p:1' },
+      LUSHA,
+      'HTTPS_PROXY unusable: http//p:1',
+    ],
+    [
+      'an unusable one that the target is exempt from',
+      { HTTPS_PROXY: 'http://[', NO_PROXY: 'lusha.com' },
+      LUSHA,
+      'none',
+    ],
     ['an exemption', { HTTPS_PROXY: PROXY, NO_PROXY: 'lusha.com' }, LUSHA, 'none'],
     [
       'an exemption of something else',
@@ -116,8 +141,11 @@ describe('findings about the environment', () => {
     ],
     ['two spellings alike', { ...fine, https_proxy: PROXY }, []],
     ['two exemptions that differ', { NO_PROXY: 'a', no_proxy: 'b' }, ['proxy-variables-differ']],
-    ['a broken URL', { ...fine, HTTPS_PROXY: 'http://[' }, ['proxy-bad-url']],
-    ['a URL that only curl takes', { ...fine, HTTPS_PROXY: 'proxy:3128' }, ['proxy-bad-url']],
+    [
+      'a URL that only curl takes',
+      { ...fine, HTTPS_PROXY: 'proxy:3128' },
+      ['proxy-without-scheme'],
+    ],
     ['blanks', { ...fine, NO_PROXY: 'a.example b.example' }, ['no-proxy-blanks']],
     ['blanks after commas', { ...fine, NO_PROXY: 'a.example, b.example' }, []],
     ['a URL as exemption', { ...fine, NO_PROXY: 'https://api.lusha.com' }, ['no-proxy-typo']],

@@ -260,6 +260,8 @@ describe('the output of curl -v', () => {
           failure: 'proxy-auth-required',
           failureCode: 'curl 56',
           failurePhase: 'proxy',
+          proxyUrl: 'http://[masked]@proxy.example:3128',
+          proxySource: 'HTTPS_PROXY',
           connectStatus: 407,
           answeredBy: 'proxy',
           product: 'Squid',

@@ -26,6 +26,8 @@ const NOT_PLAYABLE: Readonly<Record<string, string>> = {
   'network-unreachable': 'there is always a way to loopback',
   'host-unreachable': 'there is always a way to loopback',
   'blocked-locally': 'a firewall of the machine would have to play it',
+  'answer-incomplete': 'the faults of the simulator begin with a success',
+  'proxy-url-unusable': 'a variable of the client holds it, and nothing is sent',
   'deadline-reached': 'the time limit of the run decides, together with any slow scenario',
   'client-timed-out': 'the time-out of another program decides',
   interrupted: 'the user interrupts',

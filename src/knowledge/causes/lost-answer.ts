@@ -1,0 +1,24 @@
+import type { Statement } from '../../model/cause.ts';
+
+/** What a call costs whose answer did not arrive, or not whole; the first that fits is said. */
+export const LOST_ANSWER = [
+  {
+    text: 'Nothing was charged: the request was not sent.',
+    source: 'inferred',
+    when: [{ sent: false }],
+  },
+  {
+    text: 'Nothing was charged: the status is that of a refusal.',
+    source: 'docs/billing',
+    when: [{ status: { min: 400, max: 499 } }],
+  },
+  {
+    text: 'Nothing was charged: this call is free.',
+    source: 'docs/account-usage',
+    when: [{ free: true }],
+  },
+  {
+    text: 'The request may have been carried out and charged; compare the balance before you repeat one that costs credits.',
+    source: 'inferred',
+  },
+] as const satisfies readonly Statement[];

@@ -1,0 +1,131 @@
+import type { Diagnosis, FixStep } from '../../model/diagnosis.ts';
+import type { Outcome } from './report-builder.ts';
+
+const COMMANDS: ReadonlyMap<string, string> = new Map([
+  ['check', 'check-key'],
+  ['probe', 'probe-endpoint'],
+  ['explain', 'explain-error'],
+  ['watch', 'watch-ratelimit'],
+]);
+
+/** Options that change what is shown, not what is done; true for those with a value. */
+const OF_OUTPUT: ReadonlyMap<string, boolean> = new Map([
+  ['--json', false],
+  ['--format', true],
+  ['--output', true],
+  ['--color', false],
+  ['--no-color', false],
+  ['--ascii', false],
+  ['--quiet', false],
+  ['--verbose', false],
+  ['-v', false],
+  ['--support-text', false],
+  ['--case', true],
+]);
+
+/** Options that say whom to ask with which key: they hold for the next command as well. */
+const OF_TARGET: ReadonlyMap<string, boolean> = new Map([
+  ['--base-url', true],
+  ['--key-env', true],
+  ['--key-file', true],
+  ['--key-stdin', false],
+  ['--proxy', true],
+  ['--ca', true],
+  ['--config', true],
+]);
+
+/** A pipe is read once; the next run needs one of its own. */
+const NOT_REPEATED = ['--key-stdin'];
+
+/** A command of this tool that asks the API. */
+const ASKS_AGAIN = /\blusha-doctor (?:check-key|probe-endpoint|watch-ratelimit)\b[^|;&]*$/;
+
+/**
+ * Advice as it holds for the command that was run (its words without the program's name): nobody
+ * is told to run it once more, and commands that ask again ask the same host with the same key.
+ */
+export function adviceOfRun<T extends Pick<Outcome, 'diagnoses' | 'next'>>(
+  outcome: T,
+  args: readonly string[],
+): T {
+  const ran = read(args);
+  const isSame = (command: string) => isOwn(command) && meaningOf(command) === ran.meaning;
+  const step = (fix: FixStep): FixStep => {
+    const said = `${fix.text} ${fix.command ?? ''}`;
+    return {
+      ...fix,
+      command: fix.command === null ? null : repeated(fix.command, ran.target, said),
+      verify:
+        fix.verify === null
+          ? null
+          : { ...fix.verify, command: repeated(fix.verify.command, ran.target, said) },
+    };
+  };
+  const { next = null } = outcome;
+  return {
+    ...outcome,
+    diagnoses: outcome.diagnoses.map((diagnosis: Diagnosis) => ({
+      ...diagnosis,
+      fixes: diagnosis.fixes
+        .filter(({ command }) => command === null || !isSame(command))
+        .map(step),
+    })),
+    next: next === null || isSame(next) ? null : repeated(next, ran.target, next),
+  };
+}
+
+interface Option {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+function read(args: readonly string[]): {
+  readonly meaning: string;
+  readonly target: readonly Option[];
+} {
+  const rest: string[] = [];
+  const target: Option[] = [];
+  for (let at = 0; at < args.length; at += 1) {
+    const word = args[at] ?? '';
+    const [name = ''] = word.split('=', 1);
+    const takes = OF_OUTPUT.get(name) ?? OF_TARGET.get(name);
+    if (takes === undefined) {
+      rest.push(word);
+      continue;
+    }
+    const value = word.includes('=') ? word.slice(name.length + 1) : args[at + 1];
+    if (takes && !word.includes('=')) at += 1;
+    if (OF_TARGET.has(name)) target.push({ name, words: takes ? [name, value ?? ''] : [name] });
+  }
+  return { meaning: named(rest), target: target.filter(isRepeatable) };
+}
+
+/** A proxy's password is not for showing. */
+function isRepeatable({ name, words }: Option): boolean {
+  return !NOT_REPEATED.includes(name) && !(name === '--proxy' && words.join('').includes('@'));
+}
+
+function isOwn(command: string): boolean {
+  return /^lusha-doctor [^|;&]*$/.test(command);
+}
+
+function meaningOf(command: string): string {
+  const words = command.split(/\s+/).slice(1);
+  return named(words.filter((word) => OF_OUTPUT.get(word) !== false));
+}
+
+function named([first = '', ...rest]: readonly string[]): string {
+  return [COMMANDS.get(first) ?? first, ...rest].join(' ');
+}
+
+/** The command with the options of the run that it does not set and the advice does not speak of. */
+function repeated(command: string, target: readonly Option[], said: string): string {
+  if (!ASKS_AGAIN.test(command)) return command;
+  const missing = target.filter(({ name }) => !said.includes(name) && !command.includes(name));
+  return [command, ...missing.flatMap(({ words }) => words.map(shellWord))].join(' ');
+}
+
+function shellWord(word: string): string {
+  if (/^[\w./:@%+=,-]+$/.test(word)) return word;
+  return `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
