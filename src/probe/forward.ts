@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Readable } from 'node:stream';
 import { Pool } from 'undici';
 import type { Failure } from '../model/exchange.ts';
@@ -52,6 +53,8 @@ const CONNECTIONS = 256;
 export function openForwarder(setting: Connection): Forwarder {
   const { origin } = setting.url;
   const gone = new AbortController();
+  // Every connection that is being opened listens; Node warns of eleven, over a live screen.
+  setMaxListeners(CONNECTIONS + 1, gone.signal);
   const pool = new Pool(origin, {
     connections: CONNECTIONS,
     pipelining: 1,

@@ -2,8 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
-import { openForwarder } from '../../src/probe/forward.ts';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { openForwarder, type Forwarder } from '../../src/probe/forward.ts';
+import { serveMetrics } from '../../src/commands/watch-ratelimit/metrics/serve.ts';
+import type { Patience } from '../../src/commands/watch-ratelimit/relay/listen.ts';
 import { openRelay, type Relay } from '../../src/commands/watch-ratelimit/relay/relay.ts';
 import type { RelayedCall } from '../../src/commands/watch-ratelimit/relay/witness.ts';
 import { systemClock } from '../support/clock.ts';
@@ -19,10 +21,11 @@ afterEach(async () => {
   await servers.close();
 });
 
-async function relayTo(url: string, ca: readonly string[] = []) {
+async function relayTo(url: string, ca: readonly string[] = [], patience?: Patience) {
   const calls: RelayedCall[] = [];
   const opened = await openRelay({
     port: 0,
+    ...(patience === undefined ? {} : { patience }),
     origin: url,
     clock: systemClock,
     onCall: (call) => calls.push(call),
@@ -168,6 +171,112 @@ describe('the relay', () => {
     await response.body?.cancel();
 
     expect(await closed).toBe('closed');
+  });
+});
+
+/** Sends a request and says how it ended. */
+function failureOf(forwarder: Forwarder): Promise<string> {
+  return new Promise((resolve) => {
+    forwarder.send(
+      { method: 'GET', target: '/', headers: [], body: null },
+      {
+        head: () => {},
+        data: () => true,
+        end: () => resolve('ended'),
+        failed: () => resolve('failed'),
+      },
+    );
+  });
+}
+
+async function closing(forwarder: Forwarder): Promise<string> {
+  await sleep(100);
+  await forwarder.close();
+  return 'closed';
+}
+
+describe('a relay under attack', () => {
+  it.each([
+    [
+      'characters outside latin-1',
+      'HTTP/1.1 429 Zu viele für 茶\r\ncontent-length: 2\r\n\r\nok',
+      429,
+    ],
+    ['a control character', 'HTTP/1.1 429 a\u0001b\u0007\r\ncontent-length: 2\r\n\r\nok', 429],
+    [
+      'bytes that are no UTF-8',
+      Buffer.from('HTTP/1.1 429 \xff\xfe\r\ncontent-length: 2\r\n\r\nok', 'latin1'),
+      429,
+    ],
+    ['the number 000', 'HTTP/1.1 000 Odd\r\ncontent-length: 2\r\n\r\nok', 502],
+    ['the number 099', 'HTTP/1.1 099 Odd\r\ncontent-length: 2\r\n\r\nok', 502],
+    [
+      'an upgrade nobody asked for',
+      'HTTP/1.1 101 Odd\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n',
+      502,
+    ],
+    ['no HTTP at all', 'SSH-2.0-x\r\n', 502],
+  ])('passes on, or says that it cannot, a status line with %s', async (_what, line, status) => {
+    const upstream = await servers.tcp(saying(line));
+    const { url, calls } = await relayTo(upstream.url);
+    const answer = await raw(url, 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(await told(calls)).toHaveLength(1);
+  });
+
+  it.each([
+    ['sends nothing', ''],
+    ['sends half a head', 'GET / HTTP/1.1\r\nHost: local'],
+    ['sends half a body', 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nhalf'],
+  ])('lets go of a client that %s', async (_what, text) => {
+    const upstream = await servers.tcp(() => {});
+    const { url } = await relayTo(upstream.url, [], { headMs: 100, requestMs: 150, checkMs: 30 });
+    const { port } = new URL(url);
+    const socket = connect(Number(port), '127.0.0.1', () => socket.write(text));
+    socket.resume().on('error', () => {});
+
+    await new Promise((resolve) => socket.on('close', resolve));
+    expect(socket.destroyed).toBe(true);
+  });
+
+  it('opens two hundred connections at once without a warning of Node', async () => {
+    const warnings: string[] = [];
+    const warned = (warning: Error) => warnings.push(warning.message);
+    process.on('warning', warned);
+    onTestFinished(() => void process.off('warning', warned));
+    const forwarder = openForwarder({
+      url: new URL('http://localhost:1'),
+      proxy: { kind: 'none', because: 'the test says so' },
+      ca: [],
+      clock: systemClock,
+      lookup: () => new Promise(() => {}),
+    });
+    const failures = await Promise.all(
+      Array.from({ length: 200 }, () => failureOf(forwarder)).concat(closing(forwarder)),
+    );
+
+    expect(failures.filter((failure) => failure === 'failed')).toHaveLength(200);
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe('the metrics', () => {
+  it.each([
+    ['127.0.0.1', 200],
+    ['localhost:9464', 200],
+    ['evil.example', 421],
+    ['10.0.0.5', 421],
+  ])('asked for as %s are answered with %i', async (host, status) => {
+    const served = await serveMetrics({ host: '127.0.0.1', port: 0 }, 'text/plain', () =>
+      Promise.resolve('lusha_credits 1'),
+    );
+    if (!served.ok) throw new Error(served.problem.message);
+    relays.push(served.value);
+    const answer = await raw(served.value.url, `GET /metrics HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer.includes('lusha_credits')).toBe(status === 200);
   });
 });
 

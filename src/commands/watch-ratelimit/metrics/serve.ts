@@ -1,6 +1,6 @@
-import { createServer } from 'node:http';
 import { ok, type Result } from '../../../model/problem.ts';
-import { listen } from '../relay/listen.ts';
+import { isExpectedHost } from '../relay/host.ts';
+import { listen, localServer } from '../relay/listen.ts';
 
 /** An address that Prometheus can scrape. */
 export interface MetricsServer {
@@ -19,7 +19,11 @@ export async function serveMetrics(
   contentType: string,
   text: () => Promise<string>,
 ): Promise<Result<MetricsServer>> {
-  const server = createServer((request, response) => {
+  const server = localServer((request, response) => {
+    if (!isExpectedHost(request.headers.host, host)) {
+      response.writeHead(421, { 'content-type': 'text/plain' }).end('not under this name\n');
+      return;
+    }
     const path = request.url?.split('?', 1)[0];
     if (path !== '/metrics' || (request.method !== 'GET' && request.method !== 'HEAD')) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('see /metrics\n');

@@ -52,11 +52,10 @@ function namedByConnection(raw: readonly string[]): ReadonlySet<string> | undefi
 }
 
 /**
- * True for a `Host` that names this machine. Anything else comes from a page whose name was
- * made to point here, and such a page must not get at the API through the relay.
+ * A reason phrase that may be sent on. Its bytes were read as UTF-8 and a header is written as
+ * latin-1; control characters, which no client has to take, become blanks.
  */
-export function isLoopbackHost(host: string | undefined): boolean {
-  const name = /^(\[[0-9a-f:]+\]|[^:]+)(?::\d{1,5})?$/i.exec(host ?? '')?.[1]?.toLowerCase();
-  if (name === undefined) return false;
-  return name === 'localhost' || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name);
+export function reasonPhrase(statusText: string): string {
+  const bytes = Buffer.from(statusText, 'utf8').toString('latin1');
+  return bytes.replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, ' ');
 }

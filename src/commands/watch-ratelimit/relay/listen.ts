@@ -1,5 +1,40 @@
+import { createServer, type RequestListener, type Server as HttpServer } from 'node:http';
 import type { Server, Socket } from 'node:net';
 import { ok, wrongUsage, type Result } from '../../../model/problem.ts';
+
+/** How long a client may take, in milliseconds. */
+export interface Patience {
+  /** For the head of a request, also where not a byte of it comes. */
+  readonly headMs: number;
+  /** For a whole request. */
+  readonly requestMs: number;
+  /** How often clients are looked at. */
+  readonly checkMs: number;
+}
+
+const PATIENCE: Patience = { headMs: 15_000, requestMs: 120_000, checkMs: 5_000 };
+/** As long as common load balancers keep a connection. */
+const KEPT_OPEN_MS = 65_000;
+const MOST_CONNECTIONS = 1_000;
+
+/** An HTTP server for programs of this machine, which holds nothing for a client that stalls. */
+export function localServer(
+  serve: RequestListener,
+  { headMs, requestMs, checkMs }: Patience = PATIENCE,
+): HttpServer {
+  const server = createServer(
+    {
+      headersTimeout: headMs,
+      requestTimeout: requestMs,
+      connectionsCheckingInterval: checkMs,
+      keepAliveTimeout: KEPT_OPEN_MS,
+      joinDuplicateHeaders: false,
+    },
+    serve,
+  );
+  server.maxConnections = MOST_CONNECTIONS;
+  return server;
+}
 
 /** A server that listens and can be ended at once. */
 export interface Listener {

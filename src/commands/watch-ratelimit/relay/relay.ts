@@ -1,10 +1,11 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Failure } from '../../../model/exchange.ts';
 import type { Clock } from '../../../model/io.ts';
 import { ok, type Result } from '../../../model/problem.ts';
 import type { Forwarder } from '../../../probe/forward.ts';
-import { answerHeaders, endToEndHeaders, isLoopbackHost } from './hop.ts';
-import { listen } from './listen.ts';
+import { answerHeaders, endToEndHeaders, reasonPhrase } from './hop.ts';
+import { isLoopbackHost } from './host.ts';
+import { listen, localServer, type Patience } from './listen.ts';
 import { Witness, type RelayedCall } from './witness.ts';
 
 const LOOPBACK = '127.0.0.1';
@@ -15,6 +16,7 @@ export interface RelaySetting {
   /** Origin that everything is sent on to. */
   readonly origin: string;
   readonly clock: Clock;
+  readonly patience?: Patience;
   /** Called once for each call, when its answer is out or has failed. */
   readonly onCall: (call: RelayedCall) => void;
 }
@@ -30,9 +32,9 @@ export interface Relay {
  * other way round; only headers of the connection itself are left behind and nothing is added.
  */
 export async function openRelay(setting: RelaySetting): Promise<Result<Relay>> {
-  const server = createServer(
-    { keepAliveTimeout: 65_000, requestTimeout: 0, joinDuplicateHeaders: false },
+  const server = localServer(
     (request, response) => serve(setting, request, response),
+    setting.patience,
   );
   server.on('connect', (_request, socket) => {
     socket.end('HTTP/1.1 405 Method Not Allowed\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
@@ -87,15 +89,20 @@ function forward(
         witness.head(status, statusText, rawHeaders);
         // Our own connection headers would be headers of ours; HTTP/1.1 stays open without.
         response.removeHeader('connection');
-        response.writeHead(status, statusText, headers);
-        response.flushHeaders();
+        try {
+          response.writeHead(status, reasonPhrase(statusText), headers);
+          response.flushHeaders();
+        } catch {
+          // Nobody may be left without an answer because of one that cannot be passed on.
+          refuse(response, 502, `${origin} gave an answer that cannot be passed on`);
+        }
       },
       data: (chunk) => {
         witness.data(chunk);
-        return response.write(chunk);
+        return response.writableEnded || response.write(chunk);
       },
       end: (trailers) => {
-        if (trailers.length > 0) response.addTrailers(pairsOf(trailers));
+        if (trailers.length > 0 && !response.writableEnded) addTrailers(response, trailers);
         response.end();
         done();
       },
@@ -112,6 +119,15 @@ function forward(
   response.on('close', () => {
     if (!response.writableFinished) flow.abort();
   });
+}
+
+/** A trailer that cannot be sent is left out: the answer itself is whole. */
+function addTrailers(response: ServerResponse, trailers: readonly string[]): void {
+  try {
+    response.addTrailers(pairsOf(trailers));
+  } catch {
+    return;
+  }
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {
