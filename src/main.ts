@@ -1,4 +1,5 @@
 import { CommanderError } from '@commander-js/extra-typings';
+import { keysAround } from './key/find.ts';
 import { guard } from './redact/guard.ts';
 import type { GuardedIo, Io } from './model/io.ts';
 import type { Problem } from './model/problem.ts';
@@ -16,7 +17,7 @@ const SHOWN = ['commander.helpDisplayed', 'commander.version', 'commander.help']
  * refuses becomes "could not check", any other exception is a bug of this tool, exit code 70.
  */
 export async function main(io: Io): Promise<number> {
-  const guarded = guard(io);
+  const guarded = guard(io, await keysAround(io));
   try {
     return await run(guarded);
   } catch (error) {

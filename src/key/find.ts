@@ -133,6 +133,27 @@ async function fromEnvironment(
   };
 }
 
+/** Shorter values, paths and addresses are settings. */
+const LOOKS_SECRET = /^(?=.*\d)[^/\\\s]{16,}$/;
+
+/**
+ * Every key that this run could find without being told where: the variable, `.env` and what looks
+ * like a mistaken name of it in both. A `.env` that is no file is left alone: it would be waited for.
+ */
+export async function keysAround(
+  world: Pick<KeyWorld, 'env' | 'files'>,
+): Promise<readonly Secret[]> {
+  const stat = await world.files.stat('.env');
+  const { variables } =
+    stat.ok && stat.kind === 'file' ? await dotenv(world.files) : { variables: {} };
+  return [world.env, variables].flatMap((place: Variables) =>
+    [KEY_VARIABLE, ...wrongNames(KEY_VARIABLE, place)].flatMap((name) => {
+      const value = place[name]?.trim() ?? '';
+      return name === KEY_VARIABLE || LOOKS_SECRET.test(value) ? [new Secret(value)] : [];
+    }),
+  );
+}
+
 type Variables = Readonly<Record<string, string | undefined>>;
 
 function wrongNames(name: string, variables: Variables): readonly string[] {

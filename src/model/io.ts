@@ -38,6 +38,8 @@ export interface Terminal {
 export interface GuardedIo extends Io {
   /** From now on, hides this secret in everything that is written: streams and files. */
   protect(secret: Secret): void;
+  /** True when such a secret stands in the text, in whatever encoding. */
+  holdsSecret(text: string): boolean;
 }
 
 /** Where the tool runs; part of every report. */

@@ -1,6 +1,7 @@
 import type { Failure, FailureKind, KeyPlacement, SentRequest } from '../model/exchange.ts';
 import type { Secret } from '../model/secret.ts';
-import { maskedTarget, withoutValues } from '../redact/request-line.ts';
+import { redactText } from '../redact/redact.ts';
+import { maskedTarget } from '../redact/request-line.ts';
 import { done, failed, type Step } from './wire/timeline.ts';
 
 /** A request and, apart from it, the credential that is to go with it. */
@@ -34,14 +35,15 @@ export function seal(request: UnsealedRequest): Step<SealedRequest> {
     return checked(plain, sentRequest(request, path, plain, 'none'));
   }
   const place = PLACES[request.keyPlacement];
-  if (place === undefined) {
+  // Whoever typed it there, and however it is encoded.
+  const isInUrl = redactText(url.href, [key]) !== url.href;
+  if (place === undefined || isInUrl) {
     return refusal('unclassified', 'KEY_IN_URL', 'a key is never put into a URL');
   }
   const others = plain.filter(([name]) => name.toLowerCase() !== place.name);
   return key.reveal((value) => {
     const headers: HeaderLine[] = [...others, [place.name, `${place.scheme}${value}`]];
-    const shown = value === '' ? path : withoutValues(path, [value]);
-    return checked(headers, sentRequest(request, shown, headers, request.keyPlacement));
+    return checked(headers, sentRequest(request, path, headers, request.keyPlacement));
   });
 }
 

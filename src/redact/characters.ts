@@ -1,14 +1,24 @@
+/** Characters without a width, which can stand unseen between two others. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u;
+
 /**
- * True for what a layout may put between two characters of a key: controls, blanks, line
- * breaks, box drawing, the bar of an ASCII table. Takes a UTF-16 unit.
+ * True for what may stand between two characters of a key without making it another one: controls,
+ * blanks, line breaks, box drawing, the bar of an ASCII table, characters without a width, and the
+ * hyphens, which a key keeps its worth without. Takes a UTF-16 unit.
  */
 export function isNoise(unit: number): boolean {
   return (
     unit <= 0x20 ||
-    (unit >= 0x7f && unit <= 0xa0) ||
-    (unit >= 0x2500 && unit <= 0x257f) ||
-    unit === 0x7c
+    unit === HYPHEN ||
+    unit === 0x7c ||
+    (unit >= 0x7f && (unit <= 0xa0 || (unit >= 0x2500 && unit <= 0x257f) || isInvisible(unit)))
   );
+}
+
+export const HYPHEN = 0x2d;
+
+function isInvisible(unit: number): boolean {
+  return INVISIBLE.test(String.fromCharCode(unit));
 }
 
 /** Upper-case ASCII letters become lower case: hexadecimal is the same secret in both. */
@@ -19,6 +29,11 @@ export function fold(unit: number): number {
 /** Tells control sequences (`ESC [ … letter`) from text, one UTF-16 unit after the other. */
 export class ControlSequences {
   #state: 'text' | 'escape' | 'sequence' = 'text';
+
+  /** True within a sequence. */
+  get isOpen(): boolean {
+    return this.#state !== 'text';
+  }
 
   /** True when the unit is part of a sequence. */
   takes(unit: number): boolean {

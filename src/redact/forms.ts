@@ -11,16 +11,18 @@ const DIGITS_IN_PIECE = 2;
 /**
  * Everything to look for, folded and without noise: the secret in each of its encodings,
  * and its pieces, so that a key that was cut short or stands in two columns is hidden too.
+ * Escapes are read through, see `EscapeReader`; here is what they cannot undo.
  */
 export function formsOf(secret: Secret): string[] {
   return secret.reveal((value) => {
     const whole = encodings(value).map(significant);
-    return [...whole, ...pieces(significant(value))].filter((form) => form.length >= LEAST);
+    return [...new Set([...whole, ...pieces(significant(value))])].filter(
+      (form) => form.length >= LEAST,
+    );
   });
 }
 
 function encodings(value: string): string[] {
-  const bytes = Buffer.from(value, 'utf8');
   const json = JSON.stringify(value).slice(1, -1);
   return [
     value,
@@ -29,16 +31,44 @@ function encodings(value: string): string[] {
     json,
     JSON.stringify(json).slice(1, -1),
     escapeForMarkup(value),
-    bytes.toString('hex'),
-    bytes.reduce((text, byte) => `${text}%${byte.toString(16).padStart(2, '0')}`, ''),
-    ...percentEncodings(bytes.toString('utf8')),
-    ...[0, 1, 2].flatMap((shift) => base64At(bytes, shift)),
+    ...percentEncodings(Buffer.from(value, 'utf8').toString('utf8')),
+    ...spellings(value).flatMap(byteEncodings),
+    ...[value, withoutHyphens(value)].flatMap(twiceInBase64),
   ];
+}
+
+/** The same key for whoever is asked: in other letters, without its hyphens. */
+function spellings(value: string): readonly string[] {
+  const texts = [value, value.toLowerCase(), value.toUpperCase()];
+  return [...new Set(texts.flatMap((text) => [text, withoutHyphens(text)]))];
+}
+
+function withoutHyphens(text: string): string {
+  return text.replaceAll('-', '');
+}
+
+function byteEncodings(text: string): readonly string[] {
+  const bytes = Buffer.from(text, 'utf8');
+  return [
+    bytes.toString('hex'),
+    [...bytes].join(','),
+    ...everyBase64(bytes),
+    ...everyBase64(Buffer.from(text, 'utf16le')),
+  ];
+}
+
+function twiceInBase64(text: string): readonly string[] {
+  const inner = [...new Set(everyBase64(Buffer.from(text, 'utf8')))];
+  return inner.flatMap((once) => everyBase64(Buffer.from(once, 'latin1')));
 }
 
 function percentEncodings(value: string): string[] {
   const form = new URLSearchParams([['', value]]).toString().slice(1);
   return [encodeURIComponent(value), encodeURI(value), form];
+}
+
+function everyBase64(bytes: Buffer): readonly string[] {
+  return [0, 1, 2].flatMap((shift) => base64At(bytes, shift));
 }
 
 /**
@@ -72,9 +102,10 @@ function pieces(value: string): string[] {
 }
 
 function significant(text: string): string {
-  return text
-    .split('')
-    .filter((unit) => !isNoise(unit.charCodeAt(0)))
-    .map((unit) => String.fromCharCode(fold(unit.charCodeAt(0))))
-    .join('');
+  let kept = '';
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (!isNoise(unit)) kept += String.fromCharCode(fold(unit));
+  }
+  return kept;
 }

@@ -1,5 +1,5 @@
 import type { GuardedIo, Io } from '../model/io.ts';
-import { KEY_VARIABLE, Secret } from '../model/secret.ts';
+import type { Secret } from '../model/secret.ts';
 import { isPlaceholder, isUnexpanded } from './placeholder.ts';
 import { redactingOutput, redactText } from './redact.ts';
 
@@ -13,22 +13,21 @@ export interface Guard extends GuardedIo {
 }
 
 /**
- * Puts the redacting writer in front of everything that can be written. The usual variable is
- * protected from the start, so that a look-up of pasted text hides the key as well.
+ * Puts the redacting writer in front of everything that can be written. `known` is protected from
+ * the start: whatever key lies around, so that a look-up of pasted text hides it as well.
  */
-export function guard(io: Io): Guard {
+export function guard(io: Io, known: readonly Secret[] = []): Guard {
   const secrets: Secret[] = [];
-  const known = new Set<string>();
+  const values = new Set<string>();
   const stdout = redactingOutput(io.stdout, () => secrets);
   const stderr = redactingOutput(io.stderr, () => secrets);
   const protect = (secret: Secret) =>
     secret.reveal((value) => {
-      if (!isWorthHiding(value) || known.has(value)) return;
-      known.add(value);
+      if (!isWorthHiding(value) || values.has(value)) return;
+      values.add(value);
       secrets.push(secret);
     });
-  const usual = io.env[KEY_VARIABLE];
-  if (usual !== undefined) protect(new Secret(usual.trim()));
+  for (const secret of known) protect(secret);
   return {
     ...io,
     stdout,
@@ -44,6 +43,7 @@ export function guard(io: Io): Guard {
       readOwn: (path, maxBytes) => io.files.readOwn(path, maxBytes),
     },
     protect,
+    holdsSecret: (text) => redactText(text, secrets) !== text,
     flush() {
       stdout.flush();
       stderr.flush();

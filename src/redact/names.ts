@@ -9,13 +9,13 @@ const NO_NAMES = new Set(
   `a access account accounts action actions active add additional address admin administrator after
    agent all allowed amazon an and android any apache api app apple application april are as ask at
    august authorization azure back bad balance basic bearer before billing body bot browser bulk
-   business buying but by cache call calls cannot center chrome city client close cloud cloudflare
+   business buying but by cache call calls cannot center chrome cisco city client close cloud cloudflare
    code company companies composio config connect connection contact contacts content conversations
    cookie corporate count country creator credit credits critical customer daily dashboard data day
    december demo denied department details developer directory dns documentation does dr done down
    download east edge email employee empty endpoint enrich enrichment enterprise entity error errors
    europe event every exceeded existing failed failure february field filter filters firefox
-   forbidden found free friday from full gateway general get given global google group growth guest
+   forbidden fortigate fortinet found free friday from full gateway general get given global google group growth guest
    has have header headers help here host hour hourly how html http https hubspot id if in inc
    individual information input install integration internal international invalid is issue it item
    items january java job json july june key keys large last legal license limit limited limits

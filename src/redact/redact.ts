@@ -2,7 +2,7 @@ import type { Output } from '../model/io.ts';
 import type { Secret } from '../model/secret.ts';
 import { Automaton } from './automaton.ts';
 import { formsOf } from './forms.ts';
-import { Reader } from './reader.ts';
+import { Reader, type View } from './reader.ts';
 
 const MASK = '*';
 /**
@@ -10,6 +10,8 @@ const MASK = '*';
  * shows whether it goes on. Fewer tell nothing, and holding them would delay many a line.
  */
 const HELD_FROM = 4;
+/** Text in a URL in a string of a program in another one: nobody escapes deeper than that. */
+const LAYERS = 3;
 
 export interface RedactingOutput extends Output {
   /** Writes what is held back. To be called before waiting for long, and at the end. */
@@ -18,8 +20,9 @@ export interface RedactingOutput extends Output {
 
 /**
  * The writer that every byte passes. Hides each secret, character by character, in its raw
- * form, percent-encoded, JSON-escaped, in base64 and hexadecimal, also where colours, line
- * breaks or frames stand between its characters and where it spans two writes. Other text
+ * form, with or without its hyphens, escaped in any usual way up to three times, in hexadecimal
+ * and in base64 up to twice, also where colours, line breaks, frames or unseen characters stand
+ * between its characters and where it spans two writes. Other text
  * passes unchanged. `secrets` is asked at every write: hand out only what must be hidden.
  */
 export function redactingOutput(output: Output, secrets: () => readonly Secret[]): RedactingOutput {
@@ -70,31 +73,60 @@ function sameSecret(one: Secret, other: Secret | undefined): boolean {
   return one === other || one.reveal((a) => other?.reveal((b) => a === b) === true);
 }
 
+let latest: { readonly secrets: readonly Secret[]; readonly automaton: Automaton } | undefined;
+
+/** Both streams and every file look for the same secrets, and making this takes milliseconds. */
+function automatonFor(secrets: readonly Secret[]): Automaton {
+  if (latest === undefined || !sameSecrets(secrets, latest.secrets)) {
+    latest = { secrets: [...secrets], automaton: new Automaton(secrets.flatMap(formsOf)) };
+  }
+  return latest.automaton;
+}
+
 class Redactor {
-  readonly #automaton: Automaton;
-  /** Two views: a key may stand between control sequences, or hide inside what looks like one. */
-  readonly #readers: readonly Reader[];
-  #held: { readonly unit: string; hidden: boolean }[] = [];
+  readonly #isEmpty: boolean;
+  /** Those that have something to do. */
+  readonly #readers: Reader[];
+  /** Sees the same as the first one until there is a control sequence. */
+  #acrossSequences: Reader | null;
+  #held = '';
   /** Position of the first held unit, counted from the first unit ever pushed. */
   #heldFrom = 0;
+  /** Positions of units that are to be hidden. */
+  readonly #hidden = new Set<number>();
+  #matchedTo = 0;
 
   constructor(secrets: readonly Secret[]) {
-    this.#automaton = new Automaton(secrets.flatMap(formsOf));
-    this.#readers = [new Reader(this.#automaton, false), new Reader(this.#automaton, true)];
+    const automaton = automatonFor(secrets);
+    this.#isEmpty = automaton.isEmpty;
+    const reader = (view: View) => new Reader(automaton, view, (...found) => this.#hide(...found));
+    this.#readers = [
+      reader({ skipsSequences: false, layers: 0 }),
+      reader({ skipsSequences: true, layers: LAYERS }),
+    ];
+    this.#acrossSequences = reader({ skipsSequences: true, layers: 0 });
   }
 
   /** What was pushed and not given out yet, nothing hidden. */
   get held(): string {
-    return this.#held.map(({ unit }) => unit).join('');
+    return this.#held;
   }
 
   /** Takes text in and gives out what can no longer be part of a secret. */
   push(text: string): string {
-    if (this.#automaton.isEmpty) return text;
-    for (let at = 0; at < text.length; at += 1) this.#take(text, at);
-    const end = this.#heldFrom + this.#held.length;
+    if (this.#isEmpty) return text;
+    const start = this.#heldFrom + this.#held.length;
+    this.#held += text;
+    const [plain] = this.#readers;
+    if (this.#acrossSequences !== null && plain !== undefined && text.includes('\u001B')) {
+      this.#acrossSequences.follow(plain);
+      this.#readers.push(this.#acrossSequences);
+      this.#acrossSequences = null;
+    }
+    for (const reader of this.#readers) reader.read(text, start);
+    const end = start + text.length;
     const from = Math.min(...this.#readers.map((reader) => reader.pendingFrom(HELD_FROM) ?? end));
-    return this.#release(from - this.#heldFrom);
+    return this.#release(Math.max(0, from - this.#heldFrom));
   }
 
   /** Gives out what is held back. */
@@ -102,21 +134,27 @@ class Redactor {
     return this.#release(this.#held.length);
   }
 
-  #take(text: string, at: number): void {
-    const position = this.#heldFrom + this.#held.length;
-    this.#held.push({ unit: text.charAt(at), hidden: false });
-    for (const reader of this.#readers) {
-      for (const matched of reader.read(text.charCodeAt(at), position)) {
-        // Not there any more: up to three characters that an earlier write let go.
-        const unit = this.#held[matched - this.#heldFrom];
-        if (unit !== undefined) unit.hidden = true;
-      }
+  #hide(from: number, to: number, isFirst: boolean): void {
+    for (let position = from; position <= to; position += 1) this.#hidden.add(position);
+    // The hyphens of a key are a part of it, though it is known without them.
+    for (let position = isFirst ? from : this.#matchedTo + 1; position < from; position += 1) {
+      if (this.#held.charAt(position - this.#heldFrom) === '-') this.#hidden.add(position);
     }
+    this.#matchedTo = to;
   }
 
   #release(count: number): string {
+    const text = this.#held.slice(0, count);
+    this.#held = this.#held.slice(count);
+    const from = this.#heldFrom;
     this.#heldFrom += count;
-    const released = this.#held.splice(0, count);
-    return released.map(({ unit, hidden }) => (hidden ? MASK : unit)).join('');
+    if (this.#hidden.size === 0) return text;
+    const units = text.split('');
+    for (const position of this.#hidden) {
+      // Some are not there any more: up to three characters that an earlier write let go.
+      if (position >= from && position < this.#heldFrom) units[position - from] = MASK;
+      if (position < this.#heldFrom) this.#hidden.delete(position);
+    }
+    return units.join('');
   }
 }

@@ -31,6 +31,8 @@ export async function openTarget(options: NetworkOptions, io: GuardedIo): Promis
   if (options.simulate !== undefined) return simulated(options.simulate, options, io);
   const search = await findKey(options.key, io);
   if (!search.ok) return search;
+  const { found, overridden } = search.value;
+  for (const { secret } of found === null ? overridden : [found, ...overridden]) io.protect(secret);
   return ok({
     baseUrl: options.baseUrl,
     hostSource: hostSourceOf(options, io),

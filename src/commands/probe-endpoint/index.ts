@@ -12,7 +12,13 @@ import type { ProbeGiven } from './options.ts';
 import { probeOptionsOf, usualDeadline, type ProbeOptions } from './wanted.ts';
 import { dryRun, printCurl } from './request/preview.ts';
 import { repeated } from './repeat.ts';
-import { requestOf, scenarioRequest, toldRequest, type ProbeRequest } from './request/request.ts';
+import {
+  requestOf,
+  scenarioRequest,
+  toldRequest,
+  withoutKey,
+  type ProbeRequest,
+} from './request/request.ts';
 import { sendWithRetries } from './retry.ts';
 import { openSession } from './session.ts';
 import { mayBeSent } from './spending.ts';
@@ -71,6 +77,8 @@ async function probeRequest(
   options: ProbeOptions,
   run: Run,
 ): Promise<Result<Outcome>> {
+  const keyless = withoutKey(request, run.io);
+  if (!keyless.ok) return keyless;
   if (options.dryRun) return dryRun(request, options.showBody, run);
   const simulated = run.target.scenario !== null;
   const allowed = mayBeSent(request, { maxCredits: run.options.maxCredits, simulated });

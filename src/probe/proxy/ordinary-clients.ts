@@ -7,6 +7,7 @@ import type {
 } from '../../model/exchange.ts';
 import type { Clock } from '../../model/io.ts';
 import type { Secret } from '../../model/secret.ts';
+import { redactText } from '../../redact/redact.ts';
 import { maskedTarget } from '../../redact/request-line.ts';
 import { bodyOf } from '../wire/body.ts';
 import type { ClientName } from '../client-names.ts';
@@ -66,6 +67,14 @@ export async function sendAs(
     phases.push({ phase, startMs: from - begun, durationMs: clock.elapsed() - from, outcome });
   const verdict = keyMayGoTo(request.url);
   if (request.key !== null && !verdict.ok) return ended(clearText(verdict.reason));
+  if (request.key !== null && redactText(request.url.href, [request.key]) !== request.url.href) {
+    return ended({
+      kind: 'unclassified',
+      code: 'KEY_IN_URL',
+      phase: 'send',
+      message: 'a key is never put into a URL',
+    });
+  }
   let from = begun;
   let phase: 'wait' | 'body' = 'wait';
   try {

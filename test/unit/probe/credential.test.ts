@@ -55,11 +55,22 @@ describe('seal', () => {
   it.each([
     ['/x?api_key=abc&b=1', '/x?api_key=[masked]&b=1'],
     ['/x?a=1&Token=abc', '/x?a=1&Token=[masked]'],
-    [`/x/${KEY}/y`, '/x/[masked]/y'],
+    ['/x/jane@contoso.com', '/x/[e-mail]'],
     ['/x?monkey=1', '/x?monkey=1'],
   ])('what is told of %s is %s', (path, told) => {
     const sealed = seal(request({ url: new URL(path, 'https://api.lusha.com') }));
     expect(sealed.ok && sealed.value.sent.path).toBe(told);
+  });
+
+  it.each([
+    `/x/${KEY}/y`,
+    `/x?id=${KEY.toUpperCase()}`,
+    `/x?id=${KEY.replaceAll('-', '')}`,
+    `/x?id=${Buffer.from(KEY).toString('base64url')}`,
+    `/x/${KEY.replace('f', '%66').replace('-', '%2D')}`,
+  ])('refuses a key in the URL: %s', (path) => {
+    const sealed = seal(request({ url: new URL(path, 'https://api.lusha.com') }));
+    expect(sealed).toMatchObject({ ok: false, failure: { code: 'KEY_IN_URL' } });
   });
 
   it.each([

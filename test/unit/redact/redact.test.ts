@@ -43,6 +43,20 @@ function recorder() {
   return { output, text: () => written.join('') };
 }
 
+/** A hyphen in percent form three times. What stands between two characters of a key may be seen. */
+const LONGEST_SEPARATOR = 15;
+
+/** Length of the longest part of the form that stands in the text. */
+function longestShown(text: string, form: string): number {
+  let longest = 0;
+  for (let from = 0; from + longest < form.length; from += 1) {
+    while (from + longest < form.length && text.includes(form.slice(from, from + longest + 1))) {
+      longest += 1;
+    }
+  }
+  return longest;
+}
+
 /** Fails when eight characters in a row from the inside of the needle stand in the text. */
 function expectGone(text: string, needle: string): void {
   const bare = text.replace(/\u001B\[[\d;]*[A-Za-z]/g, '').replace(/[\s│|]/g, '');
@@ -74,6 +88,85 @@ describe('redaction', () => {
     expect(text).toMatch(/^before .*(\*\W*){8}.* after$/s);
   });
 
+  const bare = KEY.replaceAll('-', '');
+  const hex = (text: string) => Buffer.from(text).toString('hex');
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  const each = (text: string, as: (byte: string) => string) => hex(text).replace(/../g, as);
+  const percent = (text: string) => each(text, (byte) => `%${byte}`);
+  const ENCODINGS: Readonly<Record<string, (text: string) => string>> = {
+    'as it is': (text) => text,
+    'in upper case': (text) => text.toUpperCase(),
+    'in percent form': percent,
+    'in percent form twice': (text) => percent(percent(text)),
+    'in percent form three times': (text) => percent(percent(text)).replaceAll('%', '%25'),
+    'with its hyphens in percent form': (text) => text.replaceAll('-', '%2D'),
+    'in hexadecimal': hex,
+    'in hexadecimal in upper case': (text) => hex(text).toUpperCase(),
+    'as bytes in hexadecimal': (text) => each(text, (byte) => `${byte}:`).replaceAll(':', ' '),
+    'in base64': base64,
+    'in base64 in upper case': (text) => base64(text.toUpperCase()),
+    'in base64 twice': (text) => base64(base64(text)),
+    'in base64 within more, twice': (text) => base64(`x${base64(`user:${text}`)}y`),
+    'in base64 of UTF-16': (text) => Buffer.from(text, 'utf16le').toString('base64'),
+    'in base64 in percent form': (text) => percent(base64(text)),
+    'in decimal entities': (text) => each(text, (byte) => `&#${Number.parseInt(byte, 16)};`),
+    'in hexadecimal entities': (text) => each(text, (byte) => `&#x${byte};`),
+    'in quoted-printable': (text) => each(text, (byte) => `=${byte.toUpperCase()}`),
+    'in broken lines of quoted-printable': (text) => text.replaceAll(/.{7}/g, '$&=\r\n'),
+    [String.raw`in \xNN`]: (text) => each(text, (byte) => String.raw`\x${byte}`),
+    [String.raw`in \u00NN`]: (text) => each(text, (byte) => String.raw`\u00${byte}`),
+    [String.raw`in \\u00NN`]: (text) => each(text, (byte) => String.raw`\\u00${byte}`),
+    [String.raw`in \u{NN}`]: (text) => each(text, (byte) => String.raw`\u{${byte}}`),
+    'in octal': (text) =>
+      each(text, (byte) => `\\${Number.parseInt(byte, 16).toString(8).padStart(3, '0')}`),
+    'as a list of bytes': (text) => JSON.stringify([...Buffer.from(text)]),
+    'with zero-width spaces': (text) => text.replaceAll(/./g, '$&\u200B'),
+    'with soft hyphens': (text) => text.replaceAll(/../g, '$&\u00AD'),
+    'with zero-width spaces made visible': (text) => text.replaceAll(/./g, '$&<U+200B>'),
+    'with zero-width spaces in JSON': (text) => text.replaceAll(/./g, String.raw`$&\u200b`),
+    'with controls made visible': (text) => text.replaceAll(/.{5}/g, '$&^M^J'),
+    'in UTF-16': (text) => text.replaceAll(/./g, '$&\0'),
+  };
+  it.each(Object.entries(ENCODINGS))('hides the key %s, with and without hyphens', (_how, as) => {
+    for (const spelling of [KEY, bare]) {
+      const form = as(spelling);
+      const text = redactText(`before ${form} after`, hidden);
+      expect(text).toHaveLength(form.length + 13);
+      expect(text).toMatch(/^before .* after$/s);
+      expect(longestShown(text, form)).toBeLessThanOrEqual(LONGEST_SEPARATOR);
+      expect(text.replaceAll(/[^*]/g, '').length).toBeGreaterThanOrEqual(bare.length - 2);
+    }
+  });
+
+  it('hides the key, however it is encoded, in any text and however the writes are cut', () => {
+    fc.assert(
+      fc.property(
+        uuid,
+        fc.constantFrom(...Object.values(ENCODINGS)),
+        fc.boolean(),
+        innocent,
+        fc.array(fc.nat({ max: 40 })),
+        (key, as, isBare, around, sizes) => {
+          const form = as(isBare ? key.replaceAll('-', '') : key);
+          const { output, text } = recorder();
+          const guarded = redactingOutput(output, () => [new Secret(key)]);
+          let rest = `${around}${form}${around}`;
+          for (const size of sizes) {
+            guarded.write(rest.slice(0, size));
+            rest = rest.slice(size);
+          }
+          guarded.write(rest);
+          guarded.flush();
+          // The beginning of a key may have gone out with an earlier write: up to three characters.
+          const begun = 4 * Math.ceil(form.length / bare.length);
+          const most = Math.max(begun, LONGEST_SEPARATOR);
+          expect(longestShown(text(), form.slice(12, -12))).toBeLessThanOrEqual(most);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
   const ODD = 'key"with\\odd&<signs>\u0007\u202E and\n+more';
   const json = JSON.stringify(ODD).slice(1, -1);
   it.each([
@@ -86,7 +179,7 @@ describe('redaction', () => {
     ['a sanitised block', sanitizeBlock(ODD)],
     ['what looks like a control sequence', `\u001B[${ODD}`],
   ])('hides a key of odd characters in %s', (_, form) => {
-    expect(redactText(form, [new Secret(ODD)])).toMatch(/^(\u001B\[)?[*\s\u0007]+$/);
+    expect(redactText(form, [new Secret(ODD)])).toMatch(/^(\u001B\[)?[*\s\u0007\u202E]+$/);
   });
 
   it('hides a key of digits behind what looks like a control sequence', () => {

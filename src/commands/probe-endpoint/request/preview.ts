@@ -10,12 +10,13 @@ import type { Block } from '../../../render/sections/block.ts';
 import { DEFAULT_BASE_URL } from '../../../run/base-url.ts';
 import type { Run } from '../../../run/network-command.ts';
 import { networkOptionsOf, type NetworkOptions } from '../../../run/network-options.ts';
+import { openTarget } from '../../../run/target.ts';
 import { complain, presentJson } from '../../../run/present/present.ts';
 import type { ProbeGiven } from '../options.ts';
 import { check, type Outcome } from '../../../run/report/report-builder.ts';
 import { localChecks, translationOf } from './local.ts';
 import { drawing } from '../page.ts';
-import { toldRequest, type ProbeRequest } from './request.ts';
+import { toldRequest, withoutKey, type ProbeRequest } from './request.ts';
 import { estimateText, mayBeSent } from '../spending.ts';
 
 /** The request as it would be sent, and everything that can be said about it; nothing is sent. */
@@ -173,6 +174,11 @@ export async function printCurl(
     );
     return complain(bad.problem, io);
   }
+  // Only for what it protects: a pipe with the key in it is left to the line itself.
+  const target = options.value.key.keyStdin === true ? null : await openTarget(options.value, io);
+  if (target?.ok === false) return complain(target.problem, io);
+  const keyless = withoutKey(request, io);
+  if (!keyless.ok) return complain(keyless.problem, io);
   const allowed = mayBeSent(request, { maxCredits: Infinity, simulated: false });
   if (!allowed.ok) return complain(allowed.problem, io);
   const curl = curlLine(curlOf(request, options.value, options.value.baseUrl));

@@ -29,6 +29,25 @@ export function toldRequest({ method, path }: Pick<ProbeRequest, 'method' | 'pat
   return `${method} ${maskedTarget(path)}`;
 }
 
+/** Refuses a request that says the key where it does not belong: in its path, a header or its body. */
+export function withoutKey(
+  { path, headers, body }: ProbeRequest,
+  io: Pick<GuardedIo, 'holdsSecret'>,
+): Result<void> {
+  const places: readonly (readonly [string, string])[] = [
+    ['path', path],
+    ...Object.entries(headers).map(([name, value]) => [`header ${name}`, value] as const),
+    ['body', body?.text ?? ''],
+  ];
+  const found = places.find(([, text]) => io.holdsSecret(text));
+  if (found === undefined) return ok(undefined);
+  return wrongUsage(
+    'key-in-request',
+    `The ${found[0]} of the request holds your key, which ends up in logs there. Nothing was sent.`,
+    'Leave it out: the key is sent in its header.',
+  );
+}
+
 /** Reads what to send from the words and `-d`, `-H`, `-q`. */
 export async function requestOf(
   words: readonly string[],
