@@ -4,6 +4,7 @@ import { ARTICLE_SOURCES } from './sources/article.ts';
 import { CODE_SOURCES } from './sources/code.ts';
 import { DOCUMENTATION_SOURCES } from './sources/documentation.ts';
 import { LIVE_SOURCES } from './sources/live.ts';
+import { LATER_SOURCES } from './sources/mcp-and-platforms.ts';
 import { MEASURED_SOURCES } from './sources/measured.ts';
 import { STANDARD_SOURCES } from './sources/standards.ts';
 
@@ -13,6 +14,7 @@ export const SOURCES: Readonly<Record<string, Source>> = {
   ...DOCUMENTATION_SOURCES,
   ...LIVE_SOURCES,
   ...CODE_SOURCES,
+  ...LATER_SOURCES,
   ...STANDARD_SOURCES,
   ...MEASURED_SOURCES,
 };

@@ -45,8 +45,8 @@ export async function explainError(
     return showConflicts(lookup);
   }
   if (search !== undefined) {
-    const { searchCauses } = await import('./pages/search.ts');
-    return searchCauses([search, ...words].join(' '), lookup);
+    const { searchPages } = await import('./pages/search.ts');
+    return searchPages([search, ...words].join(' '), lookup);
   }
   return explainInput(words, given, lookup);
 }
@@ -79,6 +79,7 @@ async function explainInput(
   if (isWords && !isMarked && logOption === undefined) {
     return explain(words.join(' '), {
       ...lookup,
+      isTyped: true,
       lastResort: () => explainFilesNamed(words, given, lookup),
     });
   }
@@ -88,7 +89,7 @@ async function explainInput(
   if (!input.ok) return complain(input.problem, io);
   if (input.value.kind !== 'text') return explainGiven(input.value, given, lookup);
   return logOption === undefined
-    ? explain(input.value.text, lookup)
+    ? explain(input.value.text, { ...lookup, isTyped: words.length > 0 && words[0] !== '-' })
     : complain(onlyForLogs(logOption), io);
 }
 
@@ -148,6 +149,13 @@ async function explain(text: string, lookup: Lookup): Promise<number> {
   if (wanted === '') {
     const { showEmpty } = await import('./unrecognised.ts');
     return showEmpty(lookup);
+  }
+  if (lookup.isTyped === true) {
+    const { isQuestion } = await import('./questions/is-question.ts');
+    if (isQuestion(wanted)) {
+      const { showUnrecognised } = await import('./unrecognised.ts');
+      return showUnrecognised(wanted, lookup);
+    }
   }
   const { explainPasted } = await import('./pasted.ts');
   return explainPasted(text, lookup);

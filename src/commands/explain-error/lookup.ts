@@ -23,6 +23,8 @@ export interface Lookup {
   readonly byClass: boolean;
   /** What the options say about the call that failed. */
   readonly stated: StatedFacts;
+  /** True when the text was typed as arguments: then it may be a question. */
+  readonly isTyped?: boolean;
   /** Tried before it is said that nothing known fits; null when it came to nothing. */
   readonly lastResort?: () => Promise<number | null>;
 }

@@ -8,9 +8,12 @@ import { sanitizeLine } from '../../redact/sanitize.ts';
 import { maskEcho } from '../../redact/echo.ts';
 import type { Lookup } from './lookup.ts';
 import { notRecognised } from './not-recognised.ts';
-import { hitsFor } from './pages/hits.ts';
 import { HEADER_NAMES } from './pages/look-up/header.ts';
 import { TOPICS } from './pages/look-up/topics.ts';
+import { GLOSSARY } from '../../knowledge/glossary.ts';
+import { FACT_TOPICS } from '../../knowledge/topics.ts';
+import { answerQuestion } from './questions/index.ts';
+import { PageIndex } from './questions/page-index.ts';
 
 /** Longer text is not echoed whole: it may be a whole page. */
 const ECHOED = 60;
@@ -20,24 +23,28 @@ const MOST_SEARCHED = 200;
 
 /**
  * Nothing known fits: says so and names the nearest things. Exit code 1. Not a verdict, so on a
- * terminal it goes to stderr; any other format gets a report that names the same things.
+ * terminal it goes to stderr; any other format gets a report that names the same things. Words
+ * that somebody typed are looked up in the index of pages first.
  */
-export function showUnrecognised(
+export async function showUnrecognised(
   text: string,
   lookup: Lookup,
   endpoints: readonly string[] = [],
 ): Promise<number> {
+  const byName = endpoints.length > 0 ? endpoints : nearestNames(text);
+  const hits = byName.length > 0 || text.length > MOST_SEARCHED ? [] : new PageIndex().find(text);
+  const answered = lookup.isTyped === true ? await answerQuestion(hits, lookup) : null;
+  if (answered !== null) return answered;
   const line = sanitizeLine(maskEcho(text.slice(0, ECHOED * 4)));
   const shown = line.length > ECHOED ? `${line.slice(0, ECHOED)}...` : line;
-  const byName = endpoints.length > 0 ? endpoints : nearestNames(text);
-  const bySubject = byName.length > 0 ? [] : nearestSubjects(text);
+  const bySubject = hits.slice(0, MOST_NEAR).map(({ row }) => row.id);
   const near =
     byName.length > 0
       ? [`Did you mean ${byName.join(', ')}?`]
       : bySubject.length > 0
-        ? [`Nearest causes: ${bySubject.join(', ')}.`]
+        ? [`Nearest pages: ${bySubject.join(', ')}.`]
         : isOneWord(text)
-          ? [`Topics: ${Object.keys(TOPICS).join(', ')}.  lusha-doctor explain topics`]
+          ? ['Topics:  lusha-doctor explain topics']
           : [];
   return notRecognised(`Nothing known fits "${shown}".`, near, [...byName, ...bySubject], lookup);
 }
@@ -65,6 +72,8 @@ function nearestNames(text: string): readonly string[] {
     ...CONTRADICTIONS.map(({ id }) => id),
     ...HEADER_NAMES,
     ...Object.keys(TOPICS),
+    ...FACT_TOPICS.map(({ id }) => id),
+    ...GLOSSARY.map(({ term }) => term),
     ...ENDPOINTS.map(({ id }) => id),
     ...PLANS.flatMap(({ aliases }) => aliases),
   ];
@@ -77,13 +86,4 @@ export function closest(wanted: string, names: readonly string[]): readonly stri
   const [best = ''] = near;
   const most = editDistance(wanted, best) + 1;
   return near.filter((name) => editDistance(wanted, name) <= most);
-}
-
-/** Causes that speak of the same words. */
-function nearestSubjects(text: string): readonly string[] {
-  if (text.length > MOST_SEARCHED) return [];
-  return hitsFor(text)
-    .filter(({ thing }) => thing.kind === 'cause')
-    .slice(0, MOST_NEAR)
-    .map(({ thing }) => thing.id);
 }

@@ -6,14 +6,14 @@ import { wrap } from '../text/wrap.ts';
 
 /** Something that a search found. */
 export interface FoundRow {
-  readonly kind: 'cause' | 'endpoint' | 'conflict';
+  readonly kind: 'topic' | 'cause' | 'conflict' | 'plan' | 'status' | 'term' | 'endpoint';
   readonly id: string;
   readonly layer: Layer | null;
   readonly title: string;
 }
 
 export interface SearchResults {
-  readonly question: string;
+  readonly title: string;
   /** Best first. */
   readonly rows: readonly FoundRow[];
   /** How many more there are. */
@@ -21,7 +21,7 @@ export interface SearchResults {
 }
 
 /** What was found, best first, each with the name to explain it by. */
-export function renderSearchResults({ question, rows, more }: SearchResults, theme: Theme): string {
+export function renderSearchResults({ title, rows, more }: SearchResults, theme: Theme): string {
   const width = pageWidth(theme);
   const [first] = rows;
   const rest = more === 0 ? '' : `, and ${more} more`;
@@ -29,7 +29,7 @@ export function renderSearchResults({ question, rows, more }: SearchResults, the
     wrap(
       theme,
       [
-        { text: `"${question}"`, style: 'title' },
+        { text: title, style: 'title' },
         '   ',
         { text: `${count(rows.length, 'result')}${rest}`, style: 'muted' },
       ],

@@ -9,6 +9,7 @@ import { conflictById, showConflict } from './conflicts.ts';
 import { showDocument, type Entry, type Lookup } from '../lookup.ts';
 import { closest, showUnrecognised } from '../unrecognised.ts';
 import { endpointPage } from './look-up/endpoint.ts';
+import { factTopicPage, termPage } from './look-up/fact-topic.ts';
 import type { FoundPage } from './look-up/found-page.ts';
 import { headerPage } from './look-up/header.ts';
 import { fieldPage, hostPage } from './look-up/names.ts';
@@ -27,8 +28,14 @@ const ALL_TOPICS = ['topics', 'topic', 'help'];
 export async function explainNamed(name: string, lookup: Lookup): Promise<number | null> {
   const conflict = conflictById(name.toLowerCase());
   if (conflict !== undefined) return showConflict(conflict, lookup);
-  const topic = topicNamed(name.toLowerCase());
-  const page = topic?.() ?? headerPage(name) ?? hostPage(name) ?? planPage(name) ?? fieldPage(name);
+  const page =
+    topicNamed(name.toLowerCase())?.() ??
+    factTopicPage(name) ??
+    headerPage(name) ??
+    hostPage(name) ??
+    planPage(name) ??
+    fieldPage(name) ??
+    termPage(name);
   if (page !== null) return showPage(page, lookup);
   return explainEndpoint(name, lookup);
 }

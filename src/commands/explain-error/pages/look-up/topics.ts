@@ -3,15 +3,17 @@ import { ENDPOINTS } from '../../../../knowledge/endpoints.ts';
 import { PRICES, type Price } from '../../../../knowledge/prices.ts';
 import { SOURCES } from '../../../../knowledge/sources.ts';
 import { STATUSES } from '../../../../knowledge/statuses.ts';
+import { TOPIC_GROUPS } from '../../../../knowledge/topics.ts';
 import { VERSION_EVENTS } from '../../../../knowledge/versions.ts';
 import { WEBHOOK_FACTS } from '../../../../knowledge/webhook-facts.ts';
 import type { EndpointGroup } from '../../../../model/endpoint.ts';
+import { glossaryPage } from './fact-topic.ts';
 import { foundPage, type FoundPage } from './found-page.ts';
 import { headersPage } from './header.ts';
 import { hostsPage, renamesPage } from './names.ts';
 import { plansPage } from './plan.ts';
 
-/** Pages about a whole subject, by the word they are asked for with. */
+/** Pages that are made of a table, by the word they are asked for with. */
 export const TOPICS: Readonly<Record<string, () => FoundPage>> = {
   statuses: statusesPage,
   endpoints: endpointsPage,
@@ -25,26 +27,40 @@ export const TOPICS: Readonly<Record<string, () => FoundPage>> = {
   hosts: hostsPage,
   support: supportPage,
   sources: sourcesPage,
+  glossary: glossaryPage,
 };
 
 /** The list of these pages. */
 export function topicsPage(): FoundPage {
-  const topics = Object.entries(TOPICS).map(([name, page]) => {
+  const tables = Object.entries(TOPICS).map(([name, page]) => {
     const { title, subtitle } = page();
     return { name, title, about: subtitle };
   });
+  const topics = TOPIC_GROUPS.flatMap(([, group]) =>
+    group.map(({ id, title, about }) => ({ name: id, title, about })),
+  );
   return foundPage({
     kind: 'topic',
     title: 'Topics',
     subtitle: 'explain one of them by its name',
     sections: [
       {
-        label: 'TOPICS',
-        lines: topics.map(({ name, title, about }) => ({ name, text: `${title}: ${about}` })),
+        label: 'TABLES',
+        lines: tables.map(({ name, title, about }) => ({ name, text: `${title}: ${about}` })),
+      },
+      ...TOPIC_GROUPS.map(([label, group]) => ({
+        label,
+        lines: [{ text: group.map(({ id }) => id).join(', ') }],
+      })),
+      {
+        label: 'OR ASK',
+        lines: [
+          { text: 'In your own words:', command: 'lusha-doctor explain "why was I charged twice"' },
+        ],
       },
     ],
     sources: [],
-    data: topics,
+    data: [...tables, ...topics],
   });
 }
 
