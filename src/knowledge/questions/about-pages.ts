@@ -65,10 +65,10 @@ export const ASKED_ABOUT_PLANS: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const ASKED_ABOUT_ENDPOINTS: Readonly<Record<string, readonly string[]>> = {
-  'v3-companies-website-visits': [
+  'companies.website-visits': [
     'website visitors, who visited my website, tracked domains, visitor tracking',
   ],
-  'v3-conversations-search': ['recorded calls, meetings, conversation intelligence'],
-  'v3-conversations-transcript': ['transcript of a call, meeting transcript'],
-  'v3-account-usage': ['usage endpoint, account usage call, endpoint for credits left'],
+  'conversations.search': ['recorded calls, meetings, conversation intelligence'],
+  'conversations.transcript': ['transcript of a call, meeting transcript'],
+  'account.usage': ['usage endpoint, account usage call, endpoint for credits left'],
 };

@@ -62,12 +62,26 @@ export const SAME_WORDS: readonly (readonly [string, ...string[]])[] = [
   ['missing', 'lacking', 'lack'],
   ['deprecated', 'deprecation', 'retired', 'sunset', 'discontinued'],
   ['zero', '0'],
+  ['maximum', 'max', 'maximal', 'biggest', 'largest'],
+  ['minimum', 'min', 'minimal', 'smallest'],
+  ['exhausted', 'exceeded', 'exceed', 'depleted'],
+  ['delete', 'remove', 'removal', 'erase', 'deletion'],
+  ['resend', 'redeliver', 'redelivery', 'retry', 'retries'],
+  ['function', 'feature', 'capability'],
+  ['stuck', 'hanging', 'hangs'],
+  ['setup', 'configure', 'configuration', 'install', 'connect'],
+  ['example', 'sample', 'snippet'],
+  ['verify', 'verification', 'validate', 'validation', 'check'],
+  ['document', 'documentation', 'docs', 'doc'],
+  ['difference', 'vs', 'versus', 'compare', 'comparison'],
+  ['slow', 'latency', 'slowness'],
+  ['team', 'colleague', 'coworker', 'teammate'],
   ['lose', 'lost', 'loses', 'losing', 'vanish', 'disappear'],
 ];
 
 /** Words that stand in every question and tell nothing. */
 export const EMPTY_WORDS: readonly string[] = `
-  cannot cant couldnt wont wouldnt didnt havent hasnt unable even while whenever a able about after all allowed also always am an and any anyone anything api are as at back
+  happen happens happened send sent sends cannot cant couldnt wont wouldnt didnt havent hasnt unable even while whenever a able about after all allowed also always am an and any anyone anything api are as at back
   be because become been before being bit but by can cant come comes could did do does doesnt
   doing done dont each ever every for from get gets getting give gives go goes got guys had
   has have having he hello help her here hers hi him his how i id if im in into is isnt it its

@@ -120,7 +120,7 @@ export const ACCESS_TOPICS: readonly Topic[] = [
     see: ['support', 'mcp', 'sandbox'],
     asked: [
       'sdk, client library, python package, node package, java library, php, ruby gem, go client, c# .net, npm install, pip install',
-      'openapi, swagger, api specification, documentation link, docs, postman collection, changelog, code examples, sample code',
+      'openapi, swagger, api specification, documentation link, docs, postman collection, changelog, code examples, sample code, python example, request example',
       'official plugin, github repository of lusha',
     ],
   },

@@ -192,7 +192,7 @@ export const DATA_TOPICS: readonly Topic[] = [
     ],
     see: ['signals', 'repeated-look-ups', 'identifiers'],
     asked: [
-      'how fresh is the data, how recent, is the data up to date, outdated data, stale data, old data, last updated, updateDate, how often is the data updated',
+      'how fresh is the data, how old is the data, how recent, is the data up to date, outdated data, stale data, old data, last updated, updateDate, how often is the data updated',
       'accuracy of the data, data quality, confidence score, A+, email bounced, wrong number, verified emails, invalid email returned, is the email valid',
       'where does the data come from, data source, person left the company, person changed jobs, old job title',
     ],

@@ -151,7 +151,7 @@ export const FEATURE_TOPICS: readonly Topic[] = [
       },
       { text: 'Pages of 10 to 100 over one flat list.', source: 'docs/buying-group' },
     ],
-    see: ['v3-contacts-buying-group', 'path-retired', 'charges'],
+    see: ['contacts.buying-group', 'path-retired', 'charges'],
     asked: [
       'buying group, buying committee, decision makers endpoint, champion, end user, personas',
       'what is contactsLimit, limit the number of contacts per company, contacts limit default, how many contacts per company',

@@ -23,6 +23,9 @@ const PART = 0.5;
 const WHOLE = 1.5;
 /** How far the best page is ahead of the next one when it is clearly the one. */
 const CLEARLY = 1.25;
+/** The same where it leaves much of the question aside. */
+const MORE_CLEARLY = 1.6;
+const LARGE_SHARE = 0.75;
 /** Longer questions are cut: the first words carry the meaning. */
 const MOST_WORDS = 24;
 const LONGEST_QUESTION = 4000;
@@ -31,17 +34,9 @@ const MOST_RARE = 3.5;
 /** What a word counts that stands only in the long text of a page. */
 const IN_TEXT = 0.6;
 /** They tell pages apart, and are not what is asked about. */
-const ASKING = new Set([
-  'when',
-  'where',
-  'who',
-  'howmany',
-  'howlong',
-  'howoften',
-  'howfast',
-  'howfar',
-  'obtain',
-]);
+const ASKING = new Set(
+  termsOf('when, where, who, how many, how long, how often, how fast, how far, how old, obtain'),
+);
 /** Shorter words are not taken for misspelt ones. */
 const LEAST_MISSPELT = 5;
 /** A page of facts answers a question; an endpoint or a word is only about it. */
@@ -195,6 +190,7 @@ function isInTextOnly({ match, terms }: SearchResult, term: string): boolean {
 export function answerOf(hits: readonly PageHit[]): readonly PageHit[] {
   const [best, next] = hits;
   if (best === undefined || best.share < LEAST_SHARE || best.score < LEAST_SCORE) return [];
-  const isClear = next === undefined || best.score >= CLEARLY * next.score;
+  const ahead = best.share >= LARGE_SHARE ? CLEARLY : MORE_CLEARLY;
+  const isClear = next === undefined || best.score >= ahead * next.score;
   return hits.slice(0, isClear ? 1 : MOST_OFFERED);
 }

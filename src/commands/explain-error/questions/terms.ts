@@ -12,6 +12,7 @@ const ONE_WORD: readonly (readonly [RegExp, string])[] = [
   [/\b(roll)[ -](over)/g, '$1$2'],
   [/\bup[ -]to[ -]date\b/g, 'fresh'],
   [/\bno longer\b/g, 'stopped'],
+  [/\b(?:run|runs|ran|running) out\b|\bused up\b/g, 'exhausted'],
   // What does not work is another question than how to do it.
   [
     /\b(?:can ?not|could ?not|unable to|(?:do|does|did) ?no?t work|(?:isnt|is not|not) working|(?:cant|couldnt|wont))\b/g,
@@ -65,5 +66,5 @@ function termOf(word: string): string | null {
 /** `calls` and `call`, `charged` and `charge`, `companies` and `company` are one word. */
 function stem(word: string): string {
   if (word.length < 4 || /\d/.test(word)) return word;
-  return word.replace(/ies$/, 'y').replace(/(?<=...)(?:ing|ed|es|ly|s|e)$/, '');
+  return word.replace(/(?:ies|ied|y)$/, 'i').replace(/(?<=...)(?:ing|ed|es|ly|s|e)$/, '');
 }
