@@ -12,8 +12,7 @@ import { HEADER_NAMES } from './pages/look-up/header.ts';
 import { TOPICS } from './pages/look-up/topics.ts';
 import { GLOSSARY } from '../../knowledge/glossary.ts';
 import { FACT_TOPICS } from '../../knowledge/topics.ts';
-import { answerQuestion } from './questions/index.ts';
-import { PageIndex } from './questions/page-index.ts';
+import { answerQuestion, pagesFor } from './questions/index.ts';
 
 /** Longer text is not echoed whole: it may be a whole page. */
 const ECHOED = 60;
@@ -32,7 +31,7 @@ export async function showUnrecognised(
   endpoints: readonly string[] = [],
 ): Promise<number> {
   const byName = endpoints.length > 0 ? endpoints : nearestNames(text);
-  const hits = byName.length > 0 || text.length > MOST_SEARCHED ? [] : new PageIndex().find(text);
+  const hits = byName.length > 0 || text.length > MOST_SEARCHED ? [] : pagesFor(text);
   const answered = lookup.isTyped === true ? await answerQuestion(hits, lookup) : null;
   if (answered !== null) return answered;
   const line = sanitizeLine(maskEcho(text.slice(0, ECHOED * 4)));

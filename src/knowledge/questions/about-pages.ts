@@ -20,6 +20,7 @@ export const ASKED_ABOUT_TOPICS: Readonly<Record<string, readonly string[]>> = {
     'old and new field names, what is the v2 field called in v3, renamed fields, revealEmails in v3',
   ],
   support: [
+    'invoice, payment method, cancel my subscription, contract, discount, who do I contact for an upgrade, change billing details',
     'contact support, reach support, support email, phone number of support, talk to a human, report a bug, open a ticket, who helps me, chat with lusha',
   ],
   sources: ['where do these facts come from, how reliable is this information'],

@@ -120,7 +120,7 @@ export const ACCESS_TOPICS: readonly Topic[] = [
     see: ['support', 'mcp', 'sandbox'],
     asked: [
       'sdk, client library, python package, node package, java library, php, ruby gem, go client, c# .net, npm install, pip install',
-      'openapi, swagger, api specification, documentation link, docs, postman collection, changelog, code examples, sample code, python example, request example',
+      'openapi, swagger, api specification, documentation link, docs, postman collection, changelog, code examples, sample code, json or xml, graphql, rest or soap, python example, request example',
       'official plugin, github repository of lusha',
     ],
   },
@@ -151,6 +151,39 @@ export const ACCESS_TOPICS: readonly Topic[] = [
     asked: [
       'is lusha down, outage, incident, maintenance, status page, api not working today, uptime, is the api working',
       'is it me or lusha, is the problem on my side, nothing works since this morning, all calls fail',
+    ],
+  },
+  {
+    id: 'works-elsewhere',
+    title: 'It works here and not there',
+    about: 'curl or Postman works, the program or the server does not',
+    answer: [
+      {
+        text: 'Then key and account are good: the two requests differ. Run the check where it fails, with the same user and environment.',
+        source: 'inferred',
+      },
+      {
+        text: 'Compare, in this order: URL and method, name of the header (api_key), the length of the key (36), proxy variables, the body.',
+        source: 'inferred',
+      },
+    ],
+    facts: [
+      {
+        text: 'A server, a container or a CI job often has no variable, an old key, or one with quotes or a line break.',
+        source: 'measured/dirty-keys',
+      },
+      {
+        text: 'nginx and some gateways drop api_key because of the underscore.',
+        source: 'measured/relays',
+      },
+      { text: 'A browser cannot call it (CORS), Postman can.', source: 'code/integrations' },
+      { text: "Node's fetch ignores proxy variables that curl obeys.", source: 'measured/proxies' },
+    ],
+    run: [{ text: 'What differs, step by step, free:', command: 'lusha-doctor check-key' }],
+    see: ['key-dropped-on-the-way', 'key-has-quotes', 'proxy-ignored-by-fetch', 'browser-cors'],
+    asked: [
+      'works in postman but not in my code, curl works but python does not, works locally but not on the server, works on my machine, works for my colleague but not for me',
+      'fails in docker, fails in CI only, fails in production, same key works elsewhere',
     ],
   },
   {

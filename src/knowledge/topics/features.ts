@@ -87,7 +87,7 @@ export const FEATURE_TOPICS: readonly Topic[] = [
       'item-no-score',
     ],
     asked: [
-      'what are signals, signal types, job change alert, promotion, headcount growth, hiring, funding news, company news, track job changes',
+      'what are signals, signal types, job change alert, people who changed jobs, promotion, headcount growth, hiring, funding news, company news, track job changes',
       'price of signals, signals per contact, signal score, startDate of signals, maxResultsPerSignal, how far back do signals go',
       'are signals in my plan, signals not available',
     ],

@@ -61,8 +61,8 @@ export const WEBHOOK_TOPICS: readonly Topic[] = [
     ],
     see: ['webhooks', 'webhook-receiver-refused', 'webhook-signatures', 'webhook-rate-limit'],
     asked: [
-      'webhook not received, webhook not arriving, webhook not delivered, webhook not firing, webhooks stopped, subscription disabled, subscription inactive, subscription blocked, blockReason, reactivate a webhook',
-      'webhook retries, how often is a webhook repeated, what must my endpoint return, acknowledge a webhook, webhook timeout',
+      'webhook endpoint down, my receiver was down, missed webhooks, lost webhooks, webhook not received, webhook not arriving, webhook not delivered, webhook not firing, webhooks stopped, subscription disabled, subscription inactive, subscription blocked, blockReason, reactivate a webhook',
+      'webhook retries, webhook retry policy, resend a webhook, how often is a webhook repeated, what must my endpoint return, acknowledge a webhook, webhook timeout',
       'test a webhook, localhost, ngrok, log of deliveries, duplicate webhook',
     ],
   },

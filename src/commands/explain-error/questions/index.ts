@@ -1,6 +1,26 @@
 import type { FoundRow } from '../../../render/pages/search-results.ts';
 import { showDocument, type Lookup } from '../lookup.ts';
-import { answerOf, type PageHit } from './page-index.ts';
+import { answerOf, isWholeAnswer, PageIndex, type PageHit } from './page-index.ts';
+import { knownMessageIn } from '../../../reading/matches/known-message.ts';
+
+/** Where a question goes on to something else. */
+const CLAUSES = /[,;?!]\s|\.\s|\s-+\s|\b(?:but|although|even though|because)\b/i;
+
+/**
+ * The pages that fit a question, best first. Where none does, those that fit the message it
+ * quotes, or a part of it that speaks of little else.
+ */
+export function pagesFor(question: string): readonly PageHit[] {
+  const index = new PageIndex();
+  const whole = index.find(question);
+  if (answerOf(whole).length > 0) return whole;
+  const parts = [knownMessageIn(question) ?? '', ...question.split(CLAUSES)];
+  for (const part of parts.filter((one) => one !== '' && one !== question)) {
+    const hits = index.find(part);
+    if (isWholeAnswer(hits)) return hits;
+  }
+  return whole;
+}
 
 /**
  * Shows the page that fits a question clearly best, or names the best three; null when none fits.

@@ -1,3 +1,4 @@
+import { connectionFailureIn, corsFailureIn } from '../../../reading/matches/failure-text.ts';
 import { isClientWords } from '../../../reading/matches/client-words.ts';
 import { knownMessageIn } from '../../../reading/matches/known-message.ts';
 import { isReasonPhrase } from '../../../reading/matches/reason-phrase.ts';
@@ -22,6 +23,8 @@ const OF_A_PROGRAM =
 const MAY_BE_OF_A_PROGRAM =
   /:\s|\b(?:error|exception|failed|failure|refused|denied|status|code)\b/i;
 
+const TALK = /^\p{Ll}[\p{L}\p{N} ,.&/'’-]+$/u;
+
 /**
  * True for something a person asks, and not for something a program said. `text` is what was
  * typed as arguments; a message that a cause knows is no question unless it is asked about.
@@ -36,7 +39,17 @@ export function isQuestion(text: string): boolean {
   if (knownMessageIn(asked) !== null) return false;
   if (ASKS_BY_VERB.test(asked) || /\w ?\?$/.test(asked)) return true;
   if (MAY_BE_OF_A_PROGRAM.test(asked)) return false;
-  return MAY_TELL.test(asked) || isStatusWithWords(words);
+  return MAY_TELL.test(asked) || isStatusWithWords(words) || isTalk(asked);
+}
+
+/** Words in lower case that no client prints for a connection that failed: a program begins with a capital. */
+function isTalk(text: string): boolean {
+  return (
+    TALK.test(text) &&
+    !isReasonPhrase(text) &&
+    connectionFailureIn(text) === null &&
+    corsFailureIn(text) === null
+  );
 }
 
 /** `403 prospecting free plan`, and not `403 Forbidden`. */

@@ -1,7 +1,7 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { FoundRow } from '../../../render/pages/search-results.ts';
 import { indexedPages } from './pages.ts';
-import { termsIn, termsOf } from './terms.ts';
+import { meantTerm, termsIn, termsOf } from './terms.ts';
 
 /** A page that fits a question. */
 export interface PageHit {
@@ -39,6 +39,7 @@ const ASKING = new Set(
 );
 /** Shorter words are not taken for misspelt ones. */
 const LEAST_MISSPELT = 5;
+const LONG_WORD = 8;
 /** A page of facts answers a question; an endpoint or a word is only about it. */
 const BOOST: Readonly<Record<FoundRow['kind'], number>> = {
   topic: 1.15,
@@ -87,15 +88,19 @@ export class PageIndex {
   /** The pages that have words of the question, best first. Total; reads 24 words. */
   find(question: string): readonly PageHit[] {
     const terms = termsOf(question.slice(0, LONGEST_QUESTION));
-    const wanted = [...new Set(terms)].slice(0, MOST_WORDS);
+    const known = terms.map((term) => (this.#terms.has(term) ? term : meantTerm(term)));
+    const wanted = [...new Set(known)].slice(0, MOST_WORDS);
     const hits = new Map<number, Hit>();
     for (const result of this.#search(this.#questions, wanted, { asked: 2.5 })) {
       const page = Number(result['page']);
       const alike = (2 * result.queryTerms.length) / (Number(result['size']) + wanted.length);
       const score = scoreOf(result) * (PART + WHOLE * alike * alike);
-      if (score > (hits.get(page)?.score ?? 0)) {
-        hits.set(page, { score, asked: result.queryTerms, told: [] });
-      }
+      const { asked = [], score: best = 0 } = hits.get(page) ?? {};
+      hits.set(page, {
+        score: Math.max(score, best),
+        asked: [...asked, ...result.queryTerms],
+        told: [],
+      });
     }
     for (const result of this.#search(this.#pages, wanted, { names: 3, title: 1.5, text: 0.8 })) {
       const { asked = [], score = 0 } = hits.get(Number(result.id)) ?? {};
@@ -149,7 +154,8 @@ export class PageIndex {
       boost,
       bm25: { k: 1.2, b: 0.5, d: 0.3 },
       prefix: (term) => term.length >= 4 && isUnknown(term),
-      fuzzy: (term) => (term.length >= LEAST_MISSPELT && isUnknown(term) ? 0.25 : false),
+      fuzzy: (term) =>
+        term.length >= LEAST_MISSPELT && isUnknown(term) ? mistakesIn(term) : false,
       weights: { prefix: 0.3, fuzzy: 0.5 },
     });
   }
@@ -173,6 +179,11 @@ interface Hit {
   readonly told: readonly string[];
 }
 
+/** How many letters of a word may be wrong. */
+function mistakesIn(term: string): number {
+  return term.length < LONG_WORD ? 1 : 2;
+}
+
 /** The library counts the number of words once more; here the share does that. */
 function scoreOf({ score, terms }: SearchResult): number {
   return score / Math.max(1, terms.length);
@@ -193,4 +204,10 @@ export function answerOf(hits: readonly PageHit[]): readonly PageHit[] {
   const ahead = best.share >= LARGE_SHARE ? CLEARLY : MORE_CLEARLY;
   const isClear = next === undefined || best.score >= ahead * next.score;
   return hits.slice(0, isClear ? 1 : MOST_OFFERED);
+}
+
+/** True when there is an answer that speaks of nearly all of the question. */
+export function isWholeAnswer(hits: readonly PageHit[]): boolean {
+  const [best] = answerOf(hits);
+  return best !== undefined && best.share >= LARGE_SHARE;
 }

@@ -1,3 +1,5 @@
+import { editDistance } from '../../../knowledge/look-up/edit-distance.ts';
+import { nearest } from '../../../knowledge/look-up/nearest.ts';
 import { EMPTY_WORDS, SAME_WORDS } from '../../../knowledge/questions/same-words.ts';
 
 /** Pairs of words that are one thing, written in several ways. */
@@ -7,11 +9,18 @@ const ONE_WORD: readonly (readonly [RegExp, string])[] = [
   [/\b(?:api[ _-]?)keys?\b/g, 'key'],
   [/\b(?:rate[ -]?)limit/g, 'limit'],
   [/\b(?:phone|mobile|cell) numbers?\b/g, 'phone'],
-  [/\b(look|time)[ -](up|out|alike)/g, '$1$2'],
-  [/\b(web|data|linked|log|sign|set|top)[ -](hook|point|in|up)/g, '$1$2'],
-  [/\b(roll)[ -](over)/g, '$1$2'],
+  [
+    /(?<=\b(?:look|set|top|sign))[ -](?=(?:up|alike)s?\b)|(?<=\btime)[ -](?=outs?\b)|(?<=\bweb)[ -](?=hooks?\b)|(?<=\bdata)[ -](?=points?\b)|(?<=\b(?:linked|log|sign))[ -](?=in\b)|(?<=\broll)[ -](?=over\b)/g,
+    '',
+  ],
   [/\bup[ -]to[ -]date\b/g, 'fresh'],
   [/\bno longer\b/g, 'stopped'],
+  [
+    /\b(?:no (?:match(?:es)?|results?)|not? found|(?:does|did|do|can|could|would)(?:nt| ?not) find|(?:finds?|found|returns?) (?:nothing|nobody|no ?one)|(?:nothing|nobody|no ?one) (?:(?:is|was|gets?) )?found|empty (?:results?|answers?|responses?)|(?:zero|0) (?:results?|matches))\b/g,
+    'nomatch',
+  ],
+  [/\bhow much (?:is|are|does|do|for|will|would)\b/g, 'cost'],
+  [/\bapi tokens?\b/g, 'key'],
   [/\b(?:run|runs|ran|running) out\b|\bused up\b/g, 'exhausted'],
   // What does not work is another question than how to do it.
   [
@@ -24,6 +33,9 @@ const ONE_WORD: readonly (readonly [RegExp, string])[] = [
     'obtain',
   ],
 ];
+/** Shorter words are not taken for misspelt ones; in long ones two letters may be wrong. */
+const LEAST_MISSPELT = 5;
+const LONG_TERM = 8;
 const CAMEL_CASE = /\b[a-z]+(?:[A-Z][a-z]+)+\b/g;
 const WORD = /[\p{L}\p{N}+]+/gu;
 const EMPTY = new Set(EMPTY_WORDS.flatMap((word) => [word, stem(word)]));
@@ -61,6 +73,15 @@ function termOf(word: string): string | null {
   const term = isEmpty ? null : (STANDS_FOR.get(root) ?? root);
   KNOWN.set(word, term);
   return term;
+}
+
+/** The term that a misspelt one stands for, where that is a word with others of the same meaning. */
+export function meantTerm(term: string): string {
+  if (term.length < LEAST_MISSPELT) return term;
+  const [close] = nearest(term, [...STANDS_FOR.keys()], 1);
+  const isClose =
+    close !== undefined && editDistance(term, close) <= (term.length < LONG_TERM ? 1 : 2);
+  return isClose ? (STANDS_FOR.get(close) ?? term) : term;
 }
 
 /** `calls` and `call`, `charged` and `charge`, `companies` and `company` are one word. */
