@@ -1,18 +1,28 @@
+import { findEndpoint } from '../../../knowledge/look-up/endpoint-lookup.ts';
+import type { Endpoint } from '../../../model/endpoint.ts';
 import type { FoundRow } from '../../../render/pages/search-results.ts';
 import { showDocument, type Lookup } from '../lookup.ts';
 import { answerOf, isWholeAnswer, PageIndex, type PageHit } from './page-index.ts';
 import { knownMessageIn } from '../../../reading/matches/known-message.ts';
 
+/** Of one segment there are too many that are no paths: and/or, 24/7. */
+const PATH =
+  /(?:\b(GET|POST|PUT|PATCH|DELETE)\s+)?(?<![\w/])((?:https?:\/\/[\w.-]{1,80})?(?:\/[\w{}.-]{1,60}){2,8})/;
+/** As good as a question that a page is asked with. */
+const OF_A_PATH = 20;
 /** Where a question goes on to something else. */
 const CLAUSES = /[,;?!]\s|\.\s|\s-+\s|\b(?:but|although|even though|because)\b/i;
 
 /**
- * The pages that fit a question, best first. Where none does, those that fit the message it
+ * The pages that fit a question, best first; an endpoint that it names by its path comes first
+ * unless another page speaks of nearly all of it. Where none does, those that fit the message it
  * quotes, or a part of it that speaks of little else.
  */
 export function pagesFor(question: string): readonly PageHit[] {
   const index = new PageIndex();
   const whole = index.find(question);
+  const endpoint = endpointIn(question);
+  if (endpoint !== null && !isWholeAnswer(whole)) return [inFrontOf(whole, endpoint), ...whole];
   if (answerOf(whole).length > 0) return whole;
   const parts = [knownMessageIn(question) ?? '', ...question.split(CLAUSES)];
   for (const part of parts.filter((one) => one !== '' && one !== question)) {
@@ -20,6 +30,23 @@ export function pagesFor(question: string): readonly PageHit[] {
     if (isWholeAnswer(hits)) return hits;
   }
   return whole;
+}
+
+/** The endpoint whose path a question names. */
+function endpointIn(question: string): Endpoint | null {
+  const [, method = '-', path = ''] = PATH.exec(question) ?? [];
+  const match = findEndpoint(method, path);
+  if (match.kind === 'found') return match.endpoint;
+  return match.kind === 'other-method' ? match.otherMethods[0] : null;
+}
+
+function inFrontOf([best]: readonly PageHit[], { id, method, path, purpose }: Endpoint): PageHit {
+  const title = `${method} ${path}: ${purpose}`;
+  return {
+    row: { kind: 'endpoint', id, layer: null, title },
+    share: 1,
+    score: Math.max(OF_A_PATH, best?.score ?? 0),
+  };
 }
 
 /**

@@ -19,7 +19,7 @@ const MAY_TELL =
   /\b(?:we (?:get|got|see|have|use|want|need)|despite|instead|still|keeps?|keep getting|always|suddenly|sometimes|anymore|vs|versus|means?|meaning|difference|how to)\b/i;
 /** What programs write and people do not. */
 const OF_A_PROGRAM =
-  /[{}<>[\]=\\|;$#]|https?:\/\/|\w:\S|\b(?:\w{0,40}(?:Error|Exception)|warn(?:ing)?|fatal|ERR_\w+|E[A-Z]{5,})\b|\b\d{4}-\d\d-\d\d/;
+  /[{}[\]=\\|;$#]|<[/!]?\w|https?:\/\/|\w:\S|\b(?:\w{0,40}(?:Error|Exception)|warn(?:ing)?|fatal|ERR_\w+|E[A-Z]{5,})\b|\b\d{4}-\d\d-\d\d/;
 const MAY_BE_OF_A_PROGRAM =
   /:\s|\b(?:error|exception|failed|failure|refused|denied|status|code)\b/i;
 

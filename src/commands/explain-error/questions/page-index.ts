@@ -1,4 +1,5 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
+import { VENDOR_NAMES } from '../../../knowledge/vendors.ts';
 import type { FoundRow } from '../../../render/pages/search-results.ts';
 import { indexedPages } from './pages.ts';
 import { meantTerm, termsIn, termsOf } from './terms.ts';
@@ -31,6 +32,9 @@ const MOST_WORDS = 24;
 const LONGEST_QUESTION = 4000;
 /** A word that no page has may be a mere filler. */
 const MOST_RARE = 3.5;
+/** Another vendor's name: what is asked is asked about somebody else. */
+const FOREIGN = new Set(VENDOR_NAMES.flatMap(termsOf));
+const FOREIGN_WEIGHT = 10;
 /** What a word counts that stands only in the long text of a page. */
 const IN_TEXT = 0.6;
 /** They tell pages apart, and are not what is asked about. */
@@ -121,7 +125,9 @@ export class PageIndex {
       term,
       weight: ASKING.has(term)
         ? 0
-        : Math.min(MOST_RARE, Math.log(1 + this.#rows.length / (1 + having(term)))),
+        : FOREIGN.has(term) && !this.#terms.has(term)
+          ? FOREIGN_WEIGHT
+          : Math.min(MOST_RARE, Math.log(1 + this.#rows.length / (1 + having(term)))),
     }));
     const whole = weights.reduce((sum, { weight }) => sum + weight, 0);
     return [...hits]
