@@ -1,8 +1,25 @@
 import { openCheck, showReport, writeReport, type Found, type Lookup } from './lookup.ts';
+import { maskEcho } from '../../redact/echo.ts';
+import { sanitizeLine } from '../../redact/sanitize.ts';
 import { complain } from '../../run/present/present.ts';
 
 const LIST = 'All causes:  lusha-doctor explain --list';
 const PASTE = 'Or paste the whole answer:  curl -si ... | lusha-doctor explain -';
+
+/** Longer text is not echoed whole: it may be a whole page. */
+const ECHOED = 60;
+
+/** Says that nothing known fits a text, of which it repeats the beginning. */
+export function nothingFits(
+  text: string,
+  near: readonly string[],
+  nearestThings: readonly string[],
+  lookup: Lookup,
+): Promise<number> {
+  const line = sanitizeLine(maskEcho(text.slice(0, ECHOED * 4)));
+  const shown = line.length > ECHOED ? `${line.slice(0, ECHOED)}...` : line;
+  return notRecognised(`Nothing known fits "${shown}".`, near, nearestThings, lookup);
+}
 
 /**
  * Says that nothing known fits and names the nearest things. Exit code 1. Not a verdict, so on a

@@ -1,21 +1,18 @@
 import { CAUSES } from '../../knowledge/catalogue.ts';
 import { CONTRADICTIONS } from '../../knowledge/contradictions.ts';
-import { editDistance } from '../../knowledge/look-up/edit-distance.ts';
 import { ENDPOINTS } from '../../knowledge/endpoints.ts';
-import { nearest } from '../../knowledge/look-up/nearest.ts';
+import { GLOSSARY } from '../../knowledge/glossary.ts';
+import { closest } from '../../knowledge/look-up/nearest.ts';
 import { PLANS } from '../../knowledge/plans.ts';
-import { sanitizeLine } from '../../redact/sanitize.ts';
-import { maskEcho } from '../../redact/echo.ts';
+import { FACT_TOPICS } from '../../knowledge/topics.ts';
 import type { Lookup } from './lookup.ts';
-import { notRecognised } from './not-recognised.ts';
+import { notRecognised, nothingFits } from './not-recognised.ts';
 import { HEADER_NAMES } from './pages/look-up/header.ts';
 import { TOPICS } from './pages/look-up/topics.ts';
-import { GLOSSARY } from '../../knowledge/glossary.ts';
-import { FACT_TOPICS } from '../../knowledge/topics.ts';
 import { answerQuestion, pagesFor } from './questions/index.ts';
 
-/** Longer text is not echoed whole: it may be a whole page. */
-const ECHOED = 60;
+/** A longer word is no name. */
+const LONGEST_NAME = 60;
 const MOST_NEAR = 3;
 /** More words than this are a sentence, and what they have in common with a cause is chance. */
 const MOST_SEARCHED = 200;
@@ -25,27 +22,22 @@ const MOST_SEARCHED = 200;
  * terminal it goes to stderr; any other format gets a report that names the same things. Words
  * that somebody typed are looked up in the index of pages first.
  */
-export async function showUnrecognised(
-  text: string,
-  lookup: Lookup,
-  endpoints: readonly string[] = [],
-): Promise<number> {
-  const byName = endpoints.length > 0 ? endpoints : nearestNames(text);
-  const hits = byName.length > 0 || text.length > MOST_SEARCHED ? [] : pagesFor(text);
+export async function showUnrecognised(text: string, lookup: Lookup): Promise<number> {
+  const names = nearestNames(text);
+  if (names.length > 0) {
+    return nothingFits(text, [`Did you mean ${names.join(', ')}?`], names, lookup);
+  }
+  const hits = text.length > MOST_SEARCHED ? [] : pagesFor(text);
   const answered = lookup.isTyped === true ? await answerQuestion(hits, lookup) : null;
   if (answered !== null) return answered;
-  const line = sanitizeLine(maskEcho(text.slice(0, ECHOED * 4)));
-  const shown = line.length > ECHOED ? `${line.slice(0, ECHOED)}...` : line;
-  const bySubject = hits.slice(0, MOST_NEAR).map(({ row }) => row.id);
+  const pages = hits.slice(0, MOST_NEAR).map(({ row }) => row.id);
   const near =
-    byName.length > 0
-      ? [`Did you mean ${byName.join(', ')}?`]
-      : bySubject.length > 0
-        ? [`Nearest pages: ${bySubject.join(', ')}.`]
-        : isOneWord(text)
-          ? ['Topics:  lusha-doctor explain topics']
-          : [];
-  return notRecognised(`Nothing known fits "${shown}".`, near, [...byName, ...bySubject], lookup);
+    pages.length > 0
+      ? [`Nearest pages: ${pages.join(', ')}.`]
+      : isOneWord(text)
+        ? ['Topics:  lusha-doctor explain topics']
+        : [];
+  return nothingFits(text, near, pages, lookup);
 }
 
 /** Nothing but blanks. */
@@ -60,7 +52,7 @@ export function showEmpty(lookup: Lookup): Promise<number> {
 
 /** A name or a path, no text. */
 function isOneWord(text: string): boolean {
-  return text.length <= ECHOED && !/\s/.test(text);
+  return text.length <= LONGEST_NAME && !/\s/.test(text);
 }
 
 /** Names in the catalogue that are spelt almost like the text. */
@@ -76,13 +68,5 @@ function nearestNames(text: string): readonly string[] {
     ...ENDPOINTS.map(({ id }) => id),
     ...PLANS.flatMap(({ aliases }) => aliases),
   ];
-  return closest(text.toLowerCase(), names);
-}
-
-/** The names nearest in spelling, without those that are clearly further off than the first. */
-export function closest(wanted: string, names: readonly string[]): readonly string[] {
-  const near = nearest(wanted, names, MOST_NEAR);
-  const [best = ''] = near;
-  const most = editDistance(wanted, best) + 1;
-  return near.filter((name) => editDistance(wanted, name) <= most);
+  return closest(text.toLowerCase(), names, MOST_NEAR);
 }

@@ -28,3 +28,15 @@ export function nearestBy<T>(
     .slice(0, count)
     .map(({ thing }) => thing);
 }
+
+/** The names nearest in spelling, without those that are clearly further off than the first. */
+export function closest(
+  wanted: string,
+  names: readonly string[],
+  count: number,
+): readonly string[] {
+  const near = nearest(wanted, names, count);
+  const [best = ''] = near;
+  const most = editDistance(wanted, best) + 1;
+  return near.filter((name) => editDistance(wanted, name) <= most);
+}

@@ -117,7 +117,7 @@ export const ACCESS_TOPICS: readonly Topic[] = [
       { text: 'A summary for machines: https://docs.lusha.com/llms.txt.', source: 'docs/mcp' },
       { text: 'Changes: https://docs.lusha.com/changelog/overview.', source: 'docs/changelog' },
     ],
-    see: ['support', 'mcp', 'sandbox'],
+    see: ['support', 'mcp-server', 'sandbox'],
     asked: [
       'sdk, client library, python package, node package, java library, php, ruby gem, go client, c# .net, npm install, pip install',
       'openapi, swagger, api specification, documentation link, docs, postman collection, changelog, code examples, sample code, json or xml, graphql, rest or soap, python example, request example',

@@ -121,7 +121,7 @@ export const KEY_TOPICS: readonly Topic[] = [
       },
     ],
     run: [CHECK],
-    see: ['auth-header', 'key-sent-as-bearer', 'key-in-wrong-header', 'headers', 'mcp'],
+    see: ['auth-header', 'key-sent-as-bearer', 'key-in-wrong-header', 'headers', 'mcp-server'],
     asked: [
       'which header does the key go into, header name, how do I authenticate, how do I send the key, pass the key, authorization, auth method',
       'bearer or api_key, Authorization header or api_key, x-api-key or api_key, should I use Bearer',

@@ -3,7 +3,7 @@ import type { Topic } from './topic.ts';
 /** The hosted MCP server and the local package. */
 export const MCP_TOPICS: readonly Topic[] = [
   {
-    id: 'mcp',
+    id: 'mcp-server',
     title: 'MCP server',
     about: 'address, login, plan and cost of the hosted server',
     answer: [
@@ -82,7 +82,7 @@ export const MCP_TOPICS: readonly Topic[] = [
         source: 'code/mcp-clients',
       },
     ],
-    see: ['mcp', 'mcp-local', 'authentication'],
+    see: ['mcp-server', 'mcp-local', 'authentication'],
     asked: [
       'mcp connection failed, cannot connect to mcp, could not connect to your MCP server, failed to connect to mcp, mcp 401, mcp does not work, mcp not connecting, claude cannot connect',
       'authorization with the mcp server failed, could not reach the mcp server, claude connector error, chatgpt connector error',
@@ -128,7 +128,7 @@ export const MCP_TOPICS: readonly Topic[] = [
         source: 'code/mcp-plugin',
       },
     ],
-    see: ['mcp', 'charges', 'free-calls'],
+    see: ['mcp-server', 'charges', 'free-calls'],
     asked: [
       'mcp tools, which tools does mcp have, contacts_search, account_usage tool, recommendations tool missing, tool not found, no recommendations',
       'price of mcp tools, credits per mcp tool, mcp says purchase options, preview without revealing in mcp',
@@ -163,7 +163,7 @@ export const MCP_TOPICS: readonly Topic[] = [
         source: 'code/mcp-client',
       },
     ],
-    see: ['mcp', 'mcp-connection', 'v2-retired'],
+    see: ['mcp-server', 'mcp-connection', 'v2-retired'],
     asked: [
       'local mcp server, mcp package, npx @lusha-org/mcp, lusha-public-api-mcp, stdio, LUSHA_API_KEY environment variable is required, no api key provided',
     ],

@@ -4,6 +4,7 @@ import { CAUSES } from '../../../src/knowledge/catalogue.ts';
 import { PAGES, STATUS_PAGE, SUPPORT } from '../../../src/knowledge/contacts.ts';
 import { CONTRADICTIONS } from '../../../src/knowledge/contradictions.ts';
 import { ENDPOINTS } from '../../../src/knowledge/endpoints.ts';
+import { GLOSSARY } from '../../../src/knowledge/glossary.ts';
 import { HOSTS } from '../../../src/knowledge/hosts.ts';
 import { GENERAL_LIMITS, LIMIT_TABLES, PLANS } from '../../../src/knowledge/plans.ts';
 import { PRICES } from '../../../src/knowledge/prices.ts';
@@ -12,6 +13,7 @@ import { FIELD_RENAMES } from '../../../src/knowledge/renames.ts';
 import { CREDENTIAL_HEADERS, OTHER_HEADERS } from '../../../src/knowledge/request-headers.ts';
 import { SOURCES, sourceNotes } from '../../../src/knowledge/sources.ts';
 import { STATUSES } from '../../../src/knowledge/statuses.ts';
+import { FACT_TOPICS } from '../../../src/knowledge/topics.ts';
 import { VERSION_EVENTS } from '../../../src/knowledge/versions.ts';
 import { WEBHOOK_FACTS } from '../../../src/knowledge/webhook-facts.ts';
 
@@ -20,8 +22,10 @@ const KNOWLEDGE = {
   CONTRADICTIONS,
   CREDENTIAL_HEADERS,
   ENDPOINTS,
+  FACT_TOPICS,
   FIELD_RENAMES,
   GENERAL_LIMITS,
+  GLOSSARY,
   HOSTS,
   LIMIT_TABLES,
   OTHER_HEADERS,

@@ -3,11 +3,12 @@ import {
   findEndpoint,
   nearestEndpoints,
 } from '../../../knowledge/look-up/endpoint-lookup.ts';
+import { closest } from '../../../knowledge/look-up/nearest.ts';
 import { pathOf } from '../../../knowledge/look-up/path-template.ts';
 import type { Endpoint } from '../../../model/endpoint.ts';
 import { conflictById, showConflict } from './conflicts.ts';
 import { showDocument, type Entry, type Lookup } from '../lookup.ts';
-import { closest, showUnrecognised } from '../unrecognised.ts';
+import { nothingFits } from '../not-recognised.ts';
 import { endpointPage } from './look-up/endpoint.ts';
 import { factTopicPage, termPage } from './look-up/fact-topic.ts';
 import type { FoundPage } from './look-up/found-page.ts';
@@ -76,13 +77,12 @@ async function explainEndpoint(name: string, lookup: Lookup): Promise<number | n
     const paths = closest(
       pathOf(target ?? ''),
       near.map(({ path }) => path),
+      near.length,
     );
     const meant = near.filter(({ path }) => paths.length === 0 || paths.includes(path));
-    return showUnrecognised(
-      name,
-      lookup,
-      meant.map((endpoint) => `${endpoint.method} ${endpoint.path}`),
-    );
+    const names = meant.map((endpoint) => `${endpoint.method} ${endpoint.path}`);
+    if (names.length === 0) return null;
+    return nothingFits(name, [`Did you mean ${names.join(', ')}?`], names, lookup);
   }
   const pages = found.map(endpointPage);
   const document = pages.map(({ kind, title, data, sources }) => ({ kind, title, data, sources }));

@@ -18,8 +18,7 @@ const CLAUSES = /[,;?!]\s|\.\s|\s-+\s|\b(?:but|although|even though|because)\b/i
  * unless another page speaks of nearly all of it. Where none does, those that fit the message it
  * quotes, or a part of it that speaks of little else.
  */
-export function pagesFor(question: string): readonly PageHit[] {
-  const index = new PageIndex();
+export function pagesFor(question: string, index = new PageIndex()): readonly PageHit[] {
   const whole = index.find(question);
   const endpoint = endpointIn(question);
   if (endpoint !== null && !isWholeAnswer(whole)) return [inFrontOf(whole, endpoint), ...whole];

@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { pagesFor } from '../../../../src/commands/explain-error/questions/index.ts';
+import { isQuestion } from '../../../../src/commands/explain-error/questions/is-question.ts';
 import {
   answerOf,
   PageIndex,
@@ -85,9 +88,9 @@ const ANSWERED: readonly (readonly [question: string, ...pages: string[]])[] = [
   // Webhooks, MCP, platforms
   ['how do I verify a webhook signature', 'webhook-signatures'],
   ['my webhook stopped sending events', 'webhook-delivery'],
-  ['what is the address of the mcp server', 'mcp'],
+  ['what is the address of the mcp server', 'mcp-server'],
   ['claude can not connect to the lusha mcp', 'mcp-connection'],
-  ['does mcp cost extra', 'mcp', 'mcp-tools'],
+  ['does mcp cost extra', 'mcp-server', 'mcp-tools'],
   ['where do i put the key in power automate', 'power-automate'],
   ['make.com switched my scenario off', 'make'],
   ['n8n says authorization failed', 'n8n'],
@@ -98,20 +101,87 @@ const NOT_KNOWN: readonly string[] = [
   'what is the weather in paris',
   'who is the ceo of lusha',
   'how many employees does lusha have',
-  'can I get a discount for a nonprofit',
-  'how do I change my password',
   'what will lusha cost next year in euros',
   'how do I uninstall the chrome extension',
   'does lusha sell data to zoominfo',
+  'how many credits does cognism take for an export',
   'how do I write a for loop in python',
-  'when is the next release of kubernetes',
+  'translate good morning to japanese',
+];
+
+/** What programs say: it goes to the diagnosis, never to the index. */
+const OF_PROGRAMS: readonly string[] = [
+  'Invalid API key format',
+  'invalid api key',
+  'Could not find data for the requested person',
+  'We are unable to process this contact request due to our GDPR regulations',
+  'Request failed with status code 401',
+  '401 Client Error: Unauthorized for url: https://api.lusha.com/v3/contacts/search',
+  'Daily API rate limit exceeded. Limit: 25 calls per day. Reset in 81671 seconds.',
+  'Forbidden - perhaps check your credentials?',
+  'connect ECONNREFUSED 127.0.0.1:443',
+  'socket hang up',
+  'bad gateway',
+  '429 Too Many Requests',
+  '{"statusCode":401,"message":"Invalid API key"}',
+  'contacts.0.property contactId should not exist',
+  'must have a combination of 1. linkedin url 2. full name + company domain',
+  'key-unknown',
+  '403',
 ];
 
 const index = new PageIndex();
+const answerTo = (question: string) => answerOf(pagesFor(question, index)).map(({ row }) => row.id);
 
-describe('questions in plain words', () => {
+describe('a question in plain words', () => {
   it.each(ANSWERED)('%s', (question, ...pages) => {
-    const shown = answerOf(index.find(question)).map(({ row }) => row.id);
-    expect(shown.filter((id) => pages.includes(id))).not.toEqual([]);
+    expect(answerTo(question).filter((id) => pages.includes(id))).not.toEqual([]);
+  });
+
+  it('has one page for an answer more often than three to choose from', () => {
+    const single = ANSWERED.filter(([question]) => answerTo(question).length === 1);
+    expect(single.length).toBeGreaterThan(ANSWERED.length * 0.8);
+  });
+
+  it.each(NOT_KNOWN)('is not answered when no page knows: %s', (question) => {
+    expect(answerTo(question)).toEqual([]);
+  });
+
+  it.each([
+    ['a misspelt word', 'how do I regenrate my key', 'key-rotation'],
+    ['a word that has others of the same meaning', 'price of a telephone number', 'prices'],
+    ['a path', 'what about POST /v3/contacts/enrich', 'contacts.enrich'],
+    [
+      'a message in quotes',
+      'got "Invalid API key format" from my colleague at lunch',
+      'key-malformed',
+    ],
+    ['a part that says it all', 'xyzzy plugh, how do I get an api key', 'api-key'],
+  ])('is understood by %s', (_what, question, page) => {
+    expect(answerTo(question)).toContain(page);
+  });
+
+  it('is bounded and total, whatever is asked', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (question) => {
+        const scores = pagesFor(question, index).map(({ score }) => score);
+        expect(scores.every((score) => score >= 0)).toBe(true);
+        expect(answerOf(pagesFor(question, index)).length).toBeLessThanOrEqual(3);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('what is a question', () => {
+  it.each(ANSWERED.map(([question]) => question).filter((one) => !one.startsWith('n8n says')))(
+    'is one: %s',
+    (question) => {
+      expect(isQuestion(question)).toBe(true);
+    },
+  );
+
+  it.each(OF_PROGRAMS)('is none: %s', (text) => {
+    expect(isQuestion(text)).toBe(false);
   });
 });
