@@ -14,18 +14,19 @@ const EXPLAIN_EXAMPLES: readonly Example[] = [
   ],
   ['lusha-doctor explain /v3/contacts/enrich', 'an endpoint: cost, plan, limits, free probe'],
   ['lusha-doctor explain app.log app.log.1.gz --since 2d', 'what failed how often, and why'],
-  ['lusha-doctor explain --search "daily quota"', 'which cause speaks of it'],
+  ['lusha-doctor explain "why was I charged twice"', 'a question, answered by the page that fits'],
+  ['lusha-doctor explain --search "daily quota"', 'every page that speaks of it'],
   [
     'curl -si -H @header.txt https://api.lusha.com/v3/account/usage | lusha-doctor explain -',
     'an answer; the header comes from a file, so that no process list shows the key',
   ],
 ];
 
-const WHAT = 'status, cause, message, path, header, plan, host, file';
+const WHAT = 'status, cause, message, question, path, header, plan, host, file';
 
 const TOPICS = `
-Topics: statuses, endpoints, renames, headers, plans, prices, webhooks, versions, hosts, support,
-sources. For example:  lusha-doctor explain prices`;
+Topics: prices, plans, api-key, webhooks, mcp-server, n8n and more. All of them:
+lusha-doctor explain topics`;
 
 /** `explain-error`, short `explain`. */
 export function declareExplainError(command: Command, io: GuardedIo, done: Done): void {

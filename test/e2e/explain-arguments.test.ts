@@ -142,8 +142,8 @@ describe('files', () => {
   });
 
   it('a folder called like a word is not meant', async () => {
-    const { stderr } = await explain(['quota'], { files: { quota: { code: 'EISDIR' } } });
-    expect(stderr).toContain('Nearest causes: quota-');
+    const { stdout } = await explain(['quota'], { files: { quota: { code: 'EISDIR' } } });
+    expect(stdout).toMatch(/^Plans and limits\n/);
   });
 });
 

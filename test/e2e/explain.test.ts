@@ -308,19 +308,23 @@ describe('explain --conflicts', () => {
 
 describe('explain --search', () => {
   it.each([
-    { question: 'daily quota', first: 'quota-day-exhausted' },
+    { question: 'daily quota exhausted', first: 'quota-day-exhausted' },
     { question: 'trial limit upgrade', first: 'trial-exhausted' },
     { question: 'no credits left', first: 'credits-exhausted' },
     { question: 'trailing newline in key', first: 'key-has-line-break' },
     { question: 'DEDUPE_SESSION_INVALID', first: 'session-expired' },
-    { question: 'excludeDnc', first: 'plan-lacks-option' },
+    { question: 'excludeDnc', first: 'privacy' },
     { question: 'bearer', first: 'key-sent-as-bearer' },
     { question: 'self-signed certificate', first: 'tls-self-signed' },
-    { question: 'buying group', first: 'contacts.buying-group' },
+    { question: 'buying group', first: 'buying-group' },
+    { question: 'transcript', first: 'conversations.transcript' },
   ])('"$question" finds $first', async ({ question, first }) => {
     const rows = objectsIn(await json('--search', question));
     expect(rows[0]).toMatchObject({ id: first, score: expect.any(Number) });
     expect(await shown('--search', question)).toContain(`next: lusha-doctor explain ${first}`);
+    expect(rows.map(({ score }) => score)).toEqual(
+      rows.map(({ score }) => Number(score)).toSorted((a, b) => b - a),
+    );
   });
 
   it('finds misspelt words and bounds a long question', async () => {

@@ -12,7 +12,7 @@ import { listedBy, numberIn, parsedBy } from '../../run/options/parse.ts';
 export function explainOptions(command: Command, clock: Pick<Clock, 'now'>) {
   const own = command
     .option('--list', 'list every cause this tool can tell apart')
-    .option('--search <words>', 'find causes, endpoints and disagreements by words')
+    .option('--search <words>', 'every page that speaks of some words')
     .option('--conflicts', 'where sources disagree: what each says, what was observed')
     .option('--exit-code', 'exit with the class of the cause instead of 0')
     .optionsGroup('About the call that failed:')

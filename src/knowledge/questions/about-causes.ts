@@ -29,6 +29,7 @@ export const ASKED_ABOUT_CAUSES: Readonly<Record<string, readonly string[]>> = {
   'tls-unknown-ca': [
     'self signed certificate in certificate chain, unable to get local issuer certificate, ssl certificate verify failed, corporate certificate',
   ],
+  'tls-self-signed': ['self-signed certificate'],
   'tls-expired': ['certificate has expired'],
   'proxy-auth-required': ['407, proxy wants a password'],
   'proxy-ignored-by-fetch': ['node ignores HTTPS_PROXY, fetch does not use the proxy'],

@@ -13,11 +13,11 @@ export const COST_TOPICS: readonly Topic[] = [
     about: 'where the charge stands in the answer, and the usual surprises',
     answer: [
       {
-        text: 'The answer says it: billing.creditsCharged (V3), isCreditCharged (V2). Trust that figure, not the difference of two balances: the balance lags by some seconds.',
+        text: 'The answer says it: billing.creditsCharged (V3), isCreditCharged (V2). Two balances compared say less: the balance lags.',
         source: 'live/2026-07-v3-contract',
       },
       {
-        text: "Usual surprises: search-and-enrich pays for the search and for each revealed field; a phone costs 5; waterfall adds a provider's own rate; the retired decision-makers path bills every contact it returns (44 for one large company).",
+        text: "Surprises: search-and-enrich pays for the search and each revealed field; a phone costs 5; waterfall adds a provider's rate; the retired decision-makers path bills every contact it returns (44 for one large company).",
         source: 'live/2026-09-decision-makers',
       },
     ],
@@ -35,11 +35,11 @@ export const COST_TOPICS: readonly Topic[] = [
         source: 'code/mcp-plugin',
       },
       {
-        text: 'Refused calls cost nothing: 400 and 401 were observed to be free, 429 is documented to be.',
+        text: 'Refused calls cost nothing: observed for 400 and 401, documented for 429.',
         source: 'article#429',
       },
       {
-        text: 'Tables: reading rows and running columns are charged; a second run with "all" is charged again.',
+        text: 'Tables: reading rows and running columns are charged, each time.',
         source: 'docs/tables',
       },
     ],

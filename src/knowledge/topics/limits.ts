@@ -27,19 +27,19 @@ export const LIMIT_TOPICS: readonly Topic[] = [
         source: 'spec3',
       },
       {
-        text: 'What is left comes with each answer: x-daily-requests-left, x-hourly-requests-left, x-minute-requests-left.',
+        text: 'What is left comes with each answer: x-daily-requests-left and its hourly and minute twins.',
         source: 'live/2026-07-v3-contract',
       },
       {
-        text: 'On the minute: wait 1 s, double up to 60 s, add jitter. On the hour or the day: wait for the reset.',
+        text: 'The minute: wait 1 s, double up to 60 s, with jitter. Hour or day: wait for the reset.',
         source: 'docs/rate-limiting',
       },
       {
-        text: 'Sources disagree on whether limits count per key or per account. Assume the account.',
+        text: 'Per key or per account? Sources disagree; assume the account.',
         source: 'docs/rate-limiting',
       },
       {
-        text: 'Beside that: 25 requests a second for everything, 5 a minute for the usage call, 100 a minute for webhooks.',
+        text: 'Besides: 25 requests a second, 5 usage calls and 100 webhook calls a minute.',
         source: 'docs/rate-limiting',
       },
     ],

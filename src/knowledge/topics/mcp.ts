@@ -62,7 +62,7 @@ export const MCP_TOPICS: readonly Topic[] = [
         source: 'docs/mcp-setup',
       },
       {
-        text: "Claude calls from Anthropic's cloud, not from your computer. Disconnect and connect again, with a Lusha user who has API access.",
+        text: "Claude calls from Anthropic's cloud, not from your computer. Connect again, with a Lusha user who has API access.",
         source: 'code/mcp-clients',
       },
       {
@@ -74,7 +74,7 @@ export const MCP_TOPICS: readonly Topic[] = [
         source: 'code/mcp-clients',
       },
       {
-        text: '-32000 Connection closed: a local process ended at its start, mostly because LUSHA_API_KEY is missing. -32001 timed out: the client gave up; the call may have been charged.',
+        text: '-32000 Connection closed: a local process ended, mostly without LUSHA_API_KEY. -32001 timed out: the call may have been charged.',
         source: 'code/mcp-client',
       },
       {

@@ -23,19 +23,27 @@ export interface LookUpPage {
   readonly subtitle: string;
   readonly sections: readonly PageSection[];
   readonly sources: readonly SourceNote[];
+  /** True for one screen: the sources are named, and shown in full with --verbose. */
+  readonly isBrief?: boolean;
 }
 
 /** Such a page, to read from top to bottom. Sections without lines are left out. */
-export function renderLookUpPage(page: LookUpPage, theme: Theme): string {
-  const { title, subtitle, sections } = page;
+export function renderLookUpPage(page: LookUpPage, theme: Theme, verbose = false): string {
+  const { title, subtitle, sections, isBrief = false } = page;
   return joinBlocks([
     [
       ...wrap(theme, [{ text: title, style: 'title' }], pageWidth(theme)),
       ...wrap(theme, [{ text: subtitle, style: 'muted' }], pageWidth(theme)),
     ],
     sections.flatMap((section) => sectionLines(section, theme)),
-    sourceLines(page, theme),
+    isBrief && !verbose ? sourceNames(page, theme) : sourceLines(page, theme),
   ]);
+}
+
+/** Where the statements come from, by name. */
+function sourceNames({ sources }: LookUpPage, theme: Theme): string[] {
+  const names = `from ${sources.map(({ id }) => id).join(', ')} (--verbose)`;
+  return wrap(theme, [{ text: names, style: 'muted' }], pageWidth(theme));
 }
 
 function sectionLines({ label, lines }: PageSection, theme: Theme): string[] {

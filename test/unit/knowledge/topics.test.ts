@@ -57,6 +57,13 @@ describe('topics', () => {
   );
 });
 
+it.each(FACT_TOPICS)('$id is one screen; --verbose shows its sources', async ({ id }) => {
+  const { stdout } = await run(['explain', id], { columns: 80 });
+  expect(stdout.split('\n').length).toBeLessThanOrEqual(25);
+  expect(stdout).not.toContain('SOURCES');
+  expect((await run(['explain', id, '--verbose'])).stdout).toMatch(/^SOURCES +\S+\/?\S* {2}/m);
+});
+
 describe('the glossary', () => {
   it.each(GLOSSARY)('$term is found by each of its spellings', async ({ term, also, see }) => {
     for (const spelling of [term, ...also]) {

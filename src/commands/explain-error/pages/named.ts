@@ -53,16 +53,16 @@ function showPage(page: FoundPage, lookup: Lookup): Promise<number> {
     lookup,
     async (theme) => {
       const { renderLookUpPage } = await import('../../../render/pages/look-up-page.ts');
-      return renderLookUpPage(page, theme);
+      return renderLookUpPage(page, theme, lookup.output.verbose);
     },
     [entryOf(page)],
   );
 }
 
-/** A topic is told by what it is about, everything else by the first thing said of it. */
-function entryOf({ kind, title, subtitle, sections }: FoundPage): Entry {
+/** A table is told by what it is about, everything else by the first thing said of it. */
+function entryOf({ kind, title, subtitle, sections, isBrief = false }: FoundPage): Entry {
   const first = sections[0]?.lines[0]?.text;
-  return [title, kind === 'topic' ? subtitle : (first ?? subtitle)];
+  return [title, kind === 'topic' && !isBrief ? subtitle : (first ?? subtitle)];
 }
 
 async function explainEndpoint(name: string, lookup: Lookup): Promise<number | null> {

@@ -3,6 +3,7 @@ import { PageIndex } from '../questions/page-index.ts';
 import { showDocument, type Lookup } from '../lookup.ts';
 import { showUnrecognised } from '../unrecognised.ts';
 
+const LONGEST_ECHO = 120;
 /** More are counted, not listed. */
 const MOST_HITS = 12;
 /** What fits much worse than the best is no answer to the question. */
@@ -23,7 +24,7 @@ export async function searchPages(question: string, lookup: Lookup): Promise<num
     lookup,
     async (theme) => {
       const { renderSearchResults } = await import('../../../render/pages/search-results.ts');
-      const title = `"${maskEcho(question)}"`;
+      const title = `"${maskEcho(question.slice(0, LONGEST_ECHO))}"`;
       return renderSearchResults({ title, rows, more: hits.length - rows.length }, theme);
     },
     rows.map(({ id, title }) => [id, title]),

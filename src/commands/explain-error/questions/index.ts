@@ -21,7 +21,10 @@ const CLAUSES = /[,;?!]\s|\.\s|\s-+\s|\b(?:but|although|even though|because)\b/i
 export function pagesFor(question: string, index = new PageIndex()): readonly PageHit[] {
   const whole = index.find(question);
   const endpoint = endpointIn(question);
-  if (endpoint !== null && !isWholeAnswer(whole)) return [inFrontOf(whole, endpoint), ...whole];
+  if (endpoint !== null) {
+    if (index.find(question.replace(PATH, ' ')).length === 0) return [inFrontOf([], endpoint)];
+    if (!isWholeAnswer(whole)) return [inFrontOf(whole, endpoint), ...whole];
+  }
   if (answerOf(whole).length > 0) return whole;
   const parts = [knownMessageIn(question) ?? '', ...question.split(CLAUSES)];
   for (const part of parts.filter((one) => one !== '' && one !== question)) {
@@ -39,6 +42,7 @@ function endpointIn(question: string): Endpoint | null {
   return match.kind === 'other-method' ? match.otherMethods[0] : null;
 }
 
+/** The page of an endpoint as the best of those that were found. */
 function inFrontOf([best]: readonly PageHit[], { id, method, path, purpose }: Endpoint): PageHit {
   const title = `${method} ${path}: ${purpose}`;
   return {

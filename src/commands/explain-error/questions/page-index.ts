@@ -91,7 +91,7 @@ export class PageIndex {
 
   /** The pages that have words of the question, best first. Total; reads 24 words. */
   find(question: string): readonly PageHit[] {
-    const terms = termsOf(question.slice(0, LONGEST_QUESTION));
+    const terms = termsOf(beginningOf(question));
     const known = terms.map((term) => (this.#terms.has(term) ? term : meantTerm(term)));
     const wanted = [...new Set(known)].slice(0, MOST_WORDS);
     const hits = new Map<number, Hit>();
@@ -183,6 +183,12 @@ interface Hit {
   readonly asked: readonly string[];
   /** Those anywhere on the page. */
   readonly told: readonly string[];
+}
+
+/** As many whole words as are read. */
+function beginningOf(question: string): string {
+  if (question.length <= LONGEST_QUESTION) return question;
+  return question.slice(0, LONGEST_QUESTION).replace(/\S{1,80}$/, '');
 }
 
 /** How many letters of a word may be wrong. */

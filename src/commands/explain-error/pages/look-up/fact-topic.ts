@@ -20,6 +20,7 @@ export function factTopicPage(name: string): FoundPage | null {
     ],
     sources: sourcesOf([...answer, ...facts]),
     data: { id, about, answer, facts, run, see },
+    isBrief: true,
   });
 }
 
@@ -37,6 +38,7 @@ export function termPage(name: string): FoundPage | null {
     sections: [{ label: 'MEANS', lines: [said(found)] }, seeSection([found.see])],
     sources: [found.source],
     data: { id: found.term, ...found },
+    isBrief: true,
   });
 }
 

@@ -16,6 +16,7 @@ export function foundPage(page: {
   readonly sections: readonly PageSection[];
   readonly sources: readonly SourceId[];
   readonly data: unknown;
+  readonly isBrief?: boolean;
 }): FoundPage {
   const sections = page.sections.filter(({ lines }) => lines.length > 0);
   return { ...page, sections, sources: sourceNotes(page.sources) };
