@@ -25,7 +25,7 @@ const EXPLAIN_EXAMPLES: readonly Example[] = [
 const WHAT = 'status, cause, message, question, path, header, plan, host, file';
 
 const TOPICS = `
-Topics: prices, plans, api-key, webhooks, mcp-server, n8n and more. All of them:
+Topics: prices, plans, api-key, webhooks, mcp-server, n8n and more. All of them are listed by
 lusha-doctor explain topics`;
 
 /** `explain-error`, short `explain`. */
