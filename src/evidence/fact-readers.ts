@@ -7,6 +7,8 @@ import {
   KEY_PLACE_NAMES,
   MEANINGS,
   PARTIES,
+  PLATFORMS,
+  RUNTIMES,
   SHAPES,
   type BodyKind,
   type FactName,
@@ -197,5 +199,7 @@ export const FACT_READERS: { readonly [N in FactName]: Reader<FactValues[N]> } =
   sunsetWords: text,
   certificateIssuer: text,
   certificateDays: number,
+  runtime: oneOf(RUNTIMES),
+  platform: oneOf(PLATFORMS),
   environment: listOf(text),
 };

@@ -39,6 +39,58 @@ export const MEANINGS = [
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
+/** What makes a call: the language or tool whose settings decide. */
+export const RUNTIMES = [
+  'node',
+  'bun',
+  'deno',
+  'python',
+  'java',
+  'dotnet',
+  'powershell',
+  'php',
+  'ruby',
+  'go',
+  'rust',
+  'elixir',
+  'dart',
+  'swift',
+  'r',
+  'curl',
+  'wget',
+  'browser',
+  'postman',
+  'insomnia',
+] as const;
+export type Runtime = (typeof RUNTIMES)[number];
+
+/** Where a call is made from, when that place has settings of its own. */
+export const PLATFORMS = [
+  'n8n',
+  'zapier',
+  'make',
+  'pipedream',
+  'power-automate',
+  'salesforce',
+  'apps-script',
+  'clay',
+  'hubspot',
+  'workato',
+  'tray',
+  'airbyte',
+  'airflow',
+  'lambda',
+  'azure-functions',
+  'docker',
+  'kubernetes',
+  'supabase',
+  'vercel',
+  'heroku',
+  'github-actions',
+  'mcp-client',
+] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
 /** What is wrong with the text of a key, before any network. */
 export const KEY_DEFECTS = [
   'absent',
@@ -227,6 +279,9 @@ export interface FactValues {
   certificateIssuer: string;
   /** Days until (negative: since) the leaf certificate's expiry. */
   certificateDays: number;
+  /** What made the call, and from where. */
+  runtime: Runtime;
+  platform: Platform;
   /** Findings about proxy variables and TLS switches of the environment. */
   environment: readonly string[];
 }
