@@ -7,6 +7,7 @@ import type { Fact, Facts } from '../model/fact.ts';
 import { fillCommand, fillText, valueText } from './fill.ts';
 import { fitting } from './fitting.ts';
 import { folded, type Folded } from './fold.ts';
+import { concerns, fixesFor } from './remedies.ts';
 import { rank, type Candidate, type Ruled } from './rank.ts';
 
 /** What the facts mean. */
@@ -35,7 +36,7 @@ export function diagnose(facts: Facts, options: DiagnoseOptions = {}): Findings 
   const [first, ...others] = failures;
   const { verdict, conditions } = folded(
     first ?? unknownIn(causes),
-    candidates.filter(({ cause }) => cause.subject !== 'failure'),
+    candidates.filter(({ cause }) => cause.subject !== 'failure' && concerns(cause, facts)),
   );
   const excluded = ruledOut.filter(({ cause }) => cause.subject === 'failure').map(exclusionOf);
   const write = (found: Folded, exclusions: readonly Exclusion[] = []) =>
@@ -66,6 +67,7 @@ function diagnosisOf(
 ): Diagnosis {
   const { id, subject, tell, whoActs } = cause;
   const [credits] = fitting(creditsOf(cause), facts);
+  const fixes = fixesFor(cause, facts);
   return {
     cause: id,
     layer: as.layer,
@@ -80,11 +82,11 @@ function diagnosisOf(
     excluded,
     ...(consequences.length === 0 ? {} : { consequences }),
     reasons: fitting(cause.reasons, facts).map(({ text }) => fillText(text, facts)),
-    fixes: fitting(cause.fixes, facts).map((fix) => stepOf(fix, facts)),
+    fixes: fixes.map((fix) => stepOf(fix, facts)),
     retry: retryOf(cause, facts, clock),
     credits: credits === undefined ? null : fillText(credits.text, facts),
     notes: fitting(cause.notes ?? [], facts).map(({ text }) => fillText(text, facts)),
-    sources: sourcesOf(cause),
+    sources: sourcesOf({ ...cause, fixes }),
   };
 }
 

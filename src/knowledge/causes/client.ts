@@ -1,4 +1,5 @@
 import type { Cause } from '../../model/cause.ts';
+import { ONLY_IN_NODE } from '../only-in.ts';
 import { AFTER_FIX } from '../retries.ts';
 import { HOST_ANSWERS, ORIGIN, USAGE_PROBED } from '../verifications.ts';
 import { enterKey, KEY_ACCEPTED } from './key-commands.ts';
@@ -275,6 +276,7 @@ export const clientCauses = [
     ],
     fixes: [
       {
+        unless: ONLY_IN_NODE,
         text: 'Print error.cause.code in your program, or let this command name the reason.',
         command: `node -e 'fetch("${ORIGIN}/v3/account/usage").then((r) => console.log(r.status), (e) => console.log(e.cause?.code, e.cause?.message))'`,
         source: 'measured/node-errors',

@@ -78,9 +78,8 @@ export const commandCauses = [
     ],
     fixes: [
       {
-        text: 'See which lists of authorities the environment names, and whether they are there.',
-        command:
-          'for f in "$CURL_CA_BUNDLE" "$SSL_CERT_FILE" "$REQUESTS_CA_BUNDLE"; do [ -z "$f" ] || ls -l "$f"; done',
+        text: 'See which lists of authorities the environment names, and look whether the files are there.',
+        command: "env | grep -E '(CA_BUNDLE|CERT_FILE|CA_CERTS)='",
         source: 'inferred',
         verify: USAGE_PROBED,
       },

@@ -1,4 +1,5 @@
 import type { Cause } from '../../model/cause.ts';
+import { ONLY_IN_NODE } from '../only-in.ts';
 import { AFTER_FIX, BACKOFF } from '../retries.ts';
 import { SUNK_AT_HOME } from './network-dns.ts';
 import { WITHOUT_HTTP2 } from './network-http2.ts';
@@ -227,6 +228,7 @@ export const networkConnectCauses = [
       {
         text: 'Allow each attempt a second, before Node starts.',
         command: 'export NODE_OPTIONS=--network-family-autoselection-attempt-timeout=1000',
+        unless: ONLY_IN_NODE,
         source: 'node/cli',
         verify: {
           command: `node -e 'fetch("${ORIGIN}/v3/account/usage").then((r) => console.log(r.status), (e) => console.log(e.cause?.code))'`,
@@ -314,7 +316,7 @@ export const networkConnectCauses = [
     whoActs: 'you',
     fixes: [
       {
-        text: `Allow node to connect to ${HOST_AND_PORT} in the local firewall or sandbox.`,
+        text: `Allow your program to connect to ${HOST_AND_PORT} in the local firewall or sandbox.`,
         source: 'inferred',
         verify: HOST_ANSWERS,
       },

@@ -1,4 +1,5 @@
 import type { Cause } from '../../model/cause.ts';
+import { ONLY_IN_NODE } from '../only-in.ts';
 import { AFTER_FIX, BACKOFF } from '../retries.ts';
 import { HOST, HOST_ANSWERS, NAME_LOOKUP } from '../verifications.ts';
 import { USE_LUSHAS_HOST } from './own-host.ts';
@@ -75,6 +76,7 @@ export const networkDnsCauses = [
       },
       {
         text: 'The network only lets traffic out through a proxy, and Node ignores HTTPS_PROXY unless told otherwise.',
+        unless: ONLY_IN_NODE,
         source: 'measured/proxies',
       },
     ],

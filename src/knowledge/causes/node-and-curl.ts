@@ -1,4 +1,5 @@
 import type { Cause } from '../../model/cause.ts';
+import { ONLY_IN_NODE } from '../only-in.ts';
 import { AFTER_FIX } from '../retries.ts';
 import { ORIGIN, USAGE_PROBED } from '../verifications.ts';
 
@@ -34,6 +35,7 @@ export const nodeAndCurlCauses = [
     ],
     fixes: [
       {
+        unless: ONLY_IN_NODE,
         text: 'On Node 22.21, 24.0 or later switch it on before Node starts.',
         command: 'export NODE_USE_ENV_PROXY=1',
         source: 'node/cli',
@@ -43,6 +45,7 @@ export const nodeAndCurlCauses = [
         },
       },
       {
+        unless: ONLY_IN_NODE,
         text: 'On an older Node upgrade, or give fetch an EnvHttpProxyAgent of undici as dispatcher.',
         source: 'node/cli',
       },
@@ -71,12 +74,14 @@ export const nodeAndCurlCauses = [
     ],
     fixes: [
       {
+        unless: ONLY_IN_NODE,
         text: 'On Node 22.15 or later let Node use the system list too.',
         command: 'export NODE_OPTIONS=--use-system-ca',
         source: 'node/cli',
         verify: USAGE_PROBED,
       },
       {
+        unless: ONLY_IN_NODE,
         text: 'On an older Node name the list of the system (Debian, Ubuntu; on Fedora /etc/pki/tls/certs/ca-bundle.crt).',
         command: 'export NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt',
         source: 'node/cli',
@@ -107,6 +112,7 @@ export const nodeAndCurlCauses = [
     ],
     fixes: [
       {
+        unless: ONLY_IN_NODE,
         text: 'Let Node take IPv4 first.',
         command: 'export NODE_OPTIONS=--dns-result-order=ipv4first',
         source: 'node/cli',

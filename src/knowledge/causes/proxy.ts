@@ -183,7 +183,7 @@ export const proxyCauses = [
     reasons: [
       { text: 'The proxy URL carries no credentials, or old ones.', source: 'measured/proxies' },
       {
-        text: 'The proxy only accepts Windows sign-on (NTLM, Kerberos), which Node cannot do.',
+        text: 'The proxy only accepts Windows sign-on (NTLM, Kerberos), which few HTTP clients can do.',
         source: 'inferred',
       },
       {

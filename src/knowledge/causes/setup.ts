@@ -1,4 +1,5 @@
 import type { Cause } from '../../model/cause.ts';
+import { ONLY_IN_NODE } from '../only-in.ts';
 import { AFTER_FIX } from '../retries.ts';
 import {
   CERTIFICATE_ACCEPTED,
@@ -81,12 +82,14 @@ export const setupCauses = [
     ],
     fixes: [
       {
+        unless: ONLY_IN_NODE,
         text: 'Remove the switch, here and where it is set (shell profile, CI, Dockerfile).',
         command: 'unset NODE_TLS_REJECT_UNAUTHORIZED',
         source: 'node/cli',
         verify: CLEAN,
       },
       {
+        unless: ONLY_IN_NODE,
         text: 'If a certificate error comes back, trust the authority in place of everybody.',
         command: 'export NODE_EXTRA_CA_CERTS="$PWD/company-ca.pem"',
         source: 'node/cli',
@@ -114,6 +117,7 @@ export const setupCauses = [
     ],
     fixes: [
       {
+        unless: ONLY_IN_NODE,
         text: 'Name a readable PEM file by its full path.',
         command: 'openssl x509 -in "$NODE_EXTRA_CA_CERTS" -noout -subject -enddate',
         source: 'node/cli',

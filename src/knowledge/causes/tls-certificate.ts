@@ -1,4 +1,5 @@
 import type { Cause } from '../../model/cause.ts';
+import { ONLY_IN_NODE_AND_BUN } from '../only-in.ts';
 import { AFTER_FIX } from '../retries.ts';
 import {
   CERTIFICATE_ACCEPTED,
@@ -26,7 +27,7 @@ const SHOW_CERTIFICATE = `openssl s_client -connect ${HOST_AND_PORT} -servername
 const SERVER_CLOCK = `curl -sSkI ${ORIGIN}/v3/account/usage | grep -i '^date:'; date -u`;
 
 const NEVER_SWITCH_OFF = {
-  text: 'Do not switch verification off (NODE_TLS_REJECT_UNAUTHORIZED=0, curl -k): whoever holds the connection then reads your key.',
+  text: 'Do not switch verification off (NODE_TLS_REJECT_UNAUTHORIZED=0, verify=False, curl -k): whoever holds the connection then reads your key.',
   source: 'inferred',
 } as const;
 
@@ -182,14 +183,14 @@ export const tlsCertificateCauses = [
   {
     ...refused,
     id: 'tls-unknown-ca',
-    title: 'Node does not know the authority behind the certificate',
+    title: 'Your client does not know the authority behind the certificate',
     names: 'certificateIssuer',
     when: [{ failure: 'tls-unknown-ca' }],
     signs: [{ facts: { failure: 'tls-unknown-ca' }, makes: 'certain' }],
     because: ['ca-file-unreadable', 'ca-known-to-system'],
     tell: 'SELF_SIGNED_CERT_IN_CHAIN or UNABLE_TO_VERIFY_LEAF_SIGNATURE, while a browser on the same machine is content',
     meaning:
-      'Node trusts its own list of authorities, and the issuer of this certificate is not on it: {certificateIssuer|see below}. If that is your company or a security product, it opens TLS on the way to {host|the host}. The key was not sent.',
+      'Your client trusts a list of authorities, often its own, and the issuer of this certificate is not on it: {certificateIssuer|see below}. If that is your company or a security product, it opens TLS on the way to {host|the host}. The key was not sent.',
     reasons: [
       {
         text: 'A proxy that reads TLS signs with the company authority (Zscaler, Netskope, Fortinet, Palo Alto and others).',
@@ -215,8 +216,9 @@ export const tlsCertificateCauses = [
         },
       },
       {
-        text: 'Then set it for every Node program, before Node starts.',
+        text: 'Then set it before the program starts; it is read only once.',
         command: 'export NODE_EXTRA_CA_CERTS="$PWD/company-ca.pem"',
+        unless: ONLY_IN_NODE_AND_BUN,
         source: 'node/cli',
         verify: USAGE_PROBED,
       },

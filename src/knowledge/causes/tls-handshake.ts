@@ -1,4 +1,5 @@
 import type { Cause } from '../../model/cause.ts';
+import { ONLY_IN_NODE } from '../only-in.ts';
 import { AFTER_FIX, BACKOFF } from '../retries.ts';
 import {
   CERTIFICATE_ACCEPTED,
@@ -43,7 +44,7 @@ export const tlsHandshakeCauses = [
     meaning: 'The two sides could not agree on how to encrypt. The key was not sent.',
     reasons: [
       {
-        text: 'Old Node or old OpenSSL, or options that force an old TLS version.',
+        text: 'An old runtime or old OpenSSL, or options that force an old TLS version.',
         source: 'measured/node-errors',
       },
       { text: 'A proxy in between only knows old versions.', source: 'inferred' },
@@ -53,11 +54,12 @@ export const tlsHandshakeCauses = [
       {
         text: 'Check what your side offers, and remove --tls-max-v1.x or --tls-cipher-list from NODE_OPTIONS.',
         command: 'node -p \'process.version, require("node:tls").DEFAULT_MAX_VERSION\'',
+        unless: ONLY_IN_NODE,
         source: 'node/cli',
         verify: CERTIFICATE_ACCEPTED,
       },
       {
-        text: 'If openssl connects and Node does not, upgrade Node.',
+        text: 'If openssl connects and your program does not, upgrade its runtime.',
         source: 'inferred',
         verify: USAGE_PROBED,
       },

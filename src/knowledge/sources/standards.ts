@@ -5,6 +5,16 @@ export const STANDARD_SOURCES = {
   'rfc/6585': rfc('6585', 'additional HTTP status codes'),
   'rfc/9110': rfc('9110', 'HTTP semantics'),
   'rfc/9113': rfc('9113', 'HTTP/2'),
+  'runtime/docs': {
+    title: 'Documentation of the runtime or client that is named',
+    state: 'documented',
+    checked: '2026-11-30',
+  },
+  'platform/docs': {
+    title: 'Documentation or published code of the platform that is named',
+    state: 'documented',
+    checked: '2026-11-30',
+  },
   'node/cli': {
     title: 'Node.js documentation: command-line options and environment variables',
     state: 'documented',

@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { CAUSES } from '../../../src/knowledge/catalogue.ts';
+import { REMEDIES } from '../../../src/knowledge/remedies.ts';
 import { findEndpoint } from '../../../src/knowledge/look-up/endpoint-lookup.ts';
 
 const COMMANDS = [
   ...new Set(
-    CAUSES.flatMap(({ fixes }) =>
-      fixes.flatMap(({ command, verify }) => [command, verify?.command]),
-    ).filter((command) => command !== undefined),
+    [...CAUSES, ...REMEDIES]
+      .flatMap(({ fixes }) => fixes.flatMap(({ command, verify }) => [command, verify?.command]))
+      .filter((command) => command !== undefined),
   ),
 ].map((command) => ({ command }));
 

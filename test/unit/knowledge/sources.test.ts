@@ -11,6 +11,7 @@ import { PRICES } from '../../../src/knowledge/prices.ts';
 import { RATE_HEADER_FAMILIES } from '../../../src/knowledge/rate-headers.ts';
 import { FIELD_RENAMES } from '../../../src/knowledge/renames.ts';
 import { CREDENTIAL_HEADERS, OTHER_HEADERS } from '../../../src/knowledge/request-headers.ts';
+import { REMEDIES } from '../../../src/knowledge/remedies.ts';
 import { SOURCES, sourceNotes } from '../../../src/knowledge/sources.ts';
 import { STATUSES } from '../../../src/knowledge/statuses.ts';
 import { FACT_TOPICS } from '../../../src/knowledge/topics.ts';
@@ -33,6 +34,7 @@ const KNOWLEDGE = {
   PLANS,
   PRICES,
   RATE_HEADER_FAMILIES,
+  REMEDIES,
   STATUSES,
   STATUS_PAGE,
   SUPPORT,
