@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { fixesFor } from '../../../src/diagnosis/remedies.ts';
-import { FactSet } from '../../../src/evidence/fact-set.ts';
 import { CAUSES } from '../../../src/knowledge/catalogue.ts';
 import { HOSTED, REMEDIES } from '../../../src/knowledge/remedies.ts';
 import { SOURCES } from '../../../src/knowledge/sources.ts';
@@ -16,11 +15,9 @@ import {
 } from '../../../src/model/fact.ts';
 
 function facts(values: Partial<FactValues>): Facts {
-  const set = new FactSet();
-  for (const [name, value] of Object.entries(values)) {
-    set.put(name as keyof FactValues, value as never, 'test');
-  }
-  return set.facts;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { name, value, seenIn: 'test' }]),
+  );
 }
 
 function textOf({ text, command = '', verify }: Fix): string {
