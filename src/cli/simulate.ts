@@ -16,16 +16,17 @@ const SIMULATE_EXAMPLES: readonly Example[] = [
     'lusha-doctor simulate --port 8080 --fail-on-misuse --once-ready-exit-after 60',
     'in CI: fails when your client did what the real API would not take',
   ],
-  ['lusha-doctor simulate list', 'every scenario'],
+  ['lusha-doctor simulate list proxy', 'the scenarios that have to do with proxies'],
 ];
 
 /** `simulate`. */
 export function declareSimulate(command: Command, io: GuardedIo, done: Done): void {
   simulateOptions(command)
     .argument('[scenario]', 'what to simulate (default: healthy); "list" shows them all')
+    .argument('[words...]', 'with "list": only scenarios that have these words')
     .addHelpText('after', examples(SIMULATE_EXAMPLES))
-    .action(async (scenario, options) => {
+    .action(async (scenario, words, options) => {
       const { simulate } = await import('../commands/simulate/index.ts');
-      done(await simulate(scenario, options, io));
+      done(await simulate(scenario, words, options, io));
     });
 }

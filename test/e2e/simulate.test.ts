@@ -1,6 +1,7 @@
 import { request as httpsRequest } from 'node:https';
 import { describe, expect, it } from 'vitest';
 import { simulating, summaryIn, type Ready } from '../support/simulating.ts';
+import { SCENARIOS } from '../../src/simulator/scenarios.ts';
 import { run } from '../support/world.ts';
 
 const USAGE = '/v3/account/usage';
@@ -155,6 +156,24 @@ describe('trouble', () => {
     await storm.stop();
     const { stdout } = await run(['simulate', 'list', ...args], world);
     expect(stdout).toContain('three credits left');
+  });
+});
+
+describe('simulate list', () => {
+  it('gives an entry a line, and takes words to look for', async () => {
+    const all = (await run(['simulate', 'list'])).stdout.trimEnd().split('\n');
+    expect(all).toHaveLength(SCENARIOS.length);
+    const some = (await run(['simulate', 'list', 'proxy'])).stdout.trimEnd().split('\n');
+    expect(some.length).toBeGreaterThan(3);
+    expect(some.every((line) => line.includes('proxy'))).toBe(true);
+    expect(await run(['simulate', 'list', 'nothing-has-this'])).toMatchObject({
+      exitCode: 1,
+      stdout: 'No scenario has "nothing-has-this" in it.\n',
+    });
+  });
+
+  it('is the only one that takes several words', async () => {
+    expect(await run(['simulate', 'healthy', 'proxy'])).toMatchObject({ exitCode: 2 });
   });
 });
 

@@ -1,5 +1,5 @@
 import type { SourceNote } from '../../src/model/diagnosis.ts';
-import type { CauseRow } from '../../src/render/pages/cause-list.ts';
+import type { ListRow } from '../../src/render/pages/list.ts';
 import type { CausePage } from '../../src/render/pages/cause-page.ts';
 import type { Meanings } from '../../src/render/meanings.ts';
 import { keyHasLineBreak, planLacksOption, sampleDiagnosis } from './sample-reports.ts';
@@ -160,12 +160,12 @@ export const MEANINGS: Readonly<Record<string, Meanings>> = {
   },
 };
 
-export const CAUSE_ROWS: readonly CauseRow[] = [
+export const CAUSE_ROWS: readonly ListRow[] = [
   keyHasLineBreak,
   planLacksOption,
   accountInactive,
   proxyDenied,
-].map(({ cause, layer, title }) => ({ cause, layer, title }));
+].map(({ cause, layer, title }) => ({ name: cause, columns: [layer, title] }));
 
 export const TABLE = {
   headers: ['endpoint', 'method', 'cost', 'free probe'],

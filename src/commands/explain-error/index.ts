@@ -38,7 +38,7 @@ export async function explainError(
   }
   if (list) {
     const { listCauses } = await import('./pages/list.ts');
-    return listCauses(lookup);
+    return listCauses(words.join(' '), lookup);
   }
   if (conflicts) {
     const { showConflicts } = await import('./pages/conflicts.ts');

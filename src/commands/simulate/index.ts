@@ -1,5 +1,6 @@
 import type { ExitCode } from '../../model/exit-code.ts';
 import type { GuardedIo } from '../../model/io.ts';
+import { wrongUsage, type Problem } from '../../model/problem.ts';
 import { sanitizeLine } from '../../redact/sanitize.ts';
 import type { RequestLogEntry } from '../../simulator/http/request-log-entry.ts';
 import { openSimulator, type Simulator } from '../../simulator/http/server.ts';
@@ -20,6 +21,7 @@ const MISUSED: ExitCode = 8;
 /** Runs the simulator until it is stopped, or lists its scenarios. */
 export async function simulate(
   wanted: string | undefined,
+  words: readonly string[],
   given: SimulateOptions,
   io: GuardedIo,
 ): Promise<number> {
@@ -27,10 +29,19 @@ export async function simulate(
   if (!output.ok) return complain(output.problem, io);
   const own = await ownScenarios(given, io);
   if (!own.ok) return complain(own.problem, io);
-  if (wanted === 'list') return listScenarios(own.value, io, output.value);
+  if (wanted !== 'list' && words.length > 0) return complain(oneAtATime(words), io);
+  if (wanted === 'list') return listScenarios(own.value, words.join(' '), io, output.value);
   const chosen = chosenFrom(own.value, wanted, given);
   if (!chosen.ok) return complain(chosen.problem, io);
   return serve(chosen.value, given, io, output.value);
+}
+
+function oneAtATime([first = '']: readonly string[]): Problem {
+  return wrongUsage(
+    'several-scenarios',
+    `One scenario at a time: "${first}" is one too many.`,
+    `To look for scenarios:  lusha-doctor simulate list ${first}`,
+  ).problem;
 }
 
 async function serve(

@@ -59,6 +59,8 @@ export interface Theme {
   /** Cells in a line, 40 to 200. */
   readonly width: number;
   readonly ascii: boolean;
+  /** No terminal but a program or a file reads it: an entry of a list stays on its line. */
+  readonly piped: boolean;
   /** Addresses may be written as links (OSC 8). */
   readonly hyperlinks: boolean;
   readonly style: Readonly<Record<StyleName, Style>>;
@@ -69,6 +71,7 @@ export interface ThemeWish {
   readonly level: ColourLevel;
   readonly ascii: boolean;
   readonly hyperlinks?: boolean;
+  readonly piped?: boolean;
   /** Columns of the stream; 0 when it does not say. */
   readonly width: number;
 }
@@ -77,10 +80,11 @@ const USUAL_WIDTH = 80;
 
 /** Builds a theme. Loads chalk only when there is a colour to draw: the import alone costs about 16 ms. */
 export async function createTheme(wish: ThemeWish): Promise<Theme> {
-  const { level, ascii, width, hyperlinks = false } = wish;
+  const { level, ascii, width, hyperlinks = false, piped = false } = wish;
   return {
     width: width > 0 ? Math.min(200, Math.max(40, Math.floor(width))) : USUAL_WIDTH,
     ascii,
+    piped,
     hyperlinks,
     style: level === 0 ? PLAIN : await coloured(level),
     glyph: ascii ? ASCII : UNICODE,

@@ -85,7 +85,7 @@ export async function documentIn(
 }
 
 function themeOfFile(): Promise<Theme> {
-  return createTheme({ level: 0, ascii: false, width: FILE_WIDTH });
+  return createTheme({ level: 0, ascii: false, width: FILE_WIDTH, piped: true });
 }
 
 /**

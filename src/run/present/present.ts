@@ -18,6 +18,7 @@ export function themeFor({ stdout, env }: GuardedIo, output: OutputOptions): Pro
     level: colourLevel({ env, isTTY, colorDepth, ...flag }),
     ascii: wantsAscii(env, output.ascii),
     hyperlinks: wantsHyperlinks(env, isTTY),
+    piped: !isTTY,
     width: columns,
   });
 }

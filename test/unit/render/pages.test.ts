@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { renderCauseList } from '../../../src/render/pages/cause-list.ts';
+import { renderList } from '../../../src/render/pages/list.ts';
 import { renderCausePage } from '../../../src/render/pages/cause-page.ts';
 import { cellWidth } from '../../../src/render/text/cells.ts';
 import { renderMeanings } from '../../../src/render/meanings.ts';
@@ -20,7 +20,7 @@ const PAGES: [name: string, render: Page][] = [
     [name, (theme) => renderStatusScreen(meanings, theme)],
     [`${name}-verbose`, (theme) => renderMeanings(meanings, theme)],
   ]),
-  ['cause-list', (theme) => renderCauseList(CAUSE_ROWS, theme)],
+  ['cause-list', (theme) => renderList(CAUSE_ROWS, theme)],
   ['table', (theme) => renderTable(TABLE.headers, TABLE.rows, theme)],
 ];
 

@@ -26,15 +26,17 @@ export async function listEndpoints(
     );
     return 1;
   }
-  const { renderEndpointList } = await import('../../../render/pages/endpoint-list.ts');
+  const { renderList } = await import('../../../render/pages/list.ts');
   const listed = found.map((endpoint) => ({
-    id: endpoint.id,
-    request: `${endpoint.method} ${addressOf(endpoint)}`,
-    cost: costWord(endpoint.cost),
-    plan: endpoint.plan.needs,
-    probe: endpoint.freeProbe?.kind ?? 'none',
+    name: endpoint.id,
+    columns: [
+      `${endpoint.method} ${addressOf(endpoint)}`,
+      costWord(endpoint.cost),
+      `plan ${endpoint.plan.needs}`,
+      `probe ${endpoint.freeProbe?.kind ?? 'none'}`,
+    ],
   }));
-  io.stdout.write(await renderEndpointList(listed, await themeFor(io, output.value)));
+  io.stdout.write(renderList(listed, await themeFor(io, output.value)));
   return 0;
 }
 
