@@ -180,10 +180,10 @@ describe('explain STATUS narrows by what is known of the call', () => {
 
 describe('explain CAUSE', () => {
   it('shows the whole page', async () => {
-    const text = await shown('quota-day-exhausted');
+    const text = await details('quota-day-exhausted');
     for (const label of [
       'MEANING',
-      'LOOK AT',
+      'TELL BY',
       'REASONS',
       'WHO ACTS',
       'FIX',
@@ -217,7 +217,7 @@ describe('explain CAUSE', () => {
     { cause: 'key-unknown', says: /waiting is pointless: the same request fails again until/ },
     { cause: 'success', says: /RETRY +not needed/ },
   ])('$cause says whether waiting helps', async ({ cause, says }) => {
-    expect(await shown(cause)).toMatch(says);
+    expect(await details(cause)).toMatch(says);
   });
 
   it.each([
@@ -239,7 +239,7 @@ describe('explain CAUSE', () => {
   ])(
     '$cause shows the statement of the article and what speaks against it',
     async ({ cause, article, observed }) => {
-      const text = await shown(cause);
+      const text = await details(cause);
       expect(text).toMatch(article);
       expect(text).toMatch(observed);
       expect(text).toContain('THIS TOOL');
@@ -254,7 +254,7 @@ describe('explain CAUSE', () => {
   it.each(CAUSES.map(({ id }) => id))(
     '%s has a page of at least its title and a source',
     async (id) => {
-      const text = await shown(id);
+      const text = await details(id);
       expect(text).toContain(`\n${id}  layer `);
       expect(text).toMatch(/^SOURCES /m);
     },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CAUSES } from '../../src/knowledge/catalogue.ts';
 import { STATUSES } from '../../src/knowledge/statuses.ts';
 import { cellWidth } from '../../src/render/text/cells.ts';
 import { SCENARIOS } from '../../src/simulator/scenarios.ts';
@@ -36,6 +37,7 @@ async function allScreens(): Promise<readonly Screen[]> {
       '0.5',
     ]),
     ...STATUSES.map(({ status }) => ['explain', `${status}`]),
+    ...CAUSES.map(({ id }) => ['explain', id]),
   ];
   const screens: Screen[] = [];
   for (const args of wanted) screens.push(await screenOf(args));

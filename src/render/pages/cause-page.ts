@@ -35,7 +35,7 @@ export function renderCausePage(page: CausePage, theme: Theme): string {
     ],
     [
       ...labelled(theme, 'MEANING', wrap(theme, [meaning], width)),
-      ...labelled(theme, 'LOOK AT', wrap(theme, [tell], width)),
+      ...labelled(theme, 'TELL BY', wrap(theme, [tell], width)),
       ...reasonLines(diagnosis, theme),
     ],
     [

@@ -2,14 +2,10 @@ import type { Report, Verdict } from '../../model/report.ts';
 import { count, runTime } from '../format.ts';
 import { capital, withoutColumns } from '../formats/status-words.ts';
 import { decidingIn } from '../sections/select.ts';
-import { cellWidth } from '../text/cells.ts';
-import { pageWidth } from '../text/layout.ts';
 import type { StyleName, Theme } from '../text/theme.ts';
-import { wrap, type Content } from '../text/wrap.ts';
+import { headedLines } from './headed.ts';
 
 const STYLE = { PASS: 'ok', FAIL: 'fail', UNKNOWN: 'unknown' } satisfies Record<Verdict, StyleName>;
-/** Blanks between the sentence and what stands at the right edge. */
-const GAP = 2;
 
 /** What a report says in its first line. */
 export interface Headline {
@@ -48,23 +44,10 @@ function successText({ command, checks, diagnoses, exchanges }: Report): string 
 export function headLines(report: Report, theme: Theme): string[] {
   const { text, cause } = headlineOf(report);
   const { verdict } = report;
-  const width = pageWidth(theme);
   const right = cause ?? (verdict === 'PASS' ? spentText(report) : '');
-  const left: Content = [
+  return headedLines({ text, style: 'strong' }, right, theme, [
     { text: verdict, style: STYLE[verdict], solid: true },
-    '  ',
-    { text, style: 'strong' },
-  ];
-  const room = width - verdict.length - GAP - cellWidth(text);
-  const padding = room - cellWidth(right);
-  if (right === '') return wrap(theme, left, width, 2);
-  if (padding >= GAP) {
-    const edge = { text: ' '.repeat(padding) + right, style: 'muted', solid: true } as const;
-    return wrap(theme, [...left, edge], width);
-  }
-  const indent = Math.max(0, Math.min(width - cellWidth(right), verdict.length + GAP));
-  const below = wrap(theme, [{ text: right, style: 'muted' }], width - indent);
-  return [...wrap(theme, left, width, 2), ...below.map((line) => ' '.repeat(indent) + line)];
+  ]);
 }
 
 /** `1 request, 0 credits, 0.41 s`. */

@@ -8,9 +8,8 @@ import { decidingIn } from '../sections/select.ts';
 import { pageWidth } from '../text/layout.ts';
 import type { Theme } from '../text/theme.ts';
 import { wrap, type Content } from '../text/wrap.ts';
+import { MOST_LINES, wholeSentences } from './sentences.ts';
 
-/** No paragraph is longer, so that each can be taken in at a glance. */
-const MOST_LINES = 3;
 /** More of a server's text would push away what it means. */
 const MOST_MESSAGE = 160;
 
@@ -43,7 +42,7 @@ export function observedLines(report: Report, theme: Theme): string[] {
     ...keyLines(report, diagnosis, theme),
     ...contactLines(report, theme),
     ...answererLines(report, theme),
-    ...(diagnosis === null ? [] : wholeSentences(diagnosis.meaning, theme)),
+    ...(diagnosis === null ? [] : wholeSentences(diagnosis.meaning, pageWidth(theme), theme)),
     ...evidenceLines(report, theme),
     ...openLines(report, theme),
   ];
@@ -155,19 +154,6 @@ function openLines({ checks, verdict }: Report, theme: Theme): string[] {
   );
   const [first] = open;
   return first === undefined ? [] : wrap(theme, [`${capital(first.summary)}.`], pageWidth(theme));
-}
-
-/** As many whole sentences as fit into three lines. */
-function wholeSentences(text: string, theme: Theme): string[] {
-  const width = pageWidth(theme);
-  const sentences = text.split(/(?<=[.!?]) +(?=[A-Z"])/);
-  let lines: string[] = [];
-  for (let count = 1; count <= sentences.length; count += 1) {
-    const more = wrap(theme, [sentences.slice(0, count).join(' ')], width);
-    if (more.length > MOST_LINES && lines.length > 0) break;
-    lines = more;
-  }
-  return lines;
 }
 
 function cut(message: string, theme: Theme): string {

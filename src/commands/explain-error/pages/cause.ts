@@ -20,8 +20,12 @@ export async function explainCause(id: string, lookup: Lookup): Promise<number |
       const { entryLines } = await import('../../../render/entry-lines.ts');
       return entryLines([[cause.id, diagnosis.title]], theme);
     }
-    const { renderCausePage } = await import('../../../render/pages/cause-page.ts');
-    return renderCausePage(page, theme);
+    if (lookup.output.verbose) {
+      const { renderCausePage } = await import('../../../render/pages/cause-page.ts');
+      return renderCausePage(page, theme);
+    }
+    const { renderCauseScreen } = await import('../../../render/screen/cause-screen.ts');
+    return renderCauseScreen(page, theme);
   });
 }
 
