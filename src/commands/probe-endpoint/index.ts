@@ -23,6 +23,7 @@ import { sendWithRetries } from './retry.ts';
 import { openSession } from './session.ts';
 import { mayBeSent } from './spending.ts';
 import type { Outcome } from '../../run/report/report-builder.ts';
+import { planOf } from './matrix/plan.ts';
 
 /** How far a request to any endpoint gets, what came back, what it means; free unless told otherwise. */
 export async function probeEndpoint(
@@ -67,7 +68,7 @@ async function probeGroup(
   options: ProbeOptions,
   run: Run,
 ): Promise<Result<Outcome>> {
-  if (options.dryRun) return (await import('./matrix/plan.ts')).planOf(group, run);
+  if (options.dryRun) return planOf(group, run);
   const key = reportKey(run.target.keySearch, run.io);
   return key.sendable === null ? ok(withoutRequest(key)) : matrixOf(group, openSession(run, key));
 }

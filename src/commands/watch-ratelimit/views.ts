@@ -3,6 +3,16 @@ import type { Sample, WatchEnd, WatchEvent, WatchStatus, WatchView } from '../..
 import type { OutputOptions } from '../../run/options/output.ts';
 import { themeFor } from '../../run/present/present.ts';
 import type { Style } from './wanted.ts';
+import { closingLines, frameOf } from '../../render/watch/frame.ts';
+import {
+  compactLine,
+  eventLine,
+  jsonEnd,
+  jsonLine,
+  logLine,
+  spokenLine,
+} from '../../render/watch/lines.ts';
+import { Screen } from '../../render/watch/screen.ts';
 
 /** A way of showing a watch. */
 export interface View {
@@ -15,7 +25,7 @@ export interface View {
 /** Events that a log of samples should not swallow. */
 const TELLING: readonly WatchEvent['kind'][] = ['alert', 'calm', 'limit', 'empty', 'oddity'];
 
-/** Builds the view for a style; only what it needs is loaded. */
+/** Builds the view for a style. */
 export async function openView(style: Style, io: GuardedIo, output: OutputOptions): Promise<View> {
   if (style === 'live') return liveView(io, output);
   if (style === 'json') return jsonView(io);
@@ -26,8 +36,6 @@ const USUAL_ROWS = 24;
 
 async function liveView(io: GuardedIo, output: OutputOptions): Promise<View> {
   const { terminal, stdout } = io;
-  const { frameOf, closingLines } = await import('../../render/watch/frame.ts');
-  const { Screen } = await import('../../render/watch/screen.ts');
   const theme = await themeFor(io, output);
   const screen = new Screen(stdout);
   terminal?.takeScreen();
@@ -53,8 +61,7 @@ async function liveView(io: GuardedIo, output: OutputOptions): Promise<View> {
   };
 }
 
-async function jsonView({ stdout }: GuardedIo): Promise<View> {
-  const { jsonLine, jsonEnd } = await import('../../render/watch/lines.ts');
+function jsonView({ stdout }: GuardedIo): View {
   return {
     sample: (view, sample, events) => stdout.write(`${jsonLine(view, sample, events)}\n`),
     tick() {},
@@ -68,9 +75,6 @@ async function textView(
   output: OutputOptions,
 ): Promise<View> {
   const { stdout, stderr } = io;
-  const { logLine, eventLine, compactLine, spokenLine } =
-    await import('../../render/watch/lines.ts');
-  const { closingLines } = await import('../../render/watch/frame.ts');
   const theme = await themeFor(io, output);
   return {
     sample(view, sample, events) {

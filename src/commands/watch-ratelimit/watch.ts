@@ -9,6 +9,9 @@ import type { WatchOptions } from './wanted.ts';
 import { Session } from './session.ts';
 import { Pause, type Setting, type Source } from './source.ts';
 import { openView, type View } from './views.ts';
+import { openLog } from './log.ts';
+import { openPoll } from './poll.ts';
+import { openReplay } from './replay.ts';
 
 const TICK_MS = 1000;
 
@@ -44,7 +47,6 @@ async function openSource(
   keeping: Keeping,
 ): Promise<Result<Source>> {
   if (source.kind === 'poll') {
-    const { openPoll } = await import('./poll.ts');
     return openPoll(setting, source.intervalMs);
   }
   if (source.kind === 'relay') {
@@ -52,10 +54,8 @@ async function openSource(
     return openRelaySource(setting, source.port, keeping.counted);
   }
   if (source.kind === 'replay') {
-    const { openReplay } = await import('./replay.ts');
     return ok(openReplay(setting, source.path, source.speed));
   }
-  const { openLog } = await import('./log.ts');
   return ok(openLog(setting, source.kind === 'file' ? source.path : null));
 }
 

@@ -3,6 +3,7 @@ import type { Endpoint, EndpointCost } from '../../../model/endpoint.ts';
 import type { GuardedIo } from '../../../model/io.ts';
 import { nearest } from '../../../knowledge/look-up/nearest.ts';
 import { outputOptionsOf, type OutputGiven } from '../../../run/options/output.ts';
+import { renderList } from '../../../render/pages/list.ts';
 import { complain, presentJson, themeFor } from '../../../run/present/present.ts';
 import { fits, groupWords } from './selection.ts';
 
@@ -26,7 +27,6 @@ export async function listEndpoints(
     );
     return 1;
   }
-  const { renderList } = await import('../../../render/pages/list.ts');
   const listed = found.map((endpoint) => ({
     name: endpoint.id,
     columns: [
