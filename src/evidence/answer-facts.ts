@@ -16,6 +16,7 @@ import { putQuota } from './quota-facts.ts';
 import { requestIdsOf } from './request-id.ts';
 
 const LONGEST_PLAIN_MESSAGE = 300;
+const LONGEST_MESSAGE = 1000;
 const LONGEST_HEADER = 200;
 
 /** When an answer came, as far as it does not say so itself (epoch milliseconds). */
@@ -45,7 +46,11 @@ export function putAnswer(facts: FactSet, answer: Answer, moment: Moment): void 
   facts.put('requestId', id?.id, id?.seenIn ?? '');
 
   const said = isCut ? cutErrorBodyOf(content.text) : isSuccess(answer) ? null : saidBy(answer);
-  facts.put('message', said?.message, `response body ${said?.messageIn ?? ''}`);
+  facts.put(
+    'message',
+    said === null ? null : messageOf(said),
+    `response body ${said?.messageIn ?? ''}`,
+  );
   facts.put('errorName', said?.errorName, 'response body error');
   facts.put('errors', said?.errors, 'response body errors');
   if (status === null || (status >= 200 && status < 300)) putResult(facts, content.json);
@@ -121,6 +126,16 @@ function putResult(facts: FactSet, json: unknown): void {
   facts.put('itemCount', itemCount, 'response body');
   facts.put('emptyResult', emptyResult, 'response body');
   facts.put('creditsCharged', creditsCharged?.credits, creditsCharged?.seenIn ?? '');
+}
+
+/** Says nothing that the status does not say. */
+const GENERAL_WORDS =
+  /^(?:(?:request )?validation (?:failed|error)|bad request|invalid (?:request|input|parameters?)|unprocessable (?:entity|content)|error)\.?$/i;
+
+/** What was named is worth more than a general sentence above it. */
+function messageOf({ message, errors }: ErrorBody): string | null {
+  if (message === null || errors.length === 0 || !GENERAL_WORDS.test(message)) return message;
+  return oneLine(`${message}: ${errors.join('; ')}`, LONGEST_MESSAGE);
 }
 
 /** The error text of any body that has one; plain text is taken as it is. */

@@ -103,6 +103,32 @@ export const VENDOR_NAMES: readonly string[] = [
   'Intercom',
 ];
 
+/** Services that programs report to, fetch from or write to: named beside a failure, it is theirs. */
+const NAMED_BESIDE =
+  /\b(?:to|from|by|with|at|via|in|into|reach|contact|call(?:ing)?|posting|send(?:ing)?) (sentry|datadog|new relic|rollbar|bugsnag|honeycomb|segment|mixpanel|amplitude|snowflake|bigquery|redshift|redis|kafka|rabbitmq|elasticsearch|opensearch|postgres(?:ql)?|mysql|mongo(?:db)?|slack|teams|discord|telegram|notion|airtable|google sheets|gmail|outlook|s3|npm|pypi|docker hub|github|gitlab|openai|anthropic|hubspot|salesforce|pipedrive|zoho|close|attio|apollo|zoominfo|hunter|clearbit|stripe|twilio|sendgrid|mailgun|mailchimp|brevo|zendesk|intercom|freshdesk|clay|smartlead|instantly|lemlist|outreach|salesloft)\b/i;
+
+/** The same as the one that speaks, and packages that only its client has, in the frames of a trace. */
+const SPEAKS =
+  /\b(sentry|datadog|slack|openai|anthropic|hubspot|salesforce|pipedrive|apollo|zoominfo|hunter|clearbit|stripe|twilio|sendgrid|mailchimp|zendesk|intercom|notion|airtable|github|npm|pypi|snowflake|postgres(?:ql)?|redis|s3)(?: api| server)? (?:responded|returned|answered|replied|rejected|refused|said|says|failed|is rate|rate[- ]limited|error)/i;
+const LOGGER =
+  /(?:^|-- |[\s[(])(sentry|datadog|slack|hubspot|salesforce|openai|stripe|twilio|sendgrid|snowflake|bigquery|redis|kafka|postgres(?:ql)?|mysql|mongo(?:db)?|dataverse|dynamics|pipedrive|zendesk)(?:\]|:)[\s:]/im;
+const PACKAGES =
+  /(?:node_modules|site-packages|gems|vendor|deps)\/(?:@)?(slack|sentry|hubspot|openai|anthropic-ai|anthropic|stripe|aws-sdk|boto3|botocore|googleapis|google-cloud|pg|psycopg2?|ioredis|redis|mongoose|mongodb|kafkajs|nodemailer|twilio|sendgrid|notionhq|airtable|jsforce|simple_salesforce|supabase|firebase(?:-admin)?|prisma|sequelize|bullmq|amqplib|elasticsearch|datadog(?:-metrics)?|mailchimp|postmark|raven)\b/i;
+
+/** The service that a text names as the one something went to or came from; null for none. */
+export function namedBeside(text: string): string | null {
+  return NAMED_BESIDE.exec(text)?.[1] ?? null;
+}
+
+const DATABASE =
+  /\b(?:communicating with|connect(?:ing|ion)? to|from|saving [\w ]{1,30} to) (?:the )?database\b|\b(?:postgres(?:ql)?|mysql|mariadb|redis|mongodb(?:\+srv)?|amqps?|sqlserver|jdbc:\w{3,20}):\/\//i;
+
+/** The service that a text names as the one that answered, or whose client printed it; null for none. */
+export function speakerIn(text: string): string | null {
+  if (DATABASE.test(text)) return 'database';
+  return (SPEAKS.exec(text) ?? LOGGER.exec(text) ?? PACKAGES.exec(text))?.[1] ?? null;
+}
+
 /** The vendor whose own error a text shows, or null. */
 export function vendorOf(text: string): string | null {
   return VENDORS.find(({ errors }) => errors.test(text))?.name ?? null;

@@ -1,6 +1,7 @@
 import type { Certainty } from './cause.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Layer } from './layer.ts';
+import type { CallCounts } from './report.ts';
 
 /** A log, or several, reduced to what failed in them. Holds no secret and no contact data. */
 export interface LogSummary {
@@ -17,6 +18,8 @@ export interface LogSummary {
   readonly failures: number;
   /** Failed calls to other hosts. */
   readonly elsewhere: number;
+  /** All calls by how they ended; null where only those that failed were looked for. */
+  readonly calls: CallCounts | null;
   /** Failures whose time cannot be read. */
   readonly undated: number;
   /** ISO time before which nothing was counted, and how many failures that left out. */

@@ -134,6 +134,19 @@ export interface ReportTarget {
   readonly extraCa: string | null;
 }
 
+/** The calls that a text tells of, by how they ended. */
+export interface CallCounts {
+  /** Calls to Lusha, or to nobody that is named, that failed in the end. */
+  readonly failed: number;
+  readonly ok: number;
+  /** Calls to others that failed. */
+  readonly elsewhere: number;
+  /** Calls that failed first and went well in the end; they are part of `ok`. */
+  readonly recovered: number;
+  /** Attempts of all of them. */
+  readonly attempts: number;
+}
+
 /** The result of a command. Keys are only ever added within a schema version's major part. */
 export interface Report {
   readonly schemaVersion: typeof SCHEMA_VERSION;
@@ -162,6 +175,8 @@ export interface Report {
   readonly windows: readonly QuotaWindow[];
   /** Only for a key whose text has characters that clients treat differently. */
   readonly clients?: readonly ClientBehaviour[];
+  /** Only for a text that was read. */
+  readonly calls?: CallCounts;
   /** Only where it was asked for. */
   readonly access?: readonly GroupAccess[];
   readonly exchanges: readonly ExchangeSummary[];

@@ -1,6 +1,6 @@
 import { classifyPath } from '../knowledge/look-up/endpoint-lookup.ts';
 import { ENDPOINTS } from '../knowledge/endpoints.ts';
-import { vendorOf } from '../knowledge/vendors.ts';
+import { namedBeside, speakerIn, vendorOf } from '../knowledge/vendors.ts';
 import type { Exchange, SentRequest } from '../model/exchange.ts';
 import { hostFields, hostsOfError, hostsOfUrls } from './matches/hosts-in-text.ts';
 import { requestNear } from './matches/request-text.ts';
@@ -11,6 +11,8 @@ export type WhoseCall =
   | { readonly whose: 'unknown' }
   | { readonly whose: 'other'; readonly host: string };
 
+/** The host of a call that is not Lusha's by its path, where no host is named. */
+export const UNNAMED = 'another server';
 const LUSHA: WhoseCall = { whose: 'lusha' };
 const LUSHA_HOST = /(?:^|\.)lusha\.com?$/i;
 /** Names that only mean something at home, and bare addresses, which name nobody. */
@@ -59,8 +61,10 @@ export function whoseCall(exchange: Exchange, text: string): WhoseCall {
     byPort(text) ??
     (hasProxy ? null : byNames(hostsOfUrls(text))) ??
     byVendor(text) ??
+    bySpeaker(text, bare) ??
     (LUSHA_WORDS.some((word) => word.test(text)) ? LUSHA : null) ??
     (hasProxy ? null : byNames(hostFields(text))) ??
+    byNameBeside(text, bare) ??
     byPath(bare)
   );
 }
@@ -95,10 +99,21 @@ function byVendor(text: string): WhoseCall | null {
   return vendor === null ? null : { whose: 'other', host: vendor };
 }
 
+function bySpeaker(text: string, path: string | undefined): WhoseCall | null {
+  const service = path === undefined ? speakerIn(text) : null;
+  return service === null ? null : { whose: 'other', host: service.toLowerCase() };
+}
+
+/** "failed to send exception to sentry: HTTP Error (429)" */
+function byNameBeside(text: string, path: string | undefined): WhoseCall | null {
+  const service = path === undefined ? namedBeside(text) : null;
+  return service === null ? null : { whose: 'other', host: service.toLowerCase() };
+}
+
 function byPath(path: string | undefined): WhoseCall {
   return path === undefined || isLushaPath(path)
     ? { whose: 'unknown' }
-    : { whose: 'other', host: 'another server' };
+    : { whose: 'other', host: UNNAMED };
 }
 
 /** Of several calls in one text, the one whose command stands above the answer in question. */
@@ -114,5 +129,5 @@ function above({ response }: Exchange, text: string): Partial<SentRequest> | und
 function isLushaPath(path: string): boolean {
   if (classifyPath(undefined, path).endpoint !== 'unlisted') return true;
   const [, first = ''] = path.split('/');
-  return FIRST_SEGMENTS.has(first.toLowerCase());
+  return first !== '' && FIRST_SEGMENTS.has(first.toLowerCase());
 }

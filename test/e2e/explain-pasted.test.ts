@@ -29,6 +29,7 @@ interface Shown {
   readonly kind?: string;
   readonly rows: readonly { readonly id: string; readonly count: number }[];
   readonly elsewhere: number;
+  readonly calls?: { readonly elsewhere: number };
   readonly diagnoses: readonly { readonly cause: string; readonly certainty: string }[];
   readonly checks: readonly { readonly evidence: { readonly status?: number } }[];
 }
@@ -39,15 +40,16 @@ function documentIn({ stdout }: Ran): Shown {
 }
 
 /** What a run found, in the form in which the corpus says it. */
-function foundIn({ kind, rows, elsewhere, diagnoses, checks }: Shown): Omit<Pasted, 'file'> {
+function foundIn({ kind, rows, elsewhere, calls, diagnoses, checks }: Shown): Omit<Pasted, 'file'> {
   if (kind === 'log-summary') {
     return { log: Object.fromEntries(rows.map(({ id, count }) => [id, count])), elsewhere };
   }
   const [top] = diagnoses;
-  if (top === undefined) return { nothing: true };
+  const others = calls !== undefined && calls.elsewhere > 0 ? { elsewhere: calls.elsewhere } : {};
+  if (top === undefined) return { nothing: true, ...others };
   const status = checks[0]?.evidence.status;
   const isOpen = top.certainty === 'possible' && diagnoses.length > 1;
-  return isOpen && status !== undefined ? { status } : { cause: top.cause };
+  return { ...(isOpen && status !== undefined ? { status } : { cause: top.cause }), ...others };
 }
 
 describe('the corpus', () => {

@@ -30,6 +30,7 @@ export async function explainError(
     output: output.value,
     byClass: given.exitCode === true,
     stated: stated.value,
+    top: given.top,
   };
   const { list = false, conflicts = false, search } = given;
   const [logOption] = givenLogOptions(given);

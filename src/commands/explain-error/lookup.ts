@@ -3,7 +3,7 @@ import { exitCodeOfLayer } from '../../model/exit-code.ts';
 import type { GuardedIo } from '../../model/io.ts';
 import type { Layer } from '../../model/layer.ts';
 import { wrongUsage } from '../../model/problem.ts';
-import type { Check, Report } from '../../model/report.ts';
+import type { CallCounts, Check, Report } from '../../model/report.ts';
 import type { StatedFacts } from './stated.ts';
 import type { OutputOptions } from '../../run/options/output.ts';
 import {
@@ -25,6 +25,8 @@ export interface Lookup {
   readonly stated: StatedFacts;
   /** True when the text was typed as arguments: then it may be a question. */
   readonly isTyped?: boolean;
+  /** How many causes of a summary are explained in full. */
+  readonly top?: number | undefined;
   /** Tried before it is said that nothing known fits; null when it came to nothing. */
   readonly lastResort?: () => Promise<number | null>;
 }
@@ -43,6 +45,8 @@ export interface Found {
   readonly diagnoses: readonly Diagnosis[];
   readonly exitCode: number;
   readonly next?: string | null;
+  readonly calls?: CallCounts;
+  readonly answeredBy?: Report['answeredBy'];
 }
 
 /** Shows a result as a report like that of any other command, on a terminal as `draw` draws it. */
@@ -56,9 +60,9 @@ export function writeReport(found: Found, lookup: Lookup): Promise<number> {
 }
 
 function reportFor(found: Found, { io }: Lookup): Report {
-  const { checks, diagnoses, exitCode, next = null } = found;
+  const { exitCode, ...outcome } = found;
   const policy = { failOn: 'fail', networkErrors: 'fail' } as const;
-  const report = reportOf('explain-error', { checks, diagnoses, next }, io, startOf(io), policy);
+  const report = reportOf('explain-error', outcome, io, startOf(io), policy);
   // A look-up that found something has succeeded, whatever it found.
   return { ...report, exitCode };
 }

@@ -42,6 +42,8 @@ const COUNT = 'printf %s "${keyVariable|LUSHA_API_KEY}" | wc -c';
 export const clientCauses = [
   {
     ...own,
+    // The key's text is what was refused.
+    layer: 'key',
     id: 'header-refused',
     title: 'Your HTTP client refused to send the key',
     when: [{ failure: 'header-refused' }, { message: HEADER }, { failureCode: HEADER_CODES }],

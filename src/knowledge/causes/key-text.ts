@@ -17,6 +17,10 @@ const keyText = {
   retry: AFTER_FIX,
 } as const;
 
+/** What programs say that look for the key in their own environment, Lusha's MCP server among them. */
+const NO_KEY_GIVEN =
+  /no api key (?:was )?(?:provided|configured|set)|LUSHA_API_KEY\b.{0,40}(?:is )?(?:not set|missing|required|undefined|not (?:found|configured|defined))|(?:missing|set) (?:the )?LUSHA_API_KEY\b/i;
+
 const strip = filterKey("LC_ALL=C tr -cd '0-9a-fA-F-'", {
   text: 'Remove everything but digits, the letters a to f and hyphens.',
   verify: KEY_HAS_THE_FORM,
@@ -48,8 +52,11 @@ export const keyTextCauses = [
     id: 'key-absent',
     title: 'No key was found',
     names: 'keyMissing',
-    when: [{ keyDefects: 'absent' }],
-    signs: [{ facts: { keyDefects: 'absent' }, makes: 'certain' }],
+    when: [{ keyDefects: 'absent' }, { message: NO_KEY_GIVEN }],
+    signs: [
+      { facts: { keyDefects: 'absent' }, makes: 'certain' },
+      { facts: { message: NO_KEY_GIVEN }, makes: 'likely' },
+    ],
     tell: 'nothing in the variable, in a named file, on stdin or in .env',
     meaning:
       'There is no key to check, so Lusha was not asked. Looked at: {keyPlace|the variable LUSHA_API_KEY and .env, or the place that was named}.',

@@ -223,6 +223,7 @@ export const objectCauses = [
   },
   {
     ...refused,
+    layer: 'account',
     id: 'compliance-blocked',
     title: 'Privacy law blocks this contact',
     when: [{ status: 451 }, { message: GDPR }],

@@ -43,7 +43,7 @@ export const runCauses = [
   },
   {
     id: 'client-timed-out',
-    layer: 'client',
+    layer: 'network',
     subject: 'failure',
     severity: 'fail',
     title: 'Your program gave up before the answer was there',

@@ -21,6 +21,12 @@ function unexplained<const S extends number | readonly number[]>(status: S) {
   } as const;
 }
 
+/** How programs put it in words of their own that a key was refused, or that some limit was reached. */
+const REFUSED_KEY =
+  /\b(?:invalid|wrong|bad|incorrect|expired|revoked|rejected) lusha (?:api[ _-]?)?key\b|\blusha (?:api[ _-]?)?key\b.{0,30}\b(?:invalid|rejected|refused|expired|revoked|not valid|not accepted|incorrect)/i;
+const REACHED_LIMIT =
+  /\blusha\b.{0,20}\b(?:rate|credit|quota|usage|api|request)\b.{0,20}\blimits? (?:was |is |has been )?(?:reached|exceeded|hit)/i;
+
 const REPORT = {
   text: 'Keep a record of the case and report the words to lusha-doctor; the record holds no key.',
   command: 'lusha-doctor probe-endpoint GET /v3/account/usage --case case.json',
@@ -36,6 +42,7 @@ const NOT_CHARGED = {
 export const unexplainedCauses = [
   {
     ...unexplained(401),
+    when: [...unexplained(401).when, { message: REFUSED_KEY }],
     id: 'key-refused-unexplained',
     layer: 'key',
     title: 'Lusha refused the credentials, and the answer does not show why',
@@ -139,6 +146,7 @@ export const unexplainedCauses = [
   },
   {
     ...unexplained(429),
+    when: [...unexplained(429).when, { message: REACHED_LIMIT }],
     id: 'throttled-unexplained',
     layer: 'quota',
     title: 'Lusha asks for fewer calls, and the answer names no window',

@@ -2,6 +2,9 @@ import { rowsOf, type Signature } from './signature.ts';
 
 const scanSafe = rowsOf('Cisco ScanSafe', 'proxy');
 const meraki = rowsOf('Cisco Meraki', 'proxy');
+const iFilter = rowsOf('i-FILTER', 'proxy');
+const sophosWeb = rowsOf('Sophos', 'proxy');
+const policyPage = rowsOf('a web filter', 'proxy');
 const cyberoam = rowsOf('Cyberoam', 'proxy');
 const watchGuard = rowsOf('WatchGuard', 'proxy');
 const sonicWall = rowsOf('SonicWall', 'proxy');
@@ -107,6 +110,29 @@ export const RARER_FILTER_SIGNATURES: readonly Signature[] = [
   ...kaspersky.saysBeside('B', 'policy', 'Kaspersky Internet Security', 'denied'),
   ...eset.says('A', 'policy', 'Alert! - ESET Endpoint Antivirus', 'Alert! - ESET NOD32'),
   ...drWeb.says('A', 'policy', 'URL is blocked by SpIDer Gate'),
+  ...iFilter.says('A', 'policy', 'i-FILTER Ver.', 'i-FILTER@Cloud'),
+  ...sophosWeb.says('A', 'policy', 'Sophos Web Protection', 'Sophos Web Appliance'),
+  // What companies write on pages of their own, in the languages that were met.
+  ...policyPage.says(
+    'B',
+    'policy',
+    'Sicherheitsrichtlinie Ihres Unternehmens',
+    'Sicherheitsrichtlinien Ihres Unternehmens',
+    'Unternehmensrichtlinie blockiert',
+    'blocked by your organization',
+    'blocked by your company',
+    'violates the company policy',
+    'blocked in accordance with company policy',
+    'bloqu\u00E9e par la politique de s\u00E9curit\u00E9',
+    'bloqu\u00E9 par la politique de s\u00E9curit\u00E9',
+    'politique de s\u00E9curit\u00E9 de votre entreprise',
+    'bloqueada por la pol\u00EDtica de seguridad',
+    'bloqueado por la pol\u00EDtica de seguridad',
+    'pol\u00EDtica de seguridad de su empresa',
+    'bloqueado pela pol\u00EDtica de seguran\u00E7a',
+    'pol\u00EDtica de seguran\u00E7a da sua empresa',
+    '\u30BB\u30AD\u30E5\u30EA\u30C6\u30A3\u30DD\u30EA\u30B7\u30FC\u306B\u3088\u308A',
+  ),
   ...cato.says('C', 'trace', 'Cato Networks'),
 
   ...unnamed.says(
@@ -119,6 +145,10 @@ export const RARER_FILTER_SIGNATURES: readonly Signature[] = [
     'Access to this site is blocked',
     'This request has been blocked',
     'Website gesperrt',
+    'Zugriff verweigert',
+    'Acc\u00E8s refus\u00E9',
+    'Acesso negado',
+    '\u30A2\u30AF\u30BB\u30B9\u304C\u30D6\u30ED\u30C3\u30AF\u3055\u308C\u307E\u3057\u305F',
     'P\u00E1gina Web Bloqueada',
     'Contenido bloqueado',
     'Acceso bloqueado',

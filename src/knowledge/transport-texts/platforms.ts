@@ -5,6 +5,27 @@ export const PLATFORM_PHRASES: readonly FailurePhrase[] = [
   // A debugging proxy, about the client in front of it.
   { kind: 'tls-unknown-ca', says: ["does not trust the proxy's certificate"] },
 
+  // Salesforce asks for its own permission before it calls anybody.
+  {
+    kind: 'blocked-locally',
+    code: 'Remote Site Settings',
+    says: [
+      'Unauthorized endpoint, please check Setup',
+      'Unauthorized endpoint. Please check Setup',
+    ],
+  },
+
+  {
+    kind: 'header-refused',
+    says: ['characters are not allowed in header values', 'cannot include CR/LF'],
+  },
+  {
+    kind: 'deadline',
+    phase: 'wait',
+    code: 'TimeoutError',
+    says: [/\bDid not observe any item or terminal signal within \d{1,9}ms/],
+  },
+
   // Dart and Flutter.
   { kind: 'dns-not-found', says: ['Failed host lookup'] },
   { kind: 'connection-closed', says: ['Connection closed before full header was received'] },

@@ -62,6 +62,9 @@ export const TIMEOUT_PHRASES: readonly FailurePhrase[] = [
     says: [
       /Timeout awaiting '(?:request|socket|send|read)'/i,
       'network timeout at:',
+      // Zapier, Power Automate and Retool, of the call that a step makes.
+      /\bapp did not respond in[- ]time\b/i,
+      'The request timed out. It may or may not',
       // axios and .NET count the connecting too.
       /timeout of \d{1,9} ?ms exceeded/i,
       'HttpClient.Timeout',

@@ -67,6 +67,8 @@ function statusOf(
   objects: readonly FoundObject[],
 ): StatusMatch | null {
   const contract = json === null ? null : contractOf(json, null);
+  const beside = statusBesideLusha(text);
+  if (beside !== null) return beside;
   if (contract === null) return statusMatchIn(text);
   let around = '';
   let from = 0;
@@ -76,6 +78,19 @@ function statusOf(
   }
   const said = statusMatchIn(around + text.slice(from));
   return said ?? (contract.kind === 'success' ? null : statusMatchIn(text));
+}
+
+const LUSHA_URL = /https?:\/\/[\w.-]{0,60}\blusha\.com?\b/i;
+
+/** A failing status on a line with a URL of Lusha's: other lines may be about the caller's own server. */
+function statusBesideLusha(text: string): StatusMatch | null {
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const found = LUSHA_URL.test(line) ? statusMatchIn(line) : null;
+    if (found !== null && found.status >= 400) return { ...found, at: start + found.at };
+    start += line.length + 1;
+  }
+  return null;
 }
 
 /** The answer that a text tells of, with its body or its words where the text repeats them. */

@@ -21,6 +21,7 @@ import { statusIn } from '../matches/status-phrase.ts';
 import { isLogRecord, structuredCallIn, type StructuredCall } from './structured-fields.ts';
 
 const LONGEST_VALUE = 2000;
+const PAGE = /^\s{0,20}<(?:!doctype|html|head|body)\b/i;
 const MOST_HEADERS = 100;
 const LONGEST_WORDS = 1000;
 const LONGEST_SEARCHED = 65_536;
@@ -172,6 +173,7 @@ function headersOf(headers: JsonObject | null): readonly Header[] {
 
 /** The answer's own words: its body, or a body that the error text repeats. */
 function bodyTextOf(call: StructuredCall, words: string): string {
+  if (typeof call.body === 'string' && PAGE.test(call.body)) return call.body;
   const body = objectOfBody(call.body);
   const bodies = body === null ? [] : [body];
   if (body !== null && contractOf(body, call.status) !== null) return JSON.stringify(body);

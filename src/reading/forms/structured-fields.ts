@@ -139,7 +139,14 @@ const SAID_KEYS: ReadonlySet<string> = new Set([
   'errordescription',
 ]);
 /** Below these stands the request; below all others what came back. */
-const REQUEST_KEYS: ReadonlySet<string> = new Set(['config', 'request', 'req', 'options']);
+const REQUEST_KEYS: ReadonlySet<string> = new Set([
+  'config',
+  'request',
+  'req',
+  'options',
+  'inputs',
+  'input',
+]);
 const METHOD = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/i;
 
 const DEEPEST = 6;
@@ -240,7 +247,7 @@ class Search implements StructuredCall {
 
   #takeBody(value: unknown): void {
     const text = textOfBuffer(value)?.trim() ?? textOf(value);
-    this.body ??= text === null ? objectOf(value) : text.startsWith('{') ? text : null;
+    this.body ??= text === null ? objectOf(value) : /^[{<]/.test(text) ? text : null;
   }
 }
 

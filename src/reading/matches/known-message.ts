@@ -1,5 +1,6 @@
 import { knownMessages, type KnownMessage } from '../../knowledge/known-messages.ts';
 import { isClientWords } from './client-words.ts';
+import { isBare, isSupposed } from './mood.ts';
 import { isReasonPhrase } from './reason-phrase.ts';
 import { isSaidByAnother } from './said-by-another.ts';
 
@@ -10,7 +11,7 @@ const MOST_PARTS = 24;
 /** Shorter words, and single ones, also stand in what people write. */
 const LEAST_TELLING = 12;
 /** What sets an answer's words off from those around it. */
-const SET_OFF = /(?:: |["'“”‘’«(\x60]|\] |\t|\| |- |=)["'“‘«\x60]?/g;
+const SET_OFF = /(?:: {1,12}|["'“”‘’«(\x60]|\] |\t|\| |- |=)["'“‘«\x60]?/g;
 const CLOSING: Readonly<Record<string, string>> = {
   '"': '"',
   "'": "'",
@@ -29,15 +30,15 @@ const MARGIN = /^[\s>|│*•-]{1,20}/;
  * it are taken.
  */
 export function knownMessageIn(text: string, status: number | null = null): string | null {
-  for (const hit of hitsIn(text, status)) if (!hit.isAnothers) return hit.words;
+  for (const hit of hitsIn(text, status)) if (!hit.isNoEvent) return hit.words;
   return null;
 }
 
-/** True when the text repeats such words, and every time another service is named as their speaker. */
+/** True when the text repeats such words, and every time as those of another service or of no event. */
 export function repeatsAnother(text: string): boolean {
   let isFound = false;
-  for (const { isAnothers } of hitsIn(text, null)) {
-    if (!isAnothers) return false;
+  for (const { isNoEvent } of hitsIn(text, null)) {
+    if (!isNoEvent) return false;
     isFound = true;
   }
   return isFound;
@@ -46,7 +47,7 @@ export function repeatsAnother(text: string): boolean {
 function* hitsIn(
   text: string,
   status: number | null,
-): Generator<{ readonly words: string; readonly isAnothers: boolean }> {
+): Generator<{ readonly words: string; readonly isNoEvent: boolean }> {
   const searched = text.slice(0, MOST_SEARCHED);
   const messages = knownMessages().filter(
     ({ statuses }) => status === null || statuses.length === 0 || statuses.includes(status),
@@ -57,7 +58,12 @@ function* hitsIn(
     const line = searched.slice(start, end === -1 ? searched.length : end).slice(0, LONGEST_LINE);
     const hit = wordsIn(line, messages);
     if (hit !== null) {
-      yield { words: hit.words, isAnothers: isSaidByAnother(searched, start + hit.at) };
+      const at = start + hit.at;
+      const isNoEvent =
+        isSaidByAnother(searched, at) ||
+        isSupposed(searched, at, hit.words.length) ||
+        isBare(searched, at);
+      yield { words: hit.words, isNoEvent };
     }
     if (end === -1) return;
     start = end + 1;

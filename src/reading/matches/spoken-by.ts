@@ -1,6 +1,7 @@
 import type { Facts } from '../../model/fact.ts';
 import { isClientWords } from './client-words.ts';
 import { knownMessageIn } from './known-message.ts';
+import { isReasonPhrase } from './reason-phrase.ts';
 import { messageFacts } from '../forms/message-text.ts';
 import { isSaidByAnother } from './said-by-another.ts';
 
@@ -18,7 +19,8 @@ export function spokenBy(text: string, status: number): Facts {
   for (const quote of QUOTES) {
     const match = quote.exec(text);
     const words = match?.[1];
-    if (match === null || words === undefined || isClientWords(words)) continue;
+    if (match === null || words === undefined) continue;
+    if (isClientWords(words) || isReasonPhrase(words)) continue;
     if (!isSaidByAnother(text, match.index)) return messageFacts(words, status);
   }
   const known = knownMessageIn(text, status);

@@ -1,3 +1,5 @@
+import { isSupposed } from './mood.ts';
+
 const LONGEST_LINE = 200;
 /** Words that may stand between what expects a status and the status. */
 const BETWEEN = String.raw`(?:[\s"'<=:(\x60.]|\b(?:an?|the|status|code|statuscode|http|response|result|to|of|be|have|with|property|equal|return)\b){0,14}$`;
@@ -25,6 +27,7 @@ const CAME_FIRST = /^["'>]?\s{1,3}to (?:deeply )?(?:equal|be|eql|have)\b/;
 export function isExpectation(text: string, at: number): boolean {
   const near = text.slice(Math.max(0, at - LONGEST_LINE), at);
   const before = near.slice(near.lastIndexOf('\n') + 1);
+  if (isSupposed(text, at, 3)) return true;
   if (CAME.test(before)) return false;
   if (NAMED_TEST.test(before) || MARKED_TEST.test(before)) return true;
   if (NUMBERED_TEST.test(before) && STATED.test(before)) return true;

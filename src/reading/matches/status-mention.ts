@@ -51,7 +51,10 @@ const MENTIONS: readonly RegExp[] = [
     'dgi',
   ),
   // "-> 429", "=> 403", "→ 401"
-  new RegExp(String.raw`(?:->|=>|→|⇒)\s{0,3}["'(\[]{0,2}(?:http )?${STATUS}${UNIT}`, 'dgi'),
+  new RegExp(
+    String.raw`(?:->|(?<!["']\s?)=>|→|⇒)\s{0,3}["'(\[]{0,2}(?:http )?${STATUS}${UNIT}`,
+    'dgi',
+  ),
   // "POST /v3/contacts/enrich 429 12 ms", "GET https://… 401 in 30 ms"
   new RegExp(
     String.raw`\b(?:GET|POST|PUT|PATCH|DELETE)["']? (?:https?:\/\/[^\s"]{1,500}|\/[^\s"]{0,500})(?: HTTP\/[\d.]{1,3})?["']?(?: -)?[\s:([]{1,3}${STATUS}(?=[\s"'),;\]]|$)${UNIT}`,
@@ -61,6 +64,28 @@ const MENTIONS: readonly RegExp[] = [
   new RegExp(String.raw`${STATUS}["']? (?:from|by) (?:the )?(?:lusha|api|server|https?:)`, 'dgi'),
   new RegExp(String.raw`${STATUS}["')]? (?:error|response|status|answer|repl(?:y|ies))\b`, 'dgi'),
 ];
+
+/** The same for a call that went well; "in 200 ms" and "200 rows" are none. */
+const SUCCESSES: readonly RegExp[] = [
+  /(?:->|=>|→|⇒)\s{0,3}["'(\[]{0,2}(?:http )?(2(?:0\d|26))(?![\w%]|[.,]\d)/dgi,
+  /(?<![\w.])(2(?:0\d|26))["']? (?:OK|Created|Accepted|No Content|Multi-Status)\b/dg,
+  /\b(?:respond(?:ed|s)?|return(?:ed|s)?|repl(?:ied|y)|answer(?:ed|s)?|got|received)(?: (?:with|status|code|http|a|an|response)){0,4}[\s:=(\[]{1,3}["'<]?(2(?:0\d|26))(?![\w%]|[.,]\d| (?:ms|s|rows?|items?|contacts?|records?|results?|bytes|credits?|lines?|leads?|companies)\b(?!=))/dgi,
+  /\b(?:GET|POST|PUT|PATCH|DELETE)["']? (?:https?:\/\/[^\s"]{1,500}|\/[^\s"]{0,500})(?: HTTP\/[\d.]{1,3})?["']?(?: -)?[\s:([]{1,3}(2(?:0\d|26))(?=[\s"'),;\]]|$)(?! (?:rows?|items?|contacts?|records?|results?|bytes|credits?|companies)\b(?!=))/dg,
+];
+
+/** A status of success that words in a text name as an answer; null when there is none. */
+export function successIn(text: string): StatusMatch | null {
+  let first: StatusMatch | null = null;
+  for (const form of SUCCESSES) {
+    for (const match of text.matchAll(form)) {
+      const at = match.indices?.[1]?.[0] ?? match.index;
+      if (isExpectation(text, at)) continue;
+      if (first === null || at < first.at) first = { status: Number(match[1]), at };
+      break;
+    }
+  }
+  return first;
+}
 
 /** A status, and where its number stands in the text. */
 export interface StatusMatch {

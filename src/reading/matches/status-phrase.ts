@@ -1,5 +1,5 @@
 import { isExpectation } from './status-expected.ts';
-import { mentionIn, type StatusMatch } from './status-mention.ts';
+import { mentionIn, successIn, type StatusMatch } from './status-mention.ts';
 import { statusOfRow } from '../forms/status-row.ts';
 
 /** How programs report that an answer came with a status they call an error. */
@@ -15,6 +15,8 @@ const STATUS_PHRASES: readonly RegExp[] = [
   /\btoo many ([45]\d{2}) error responses\b/dgi,
   /\berror (?:code )?([45]\d{2})\b(?! ?%)/dgi,
   /\bClientResponseError: ([45]\d{2}),/dg,
+  // A prompt, and below it what it gave: `>>> r.status_code` and 403
+  /(?:status_?code|\.status|http_code)[\w.)]{0,12}\s{0,3}\n\s{0,8}([1-5]\d{2})\s{0,3}(?:\n|$)/dgi,
   // "Expected status code <200> but was <401>", "actual value is <401>", "but got 403"
   /\b(?:but|and|instead) (?:it )?(?:got|received|was|found|returned):? ["'<(]?([1-5]\d{2})\b(?!["'>)]? (?:ms|s|bytes|items|results|contacts|companies|rows|records)\b)/dgi,
   /\bactual(?:ly)?(?: (?:value|status(?: code)?))?(?: is| was|:)?\s{1,3}["'<(]?([1-5]\d{2})\b/dgi,
@@ -48,7 +50,7 @@ export function statusMatchIn(text: string): StatusMatch | null {
   }
   const row = statusOfRow(text);
   if (row !== null && row.status >= LEAST_FAILED) return row;
-  return powerShellIn(text) ?? mentionIn(text) ?? mild ?? row;
+  return powerShellIn(text) ?? mentionIn(text) ?? mild ?? row ?? successIn(text);
 }
 
 function* matchesOf(phrase: RegExp, text: string): Generator<StatusMatch> {

@@ -5,6 +5,7 @@ import { couldNotCheck, type Layer } from '../../model/layer.ts';
 import {
   SCHEMA_VERSION,
   type Account,
+  type CallCounts,
   type Check,
   type CheckStatus,
   type ClientBehaviour,
@@ -31,6 +32,7 @@ export interface Outcome {
   readonly windows?: readonly QuotaWindow[];
   readonly clients?: readonly ClientBehaviour[];
   readonly access?: readonly GroupAccess[];
+  readonly calls?: CallCounts;
   readonly exchanges?: readonly ExchangeSummary[];
   readonly next?: string | null;
   /** Draws what a terminal shows in place of the usual report. */
@@ -76,6 +78,7 @@ export function reportOf(
     account: outcome.account ?? null,
     windows: outcome.windows ?? [],
     ...(outcome.clients === undefined ? {} : { clients: outcome.clients }),
+    ...(outcome.calls === undefined ? {} : { calls: outcome.calls }),
     ...(outcome.access === undefined ? {} : { access: outcome.access }),
     exchanges: outcome.exchanges ?? [],
     next: outcome.next ?? null,

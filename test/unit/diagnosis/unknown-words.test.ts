@@ -16,8 +16,9 @@ const CLASSES = [
   { status: 401, exitCode: 4 },
   { status: 402, exitCode: 5 },
   { status: 403, exitCode: 5 },
+  { status: 451, exitCode: 5 },
   { status: 429, exitCode: 6 },
-  ...[400, 404, 405, 406, 409, 410, 412, 413, 415, 418, 422, 423, 431, 451].map((status) => ({
+  ...[400, 404, 405, 406, 409, 410, 412, 413, 415, 418, 422, 423, 431].map((status) => ({
     status,
     exitCode: 8,
   })),

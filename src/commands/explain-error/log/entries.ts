@@ -1,23 +1,28 @@
-import { factsOf } from '../../../evidence/facts.ts';
 import { oneLine } from '../../../evidence/one-line.ts';
-import { maskContacts } from '../../../redact/contacts.ts';
-import { maskCredentials } from '../../../redact/credentials.ts';
+import type { Call } from '../../../reading/call.ts';
+import { outcomeOf } from '../../../reading/call.ts';
 import type { PastedEntry } from '../../../reading/paste.ts';
+import type { TextReading } from '../../../reading/read-text.ts';
 import { whoseCall } from '../../../reading/whose-call.ts';
 import { Survey } from '../../../reading/logs/survey.ts';
+import type { CallCounts } from '../../../model/report.ts';
+import { maskContacts } from '../../../redact/contacts.ts';
+import { maskCredentials } from '../../../redact/credentials.ts';
+import { sortedCalls, type Sorted } from '../calls.ts';
 import type { LogOptions } from './options.ts';
 import { showSummary } from './show.ts';
 import { summaryOf } from './summary.ts';
-import { logJudge, type LogVerdict } from './verdict.ts';
+import { logJudge, verdictOfCall, type LogVerdict } from './verdict.ts';
 import type { Lookup } from '../lookup.ts';
 
-/** A document that holds many exchanges or records: they are counted like the lines of a log. */
+/** A document that holds many exchanges: they are counted like the lines of a log. */
 export interface EntryDocument {
   readonly name: string;
   readonly text: string;
 }
 
 const LONGEST_SHOWN = 300;
+const DEFAULT_TOP = 3;
 
 /** The exchanges of a HAR file. */
 export function showExchanges(
@@ -26,57 +31,72 @@ export function showExchanges(
   options: LogOptions,
   lookup: Lookup,
 ): Promise<number> {
-  const now = lookup.io.clock.now();
-  const judge = logJudge(lookup.stated, now);
-  return showCounted(document, entries.length, options, lookup, (survey) => {
-    for (const [index, { exchange, facts: extra }] of entries.entries()) {
-      const status = exchange.response?.status ?? 0;
-      const facts = factsOf(exchange, { now, extra });
-      // A bulk call succeeds as a whole also when some of its items failed.
-      const isFailed =
-        exchange.failure !== undefined || status >= 400 || facts.itemErrors !== undefined;
-      if (!isFailed) continue;
-      const verdict = judge({ facts, whose: whoseCall(exchange, ''), wordsOnly: false });
-      if (verdict === null) continue;
-      const { method = '', origin = '', path = '' } = exchange.request ?? {};
-      const shown = `${method} ${origin}${path.split('?', 1)[0] ?? ''} ${exchange.response?.status ?? exchange.failure?.code ?? ''}`;
-      const sighting = { at: exchange.startedAt ?? null, file: document.name, line: index + 1 };
-      survey.tally.add(verdict, sighting, () =>
-        oneLine(maskContacts(maskCredentials(shown)), LONGEST_SHOWN),
-      );
-    }
+  const calls = entries.map((entry, index): Call => {
+    const { method = '', origin = '', path = '' } = entry.exchange.request ?? {};
+    const { response, failure } = entry.exchange;
+    const text = `${method} ${origin}${path.split('?', 1)[0] ?? ''} ${response?.status ?? failure?.code ?? ''}`;
+    return {
+      ...entry,
+      outcome: outcomeOf(entry),
+      whose: whoseCall(entry.exchange, ''),
+      form: 'har',
+      isRow: true,
+      wordsOnly: false,
+      first: index + 1,
+      last: index + 1,
+      stream: '',
+      at: entry.exchange.startedAt ?? null,
+      text,
+      attempts: 1,
+      recoveredFrom: null,
+    };
   });
+  const now = lookup.io.clock.now();
+  const sorted = sortedCalls(calls, lookup.stated, now);
+  return summarised(document, entries.length, 'entry', sorted, options, lookup);
 }
 
-/** The records of an export of a log service. */
-export function showRecords(
-  document: EntryDocument,
-  records: readonly string[],
-  options: LogOptions,
+/** The calls of a text, of which several failed. */
+export function showCounted(
+  { text }: TextReading,
+  sorted: Sorted,
   lookup: Lookup,
 ): Promise<number> {
-  return showCounted(document, records.length, options, lookup, (survey) => {
-    for (const [index, text] of records.entries()) {
-      survey.take({ text, line: index + 1, before: '', isPiece: false }, document.name);
-    }
-  });
+  const options: LogOptions = { top: lookup.top ?? DEFAULT_TOP, since: undefined, follow: false };
+  const lines = text.split('\n').length;
+  return summarised({ name: 'stdin', text }, lines, 'line', sorted, options, lookup);
 }
 
-function showCounted(
+function summarised(
   { name, text }: EntryDocument,
-  entries: number,
+  count: number,
+  unit: 'line' | 'entry',
+  sorted: Sorted,
   options: LogOptions,
   lookup: Lookup,
-  count: (survey: Survey<LogVerdict>) => void,
 ): Promise<number> {
   const { clock } = lookup.io;
   const startedAt = clock.elapsed();
   const now = clock.now();
-  const judge = logJudge(lookup.stated, now);
-  const survey = new Survey<LogVerdict>({ judge, now, since: options.since });
-  survey.read(Buffer.byteLength(text), entries);
-  count(survey);
+  const survey = new Survey<LogVerdict>({ judge: logJudge(lookup.stated, now), now });
+  survey.read(Buffer.byteLength(text), count);
+  const counted = [
+    ...sorted.failed.map((one) => ({ call: one.call, verdict: verdictOfCall(one) })),
+    ...sorted.elsewhere.map((call) => ({ call, verdict: elsewhereVerdict(call) })),
+  ];
+  for (const { call, verdict } of counted) {
+    const place = { at: call.at, file: name, line: call.first };
+    survey.tally.add(verdict, place, () =>
+      oneLine(maskContacts(maskCredentials(call.text)), LONGEST_SHOWN),
+    );
+  }
+  const calls: CallCounts = sorted.counts;
   const sources = [{ name, problem: null }];
   const summary = summaryOf(survey, sources, clock.elapsed() - startedAt, options, lookup);
-  return showSummary({ ...summary, unit: 'entry' }, lookup);
+  return showSummary({ ...summary, unit, calls }, lookup);
+}
+
+function elsewhereVerdict({ whose }: Call): LogVerdict {
+  const host = whose.whose === 'other' ? whose.host : 'another server';
+  return { id: host, title: `a call to ${host}`, diagnosis: null, status: null, isOther: true };
 }

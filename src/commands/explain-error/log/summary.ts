@@ -38,6 +38,7 @@ export function summaryOf(
     durationMs: Math.round(durationMs),
     failures,
     elsewhere,
+    calls: null,
     undated: survey.tally.undated,
     since: isoOf(options.since),
     leftOut: survey.leftOut,

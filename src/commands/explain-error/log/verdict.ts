@@ -5,6 +5,7 @@ import type { Judge } from '../../../reading/logs/survey.ts';
 import type { Verdict } from '../../../reading/logs/tally.ts';
 import type { Diagnosis } from '../../../model/diagnosis.ts';
 import type { Facts } from '../../../model/fact.ts';
+import type { JudgedCall } from '../calls.ts';
 import type { StatedFacts } from '../stated.ts';
 
 /** What an entry of a log is counted as. */
@@ -38,9 +39,23 @@ function verdictOn(
   }
   const { verdict, alternatives } = diagnose({ ...facts, ...stated }, { now, isOld: true });
   if (verdict.severity === 'ok') return null;
+  const isWeak = verdict.cause === 'unknown' || verdict.certainty === 'possible';
+  if (wordsOnly && isWeak) return null;
+  return counted(verdict, alternatives, facts.status?.value);
+}
+
+/** The same for a call that was judged before. */
+export function verdictOfCall({ facts, parts: [first] }: JudgedCall): LogVerdict {
+  if (first === undefined) throw new Error('a judged call has a verdict');
+  return counted(first.verdict, first.alternatives, facts.status?.value);
+}
+
+function counted(
+  verdict: Diagnosis,
+  alternatives: readonly Diagnosis[],
+  status: number | undefined,
+): LogVerdict {
   const isOpen = verdict.certainty === 'possible' && alternatives.length > 0;
-  if (wordsOnly && (verdict.cause === 'unknown' || verdict.certainty === 'possible')) return null;
-  const status = facts.status?.value;
   // Several causes fit: their status is what is known.
   if (isOpen && status !== undefined) {
     const name = statusEntry(status)?.name ?? 'status';

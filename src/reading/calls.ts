@@ -1,0 +1,329 @@
+import { ANNOUNCED, NUMBERED, RECOVERED } from '../knowledge/text-kinds/retries.ts';
+import type { Exchange, SentRequest } from '../model/exchange.ts';
+import type { Facts } from '../model/fact.ts';
+import { knownMessageIn } from './matches/known-message.ts';
+import type { Call } from './call.ts';
+
+/** How far a request is looked for above its outcome, in lines. */
+const FAR_ABOVE = 40;
+/** Lines between two parts that tell of one call. */
+const NEAR = 8;
+/** Other parts between two that tell of one call, and other calls between two attempts of one. */
+const MOST_BETWEEN = 3;
+const MOST_APART = 20;
+const SAME_TIME_MS = 1500;
+
+/**
+ * The calls of a text out of its parts: a request and its outcome are one call, a failure that is
+ * told twice is one, and attempts of one call are one. A part without a host takes it from the nearest
+ * part above in the same program, and never from over another host.
+ */
+export function callsOf(parts: readonly Call[], lines: readonly string[]): readonly Call[] {
+  const streams = new Map<string, Call[]>();
+  for (const part of parts) {
+    const own = streams.get(part.stream);
+    if (own === undefined) streams.set(part.stream, [part]);
+    else own.push(part);
+  }
+  const told = [...streams.values()].flatMap((own) => toldOnce(withTargets(own)));
+  const inOrder = told.sort((a, b) => a.first - b.first);
+  return attemptsOf(inOrder, lines);
+}
+
+/** Gives outcomes the request that stands above them, or right below. */
+function withTargets(parts: readonly Call[]): readonly Call[] {
+  const linked: Call[] = [];
+  let asked: Call | null = null;
+  let isAnswered = false;
+  for (const [at, part] of parts.entries()) {
+    if (part.outcome === 'asked') {
+      const above = linked.at(-1);
+      const next = parts[at + 1];
+      const isNextOpen = next !== undefined && next.outcome !== 'asked' && !hasTarget(next);
+      if (above !== undefined && !hasTarget(above) && part.first - above.last <= 3 && !isNextOpen) {
+        linked[linked.length - 1] = joined(above, part);
+        continue;
+      }
+      if (asked !== null && !isAnswered) linked.push(asked);
+      asked = part;
+      isAnswered = false;
+      continue;
+    }
+    if (
+      asked !== null &&
+      !hasHost(part) &&
+      part.first - asked.last <= FAR_ABOVE &&
+      fitsPath(asked, part)
+    ) {
+      const exchange = { ...part.exchange, request: requestOf(asked, part) };
+      const whose = asked.whose.whose === 'unknown' ? part.whose : asked.whose;
+      linked.push({ ...part, exchange, whose });
+      isAnswered = true;
+      continue;
+    }
+    if (hasHost(part)) {
+      if (asked !== null && sameTarget(asked, part)) isAnswered = true;
+      else if (asked !== null && !isAnswered) {
+        linked.push(asked);
+        asked = null;
+      } else asked = null;
+    }
+    linked.push(part);
+  }
+  if (asked !== null && !isAnswered) linked.push(asked);
+  return linked;
+}
+
+/** Parts that tell of one and the same outcome are one. */
+function toldOnce(parts: readonly Call[]): readonly Call[] {
+  const kept: Call[] = [];
+  for (const part of parts) {
+    const from = Math.max(0, kept.length - MOST_BETWEEN);
+    const back = kept.slice(from).findLastIndex((other) => tellsTheSame(other, part));
+    const other = back === -1 ? undefined : kept[from + back];
+    if (other === undefined) kept.push(part);
+    else kept[from + back] = joined(other, part);
+  }
+  return kept;
+}
+
+function tellsTheSame(above: Call, below: Call): boolean {
+  if (above.outcome === 'asked' && below.outcome === 'asked') return sameTarget(above, below);
+  if (below.first - above.last > NEAR) return false;
+  if (above.outcome === 'ok' && isPageFor(above, below)) return true;
+  if (above.outcome !== below.outcome) return false;
+  if (above.isRow && below.isRow) return sameIds(above, below);
+  if (conflicts(above, below) || !atOneTime(above, below) || areLines(above, below)) return false;
+  const [before, after] = [statusOf(above), statusOf(below)];
+  if (above.outcome === 'ok') return before === after && !(above.isRow || below.isRow);
+  if (before !== undefined && after !== undefined) {
+    return before === after && !startsAnew(below) && !otherWords(above, below);
+  }
+  const [broke, breaks] = [above.exchange.failure, below.exchange.failure];
+  if (broke !== undefined && breaks !== undefined) {
+    const isOpen = [broke.kind, breaks.kind].includes('unclassified');
+    return (isOpen || broke.kind === breaks.kind) && !startsAnew(below);
+  }
+  // A status and a broken connection are two failures; words beside either are part of it.
+  const hasBoth = (before ?? after) !== undefined && (broke ?? breaks) !== undefined;
+  const status = before ?? after;
+  if (status !== undefined && !fitsStatus(before === undefined ? above : below, status))
+    return false;
+  return hasBoth ? above.wordsOnly || below.wordsOnly : !startsAnew(below);
+}
+
+const LEVEL = /\b(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b/i;
+
+/** Two lines of one level that name no call are two failures: doubles differ in level or in length. */
+function areLines(above: Call, below: Call): boolean {
+  if (hasTarget(above) || hasTarget(below) || above.at === null) return false;
+  if (above.text.includes('\n') || below.text.includes('\n')) return false;
+  const isRetold = above.facts.message !== undefined && below.facts.message !== undefined;
+  if (isRetold && !otherWords(above, below)) return false;
+  const level = LEVEL.exec(above.text)?.[0];
+  return level !== undefined && level === LEVEL.exec(below.text)?.[0];
+}
+
+/** Somebody else's page is what came with the success above it. */
+function isPageFor(above: Call, below: Call): boolean {
+  if (below.facts.productSays === undefined || below.exchange.response !== undefined) return false;
+  return above.exchange.response?.body.text === '' && above.stream === below.stream;
+}
+
+/** Words that come with other statuses only are about another call. */
+function fitsStatus({ facts, wordsOnly }: Call, status: number): boolean {
+  const words = facts.message?.value;
+  if (!wordsOnly || words === undefined || knownMessageIn(words) === null) return true;
+  return knownMessageIn(words, status) !== null;
+}
+
+/** A later attempt tells of its own failure. */
+function startsAnew({ text }: Call): boolean {
+  return NUMBERED.some((words) => words.test(text));
+}
+
+function otherWords(above: Call, below: Call): boolean {
+  const [said, says] = [above.facts.message?.value, below.facts.message?.value];
+  if (said === undefined || says === undefined) return false;
+  return !said.includes(says) && !says.includes(said);
+}
+
+function sameIds(above: Call, below: Call): boolean {
+  const [before, after] = [above.facts.requestId?.value, below.facts.requestId?.value];
+  return before !== undefined && before === after;
+}
+
+function atOneTime(above: Call, below: Call): boolean {
+  if (above.at === null || below.at === null) return true;
+  return Math.abs(below.at - above.at) <= SAME_TIME_MS;
+}
+
+function conflicts(above: Call, below: Call): boolean {
+  const [a, b] = [above.exchange.request, below.exchange.request];
+  if (
+    ownerOf(above) !== ownerOf(below) &&
+    above.whose.whose !== 'unknown' &&
+    below.whose.whose !== 'unknown'
+  )
+    return true;
+  const differ = (one: string | undefined, other: string | undefined) =>
+    one !== undefined && other !== undefined && one !== other;
+  return (
+    differ(a?.origin, b?.origin) ||
+    differ(bare(a?.path), bare(b?.path)) ||
+    differ(above.facts.requestId?.value, below.facts.requestId?.value)
+  );
+}
+
+function ownerOf({ whose }: Call): string {
+  return whose.whose === 'other' ? whose.host : whose.whose;
+}
+
+/** Two parts of one call: what one of them leaves out the other says; the one that says more leads. */
+function joined(above: Call, below: Call): Call {
+  const [lead, other] = weightOf(below) > weightOf(above) ? [below, above] : [above, below];
+  const request = { ...other.exchange.request, ...lead.exchange.request };
+  const response = lead.exchange.response ?? other.exchange.response;
+  const failure = lead.exchange.failure ?? other.exchange.failure;
+  const exchange: Exchange = {
+    ...other.exchange,
+    ...lead.exchange,
+    ...(Object.keys(request).length === 0 ? {} : { request }),
+    ...(response === undefined ? {} : { response }),
+    ...(failure === undefined ? {} : { failure }),
+  };
+  return {
+    ...lead,
+    exchange,
+    facts: { ...beside(other, lead), ...lead.facts },
+    outcome: [above, below].some(({ outcome }) => outcome === 'failed')
+      ? 'failed'
+      : lead.outcome === 'asked'
+        ? other.outcome
+        : lead.outcome,
+    isRow: above.isRow && below.isRow,
+    wordsOnly: above.wordsOnly && below.wordsOnly,
+    whose: lead.whose.whose === 'unknown' ? other.whose : lead.whose,
+    first: Math.min(above.first, below.first),
+    last: Math.max(above.last, below.last),
+    at: above.at ?? below.at,
+    text: `${above.text}\n${below.text}`,
+  };
+}
+
+/** The words of a client say less than the answer that it quotes elsewhere. */
+function beside({ facts }: Call, { exchange }: Call): Facts {
+  if (exchange.response === undefined || exchange.response.body.text === '') return facts;
+  const { message: _, errorName: __, errors: ___, ...rest } = facts;
+  return rest;
+}
+
+/** How much a part says about its outcome. */
+function weightOf({ outcome, exchange, facts, wordsOnly }: Call): number {
+  if (outcome === 'asked') return 0;
+  const { response, failure } = exchange;
+  const body = response !== undefined && response.body.text !== '' ? 4 : 0;
+  const head = response !== undefined && response.headers.length > 0 ? 2 : 0;
+  const open = failure?.kind === 'unclassified' ? 1 : 2;
+  const status = (response?.status ?? facts.status?.value) === undefined ? 0 : 2;
+  const words = facts.message === undefined ? 0 : 2;
+  return (wordsOnly ? 0 : 1) + body + head + status + words + (failure === undefined ? 0 : open);
+}
+
+/** Attempts of one call as one call; the last outcome is its outcome. */
+function attemptsOf(calls: readonly Call[], lines: readonly string[]): readonly Call[] {
+  const kept: Call[] = [];
+  for (const call of calls) {
+    const from = Math.max(0, kept.length - MOST_APART);
+    const back = kept.slice(from).findLastIndex((other) => isTriedAgain(other, call, lines));
+    const at = from + back;
+    const before = back === -1 ? undefined : kept[at];
+    if (before === undefined) {
+      kept.push(call);
+      continue;
+    }
+    const failed = before.outcome === 'failed' ? before : before.recoveredFrom;
+    kept.splice(at, 1);
+    kept.push({
+      ...call,
+      attempts: before.attempts + 1,
+      recoveredFrom: call.outcome === 'ok' ? failed : null,
+    });
+  }
+  return kept.map((call) => byWords(call, lines));
+}
+
+function isTriedAgain(before: Call, after: Call, lines: readonly string[]): boolean {
+  if (before.outcome !== 'failed' || after.outcome === 'asked') return false;
+  if (before.stream !== after.stream || conflicts(before, after)) return false;
+  const told = `${before.text}\n${between(lines, before, after)}`;
+  const isNumbered = [before, after].some(startsAnew);
+  const isRetried = isNumbered || ANNOUNCED.some((words) => words.test(told));
+  if (!sameTarget(before, after)) {
+    // The words of a retry name no call; nothing else may have been called in between.
+    return startsAnew(after) && (!hasTarget(before) || !hasTarget(after));
+  }
+  return isRetried || waitedFor(before, after);
+}
+
+/** The next call came when the wait was over that the failed one asked for. */
+function waitedFor({ at: before, facts }: Call, { at: after, outcome }: Call): boolean {
+  const wait = facts.retryAfter?.value;
+  if (wait === undefined || before === null || after === null || outcome !== 'ok') return false;
+  return after >= before + wait * 1000 && after <= before + wait * 1500 + SAME_TIME_MS;
+}
+
+function between(lines: readonly string[], before: Call, after: Call): string {
+  return lines
+    .slice(before.last, after.first - 1)
+    .join('\n')
+    .slice(0, 16_384);
+}
+
+/** "Retry 2 succeeded": the outcome of the last attempt in words. */
+function byWords(call: Call, lines: readonly string[]): Call {
+  if (call.outcome !== 'failed') return call;
+  const below = lines
+    .slice(call.first - 1, call.last + 6)
+    .join('\n')
+    .slice(0, 8192);
+  if (!RECOVERED.some((words) => words.test(below))) return call;
+  return { ...call, outcome: 'ok', attempts: call.attempts + 1, recoveredFrom: call };
+}
+
+function statusOf({ exchange, facts }: Call): number | undefined {
+  return exchange.response?.status ?? facts.status?.value;
+}
+
+function hasHost({ exchange }: Call): boolean {
+  return exchange.request?.origin !== undefined;
+}
+
+function hasPath({ exchange }: Call): boolean {
+  return exchange.request?.path !== undefined;
+}
+
+function hasTarget(call: Call): boolean {
+  return hasHost(call) || hasPath(call);
+}
+
+function fitsPath(asked: Call, part: Call): boolean {
+  const [wanted, found] = [asked.exchange.request?.path, part.exchange.request?.path];
+  return wanted === undefined || found === undefined || bare(wanted) === bare(found);
+}
+
+function sameTarget(a: Call, b: Call): boolean {
+  return (
+    a.exchange.request?.origin === b.exchange.request?.origin &&
+    bare(a.exchange.request?.path) === bare(b.exchange.request?.path) &&
+    (hasTarget(a) || hasTarget(b))
+  );
+}
+
+function requestOf(asked: Call, part: Call): Partial<SentRequest> {
+  return { ...asked.exchange.request, ...part.exchange.request };
+}
+
+function bare(path: string | undefined): string | undefined {
+  return path?.split(/[?#]/, 1)[0];
+}

@@ -1,0 +1,77 @@
+import { answeredBy } from '../evidence/answered-by.ts';
+import { FactSet } from '../evidence/fact-set.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Facts } from '../model/fact.ts';
+import { signaturesIn, type SignatureMatch } from './matches/signatures.ts';
+import type { PastedEntry } from './paste.ts';
+
+const PAGE = /<(?:!doctype html|html|head|title)\b|\\u003c(?:!doctype|html)|&lt;(?:!doctype|html)/i;
+const NOT_JSON =
+  /is not valid JSON|invalid character '<'|Expecting value|JSONDecodeError|Unexpected token\s?<|Unexpected character \('<'|invalid start of a value|json_decode|Syntax error/i;
+
+/**
+ * Says who spoke where a product left its trace anywhere in the text of a call: in a page, a log line, a
+ * JSON string. A body in a shape that only Lusha has outweighs it.
+ */
+export function signed(entry: PastedEntry, text: string): PastedEntry {
+  if (isLushas(entry.exchange) || entry.facts.answeredBy?.value === 'lusha') return entry;
+  if (entry.exchange.failure !== undefined) return entry;
+  const match = writerIn(text, entry.exchange.response?.status ?? null);
+  if (match === null) return entry;
+  // A name alone beside words is no answer.
+  if (match.signature.means === 'trace' && entry.exchange.response === undefined) return entry;
+  const facts = speakerFacts(match);
+  // The same software stands in front of Lusha and of everybody else.
+  const { answeredBy: _, productSays: __, ...open } = facts;
+  const isOpen = match.signature.party === 'other' && LUSHA_HOST.test(originOf(entry));
+  return { ...entry, facts: { ...entry.facts, ...(isOpen ? open : facts) } };
+}
+
+const LUSHA_HOST = /^https?:\/\/(?:[\w-]+\.)*lusha\.com?(?::\d+)?$/i;
+
+function originOf({ exchange }: PastedEntry): string {
+  return exchange.request?.origin ?? '';
+}
+
+/** The call that a trace alone tells of; null where no product left a sure one. */
+export function signedAlone(text: string, request: Exchange['request']): PastedEntry | null {
+  const match = writerIn(text, null);
+  // That a server or a network was there is no failure.
+  if (match === null || match.signature.means === 'trace' || match.signature.party === 'other') {
+    return null;
+  }
+  const exchange: Exchange = {
+    door: 'pasted',
+    phases: [],
+    ...(request === undefined ? {} : { request }),
+  };
+  return { exchange, facts: speakerFacts(match) };
+}
+
+function writerIn(text: string, status: number | null): SignatureMatch | null {
+  const isPageForJson = PAGE.test(text) || NOT_JSON.test(text);
+  const found = signaturesIn(text, { status, isPageForJson }).filter(
+    ({ signature }) => signature.as === 'wrote' && signature.party !== 'lusha',
+  );
+  return found.toSorted((a, b) => weightOf(b) - weightOf(a))[0] ?? null;
+}
+
+/** What says more than that somebody was there comes first, then what proves more. */
+function weightOf({ signature: { means, sure } }: SignatureMatch): number {
+  return (means === 'trace' ? 0 : 4) + (sure === 'A' ? 2 : sure === 'B' ? 1 : 0);
+}
+
+function speakerFacts({ signature, words }: SignatureMatch): Facts {
+  const seenIn = `the text says "${words}"`;
+  return new FactSet()
+    .put('answeredBy', signature.party, seenIn)
+    .put('product', signature.product, seenIn)
+    .put('productSays', signature.means, seenIn).facts;
+}
+
+function isLushas(exchange: Exchange): boolean {
+  if (exchange.response === undefined) return false;
+  const answerer = answeredBy(exchange);
+  const isLusha = answerer?.party === 'lusha' || answerer?.party === 'gateway';
+  return isLusha && answerer.certainty !== 'possible';
+}
