@@ -99,16 +99,27 @@ const HEADER = new RegExp(
   'g',
 );
 
+/** Names that are ordinary words as well: as headers they begin a line or stand in quotes. */
+const PLAIN_NAMES: readonly string[] = ['server', 'via', 'link', 'location'];
+
+function isInHead(text: string, at: number): boolean {
+  return /(?:^|[\n\r{[(,;|"'<>*]|\\[nr])[ \t"'<>*]{0,12}$/.test(
+    text.slice(Math.max(0, at - 16), at),
+  );
+}
+
 /** Header lines of known names, as HTTP, JSON and other languages print them. */
 function headersIn({ text, marked }: Searched): readonly HeaderLine[] {
-  return [...marked.text.matchAll(HEADER)].map((match) => {
+  return [...marked.text.matchAll(HEADER)].flatMap((match) => {
     const [whole, name = '', value = ''] = match;
     const at = marked.places[match.index] ?? 0;
+    if (PLAIN_NAMES.includes(name) && !isInHead(text, at) && !/^\S{1,60}\/\d/.test(value))
+      return [];
     const last = marked.places[match.index + whole.length] ?? text.length;
     const lineEnd = text.indexOf('\n', at);
     const end = lineEnd === -1 ? last : Math.min(last, lineEnd);
     const shown = value.slice(0, end - at);
-    return { name, value: shown, at, end };
+    return [{ name, value: shown, at, end }];
   });
 }
 

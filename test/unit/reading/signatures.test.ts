@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { SIGNATURES, type Signature } from '../../../src/knowledge/signatures.ts';
+import { placesOf, searchedIn } from '../../../src/evidence/signatures/find-words.ts';
+import {
+  PORTAL_SIGNATURES,
+  SIGNATURES,
+  type Signature,
+} from '../../../src/knowledge/signatures.ts';
 import { signaturesIn, type SignatureContext } from '../../../src/reading/matches/signatures.ts';
+
+const ALL: readonly Signature[] = [...SIGNATURES, ...PORTAL_SIGNATURES];
 
 interface Case {
   readonly name: string;
@@ -84,6 +91,51 @@ describe.each(CONTAINERS)('words %s', (_, wrap) => {
       );
     });
     expect(lost.map(({ product, words }) => `${product}: ${words}`)).toEqual([]);
+  });
+});
+
+describe('the rows', () => {
+  const positives = GROUPS.flatMap(([, { positive }]) => positive);
+
+  it('with an expression each fit a fixture', () => {
+    const searched = positives.map(({ text }) => searchedIn(text));
+    const unused = ALL.filter(
+      (row) =>
+        'fits' in row.trace &&
+        (row.trace.in === 'page' || row.trace.in === 'json') &&
+        !searched.some((one) => placesOf(row, one).length > 0),
+    );
+    expect(unused.map(({ product, trace }) => `${product}: ${JSON.stringify(trace)}`)).toEqual([]);
+  });
+
+  it('with a second sign are found with it, and not without', () => {
+    const wrong = ALL.flatMap((row) => {
+      const { trace } = row;
+      if (!('words' in trace) || trace.beside === undefined) return [];
+      const both = searchedIn(`<html>${trace.words}<p>${trace.beside.join(' and ')}</p>`);
+      const alone = searchedIn(`<html>${trace.words}</html>`);
+      const isWithin = trace.beside.every((other) =>
+        trace.words.toLowerCase().includes(other.toLowerCase()),
+      );
+      const fits =
+        placesOf(row, both).length > 0 && (isWithin || placesOf(row, alone).length === 0);
+      return fits ? [] : [`${row.product}: ${trace.words}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('of headers are found in a head, in JSON and in a hash of Ruby', () => {
+    const heads = [
+      ['Server: Zscaler/6.2', 'Zscaler'],
+      ['"cf-mitigated": "challenge"', 'Cloudflare'],
+      ["'x-amzn-errortype': ['MissingAuthenticationTokenException']", 'AWS API Gateway'],
+      ['"server"=>"AkamaiGHost"', 'Akamai'],
+      ['< via: 1.1 x (Cisco-WSA/9.1.2-010)', 'Cisco Secure Web Appliance'],
+    ] as const;
+    for (const [text, product] of heads) {
+      expect(signaturesIn(text).map(({ signature }) => signature.product)).toContain(product);
+    }
+    expect(signaturesIn('the server: Zscaler is what we use')).toEqual([]);
   });
 });
 
