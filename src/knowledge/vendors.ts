@@ -64,6 +64,39 @@ const VENDORS: readonly Vendor[] = [
     name: 'Redis',
     errors: /\bredis\.exceptions\.\w{1,60}|\bRedis::\w{1,60}Error\b|\bReplyError: \w/,
   },
+  { name: 'npm', errors: /^npm (?:ERR!|error) |\bregistry\.npmjs\.org\b/m },
+  {
+    name: 'PyPI',
+    errors: /\bfiles\.pythonhosted\.org\b|\bpypi\.org\/simple\b|\bpip\._(?:internal|vendor)\./,
+  },
+  {
+    name: 'Sentry',
+    errors:
+      /\bsentry_sdk\.\w|\bingest\.(?:us\.|de\.)?sentry\.io\b|\bSentry(?:\.\w{2,40})?(?:Error|Exception)\b|\[sentry\][^\n]{0,60}(?:error|fail|429)/i,
+  },
+  {
+    name: 'Datadog',
+    errors: /\bddtrace\.\w|\bhttp-intake\.logs\.[\w.]{0,30}datadoghq\.(?:com|eu)\b/,
+  },
+  {
+    name: 'Azure',
+    errors: /\bazure\.core\.exceptions\.\w{1,60}|\bAzure\.RequestFailedException\b/,
+  },
+  { name: 'Shopify', errors: /\bShopifyAPI::\w{0,40}|\bShopify\w{0,40}Error\b/ },
+  {
+    name: 'Elasticsearch',
+    errors: /\belastic(?:search|_transport)\.(?:exceptions\.)?\w{1,60}Error\b/,
+  },
+  {
+    name: 'Kafka',
+    errors: /\bKafkaJS\w{2,60}Error\b|\borg\.apache\.kafka\.[\w.]{2,80}Exception\b/,
+  },
+  {
+    name: 'RabbitMQ',
+    errors: /\bpika\.exceptions\.\w{1,60}|\bcom\.rabbitmq\.client\.\w{1,60}Exception\b/,
+  },
+  { name: 'Snowflake', errors: /\bsnowflake\.connector\.errors\.\w{1,60}/ },
+  { name: 'Prisma', errors: /\bPrismaClient\w{2,40}Error\b/ },
   { name: 'SMTP', errors: /\bsmtplib\.SMTP\w{1,40}|\bNet::SMTP\w{1,40}/ },
 ];
 

@@ -30,6 +30,9 @@ const ENVOY_SEEN: ReadonlyMap<string, FailureKind> = new Map([
   ['UC', 'connection-closed'],
   ['UR', 'connection-reset'],
   ['UPE', 'malformed-response'],
+  ['UMSDR', 'headers-timeout'],
+  ['SI', 'headers-timeout'],
+  ['DC', 'interrupted'],
 ]);
 const ENVOY_FLAGS = /^ ((?:[A-Z]{2,5})(?:,[A-Z]{2,5}){0,5}) /;
 
