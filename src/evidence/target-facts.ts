@@ -15,8 +15,10 @@ export function putTarget(facts: FactSet, exchange: Exchange): void {
     facts.put('host', url.hostname.replace(/^\[(.*)\]$/, '$1'), 'request');
     if (url.port !== '') facts.put('port', Number(url.port), 'request');
   }
-  facts.put('proxyUrl', proxy?.url, 'request');
-  facts.put('proxySource', proxy?.source, 'request');
+  // A text often tells of a proxy and does not name it.
+  const named = proxy?.url === 'unknown' ? undefined : proxy;
+  facts.put('proxyUrl', named?.url, 'request');
+  facts.put('proxySource', named?.source, 'request');
   facts.put('extraCa', tls?.extraCa, 'trust of this run');
   facts.put('sent', wasSent(exchange), 'connection');
   facts.put('address', addressOf(exchange), 'connection');
