@@ -13,6 +13,9 @@ import { keyPlacementCauses } from './causes/key-placement.ts';
 import { keyTextCauses } from './causes/key-text.ts';
 import { keyCauses } from './causes/key.ts';
 import { keyOnTheWayCauses } from './causes/key-on-the-way.ts';
+import { mcpCredentialCauses } from './causes/mcp-credential.ts';
+import { mcpLocalCauses } from './causes/mcp-local.ts';
+import { mcpTransportCauses } from './causes/mcp-transport.ts';
 import { networkConnectCauses } from './causes/network-connect.ts';
 import { networkDnsCauses } from './causes/network-dns.ts';
 import { networkHttp2Causes } from './causes/network-http2.ts';
@@ -47,6 +50,9 @@ const BY_FILE = [
   ...keyCauses,
   ...keyOnTheWayCauses,
   ...keyPlacementCauses,
+  ...mcpCredentialCauses,
+  ...mcpTransportCauses,
+  ...mcpLocalCauses,
   ...keyFormCauses,
   ...keyTextCauses,
   ...clientCauses,

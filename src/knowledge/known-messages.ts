@@ -1,5 +1,8 @@
 import type { Cause, Pattern } from '../model/cause.ts';
 import { CAUSES } from './catalogue.ts';
+import { mcpCredentialCauses } from './causes/mcp-credential.ts';
+import { mcpLocalCauses } from './causes/mcp-local.ts';
+import { mcpTransportCauses } from './causes/mcp-transport.ts';
 import { statusesOf } from './cause-statuses.ts';
 
 /** Words by which a cause is known, and the statuses that it comes with. */
@@ -19,6 +22,11 @@ const SPOKEN_BY_LUSHA: readonly string[] = [
   'service',
 ];
 
+/** The words of MCP clients tell as much, and name nothing that others fail in. */
+const SPOKEN_BY_MCP: ReadonlySet<string> = new Set(
+  [...mcpCredentialCauses, ...mcpTransportCauses, ...mcpLocalCauses].map(({ id }) => id),
+);
+
 let known: readonly KnownMessage[] | undefined;
 
 /** The messages of Lusha's that the causes know, each once for all causes that read it. */
@@ -29,7 +37,8 @@ export function knownMessages(): readonly KnownMessage[] {
 
 function gathered(): readonly KnownMessage[] {
   const found = new Map<string, { readonly words: RegExp; readonly statuses: Set<number> }>();
-  for (const cause of CAUSES.filter(({ layer }) => SPOKEN_BY_LUSHA.includes(layer))) {
+  for (const cause of CAUSES) {
+    if (!SPOKEN_BY_LUSHA.includes(cause.layer) && !SPOKEN_BY_MCP.has(cause.id)) continue;
     for (const words of wordsOf(cause)) {
       const entry = found.get(String(words)) ?? { words, statuses: new Set<number>() };
       for (const status of statusesOf(cause)) entry.statuses.add(status);

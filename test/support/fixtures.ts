@@ -72,7 +72,7 @@ export function parseFixture(cause: string, json: string): Fixture {
 }
 
 const RESPONSE_KEYS = ['status', 'statusText', 'headers', 'body'];
-const REQUEST_KEYS = ['method', 'path', 'keyPlacement'];
+const REQUEST_KEYS = ['origin', 'method', 'path', 'keyPlacement'];
 const CASE_KEYS = [
   'name',
   ...RESPONSE_KEYS,
@@ -113,11 +113,12 @@ function caseOf(value: unknown, at: string, keys: readonly string[]): FixtureCas
 
 function requestOf(stated: JsonObject, at: string): Exchange['request'] {
   if (REQUEST_KEYS.every((key) => stated[key] === undefined)) return undefined;
+  const origin = optional(stated.origin, text, `${at}.origin`) ?? 'https://api.lusha.com';
   const method = optional(stated.method, text, `${at}.method`);
   const path = optional(stated.path, text, `${at}.path`);
   const placement = optional(stated.keyPlacement, keyPlacement, `${at}.keyPlacement`);
   return {
-    origin: 'https://api.lusha.com',
+    origin,
     ...(method === undefined ? {} : { method }),
     ...(path === undefined ? {} : { path }),
     ...(placement === undefined ? {} : { keyPlacement: placement }),

@@ -113,12 +113,15 @@ function entryText(value: unknown): string {
 
 function nameOf(body: JsonObject, inner: JsonObject | null): string | null {
   const className = textOf(body.className);
+  const rpc = rpcCode(body, inner);
+  if (rpc !== null) return `MCP error ${rpc}`;
   const places = [
     body.error,
     inner?.code,
     inner?.name,
     body.code,
     className === null ? null : body.name,
+    body.success === false ? inner?.category : null,
   ];
   const name = places.map(textOf).find((text) => text !== null && statusIn(text) === null);
   return name === undefined || name === null ? null : oneLine(name, LONGEST_ENTRY);
@@ -126,7 +129,16 @@ function nameOf(body: JsonObject, inner: JsonObject | null): string | null {
 
 function statusOf(body: JsonObject, inner: JsonObject | null): number | null {
   const places = [body.statusCode, body.code, body.status, inner?.code, inner?.statusCode];
+  // Lusha's local MCP server: {success: false, error: {message, status, category, …}} (code/mcp-client).
+  if (body.success === false) places.push(inner?.status);
   return places.map(statusIn).find((status) => status !== null) ?? null;
+}
+
+/** The code of a JSON-RPC error, in the range that the specification keeps for protocols. */
+function rpcCode(body: JsonObject, inner: JsonObject | null): number | null {
+  const code = inner?.code;
+  if (body.jsonrpc !== '2.0' || typeof code !== 'number') return null;
+  return Number.isInteger(code) && code >= -32_768 && code <= -32_000 ? code : null;
 }
 
 /** An HTTP status; some programs write it down as text. */

@@ -1,5 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
+import { LIST_TOOLS, MCP_HOST, TOOLS_LISTED } from './mcp-commands.ts';
 import { enterKey, KEY_ACCEPTED, USAGE_CALL_WORKS, usageCall } from './key-commands.ts';
 
 const BAD_BEARER = /invalid bearer token format/i;
@@ -27,6 +28,7 @@ export const keyPlacementCauses = [
     unless: [
       { keyDefects: 'jwt' },
       { keyPlacement: ['none', 'x-api-key', 'api-key', 'apikey', 'query'] },
+      { host: MCP_HOST },
     ],
     signs: [
       { facts: { message: BAD_BEARER }, makes: 'certain' },
@@ -83,6 +85,7 @@ export const keyPlacementCauses = [
     id: 'key-in-wrong-header',
     title: 'The key is in a header that Lusha does not read',
     when: [{ status: 401 }],
+    unless: [{ host: MCP_HOST }],
     signs: [
       {
         facts: { keyPlacement: ['x-api-key', 'api-key', 'apikey', 'authorization'] },
@@ -133,6 +136,13 @@ export const keyPlacementCauses = [
       },
     ],
     fixes: [
+      {
+        text: 'Remove the parameter and send the key in the header x-api-key, as the MCP server wants it.',
+        command: LIST_TOOLS,
+        verify: TOOLS_LISTED,
+        source: 'docs/mcp-setup',
+        when: [{ host: MCP_HOST }],
+      },
       ...usageCall('lusha', {
         text: 'Remove the parameter and send the key in the header api_key.',
         verify: USAGE_CALL_WORKS,
@@ -151,11 +161,12 @@ export const keyPlacementCauses = [
     id: 'key-is-oauth-token',
     title: 'An OAuth token was sent, and it is not valid here',
     when: [{ status: 401 }, { message: BAD_TOKEN }],
-    unless: [{ keyPlacement: ['none', 'api_key'] }],
+    unless: [{ keyPlacement: ['none', 'api_key'] }, { host: MCP_HOST }],
     signs: [
       { facts: { keyDefects: 'jwt', keyPlacement: ['bearer', 'authorization'] }, makes: 'certain' },
       { facts: { keyDefects: 'jwt' }, makes: 'likely' },
       { facts: { errorName: 'invalid_token' }, makes: 'likely' },
+      { facts: { errorName: 'invalid_token', message: BAD_TOKEN }, makes: 'likely' },
       { facts: { message: BAD_TOKEN }, makes: 'likely' },
     ],
     tell: 'the credential is long and has two dots (a JWT), or the text speaks of an expired token',

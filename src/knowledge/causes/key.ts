@@ -9,6 +9,7 @@ import {
   USAGE_CALL_WORKS,
   usageCall,
 } from './key-commands.ts';
+import { MCP_HOST } from './mcp-commands.ts';
 
 const UNKNOWN = /\binvalid api key\b(?! format)|\bapi key is invalid\b/i;
 const NOT_FOUND = /missing authorization header|no api key found/i;
@@ -124,6 +125,7 @@ export const keyCauses = [
     unless: [
       { keyPlacement: ['bearer', 'authorization', 'x-api-key', 'api-key', 'apikey', 'query'] },
       { message: NOT_FOUND, keyPlacement: 'api_key' },
+      { host: MCP_HOST },
     ],
     signs: [
       { facts: { message: NOT_FOUND }, makes: 'likely' },
@@ -156,6 +158,14 @@ export const keyCauses = [
         source: 'docs/authentication',
       }),
       {
+        text: 'If the call went to the MCP server at mcp.lusha.com, the header is x-api-key.',
+        source: 'docs/mcp-setup',
+        when: [
+          { status: 401, host: null },
+          { message: NOT_FOUND, host: null },
+        ],
+      },
+      {
         text: 'If that works and your program still gets a 401, send the same call through the relay that your program uses. If only that one fails, the relay drops the header.',
         source: 'measured/relays',
       },
@@ -178,6 +188,10 @@ export const keyCauses = [
       },
     ],
     notes: [
+      {
+        text: 'This is the rule of the REST API at api.lusha.com. The MCP server at mcp.lusha.com answers in the same words and reads the header x-api-key.',
+        source: 'docs/mcp-setup',
+      },
       {
         text: 'docs.lusha.com has a reference page with an example request for every endpoint.',
         source: 'article#help',

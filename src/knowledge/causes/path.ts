@@ -1,6 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, NEVER } from '../retries.ts';
 import { OWN_CALL } from '../verifications.ts';
+import { MCP_HOST } from './mcp-commands.ts';
 import { SOMETHING } from './object.ts';
 
 const refused = {
@@ -31,6 +32,7 @@ export const pathCauses = [
     title: 'There is no such endpoint',
     when: [{ status: 404 }, { message: NO_ENDPOINT }, { message: CANNOT }, { message: SOMETHING }],
     unless: [
+      { host: MCP_HOST },
       { endpointVersion: ['v1', 'v2', 'invented', 'retired'] },
       { endpointVersion: 'v3', message: null },
       { method: 'OPTIONS' },
@@ -74,6 +76,7 @@ export const pathCauses = [
     title: 'The path exists, the method does not',
     when: [{ status: 404 }, { message: CANNOT }],
     unless: [
+      { host: MCP_HOST },
       { endpointVersion: ['v1', 'v2', 'invented', 'retired', 'unlisted'] },
       { endpointVersion: 'v3', method: /./, otherMethod: null, message: null },
       { method: 'OPTIONS' },
@@ -107,7 +110,7 @@ export const pathCauses = [
     id: 'method-not-allowed',
     title: 'This endpoint does not take this method',
     when: [{ status: 405 }],
-    unless: [{ method: 'OPTIONS' }],
+    unless: [{ host: MCP_HOST }, { method: 'OPTIONS' }],
     signs: [
       { facts: { status: 405, answeredBy: ['lusha', 'gateway'] }, makes: 'likely' },
       { facts: { status: 405, otherMethod: true }, makes: 'likely' },
@@ -136,7 +139,10 @@ export const pathCauses = [
     id: 'path-v1-or-v2',
     title: 'The path belongs to an old version of the API',
     when: [{ status: [404, 410], endpointVersion: 'v1' }, { status: 404 }],
-    unless: [{ endpointVersion: ['v2', 'v3', 'invented', 'retired', 'unlisted'] }],
+    unless: [
+      { host: MCP_HOST },
+      { endpointVersion: ['v2', 'v3', 'invented', 'retired', 'unlisted'] },
+    ],
     signs: [{ facts: { endpointVersion: 'v1' }, makes: 'certain' }],
     tell: 'the path has no /v3 in it: /person, /company, /v2/…, /prospecting/…, /api/signals/…',
     meaning:
@@ -242,6 +248,7 @@ export const pathCauses = [
     id: 'path-invented',
     title: 'This path was never part of the API',
     when: [{ status: [404, 405], endpointVersion: 'invented' }],
+    unless: [{ host: MCP_HOST }],
     signs: [{ facts: { endpointVersion: 'invented' }, makes: 'certain' }],
     tell: 'the path is one that public code guesses (/contacts, /people, /v2/usage, /v2/contacts/search)',
     meaning: '{path|The path} looks plausible and exists in no version of the API.',

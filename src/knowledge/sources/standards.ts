@@ -15,6 +15,12 @@ export const STANDARD_SOURCES = {
     state: 'documented',
     checked: '2026-11-30',
   },
+  'spec/mcp': {
+    title: 'Model Context Protocol: specification',
+    state: 'documented',
+    checked: '2026-11-30',
+    url: 'https://modelcontextprotocol.io/specification',
+  },
   'node/cli': {
     title: 'Node.js documentation: command-line options and environment variables',
     state: 'documented',

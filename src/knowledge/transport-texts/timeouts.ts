@@ -55,6 +55,17 @@ export const TIMEOUT_PHRASES: readonly FailurePhrase[] = [
       'SocketTimeoutException: Read timed out',
     ],
   },
+  // The time-out of an MCP client, which has the code that servers use for a lost session.
+  {
+    kind: 'deadline',
+    phase: 'wait',
+    code: 'MCP -32001',
+    isCode: true,
+    says: [
+      /\bMCP error -32001: (?:Request|Maximum total) time/i,
+      /"code"\s{0,3}:\s{0,3}-32001,\s{0,3}"message"\s{0,3}:\s{0,3}"Request timed out/i,
+    ],
+  },
   {
     kind: 'deadline',
     phase: 'wait',
