@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { MCP_HOST } from './mcp-commands.ts';
+import { AT_MCP } from './mcp-commands.ts';
 import { USE_LUSHAS_HOST } from './own-host.ts';
 
 /** What Lusha says when it finds no key on a request; the second is the wording of 2025. */
@@ -15,7 +15,7 @@ export const keyDroppedCauses = [
     severity: 'fail',
     title: 'Something on the way dropped the header api_key',
     when: [{ message: KEY_NOT_FOUND, keyPlacement: 'api_key' }],
-    unless: [{ asBearer: 'accepted' }, { host: MCP_HOST }],
+    unless: [{ asBearer: 'accepted' }, ...AT_MCP],
     signs: [
       { facts: { message: KEY_NOT_FOUND, keyPlacement: 'api_key' }, makes: 'certain' },
       {

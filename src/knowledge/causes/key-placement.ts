@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { LIST_TOOLS, MCP_HOST, TOOLS_LISTED } from './mcp-commands.ts';
+import { LIST_TOOLS, AT_MCP, TOOLS_LISTED } from './mcp-commands.ts';
 import { enterKey, KEY_ACCEPTED, USAGE_CALL_WORKS, usageCall } from './key-commands.ts';
 
 const BAD_BEARER = /invalid bearer token format/i;
@@ -28,7 +28,7 @@ export const keyPlacementCauses = [
     unless: [
       { keyDefects: 'jwt' },
       { keyPlacement: ['none', 'x-api-key', 'api-key', 'apikey', 'query'] },
-      { host: MCP_HOST },
+      ...AT_MCP,
     ],
     signs: [
       { facts: { message: BAD_BEARER }, makes: 'certain' },
@@ -85,7 +85,7 @@ export const keyPlacementCauses = [
     id: 'key-in-wrong-header',
     title: 'The key is in a header that Lusha does not read',
     when: [{ status: 401 }],
-    unless: [{ host: MCP_HOST }],
+    unless: AT_MCP,
     signs: [
       {
         facts: { keyPlacement: ['x-api-key', 'api-key', 'apikey', 'authorization'] },
@@ -141,7 +141,7 @@ export const keyPlacementCauses = [
         command: LIST_TOOLS,
         verify: TOOLS_LISTED,
         source: 'docs/mcp-setup',
-        when: [{ host: MCP_HOST }],
+        when: AT_MCP,
       },
       ...usageCall('lusha', {
         text: 'Remove the parameter and send the key in the header api_key.',
@@ -161,7 +161,7 @@ export const keyPlacementCauses = [
     id: 'key-is-oauth-token',
     title: 'An OAuth token was sent, and it is not valid here',
     when: [{ status: 401 }, { message: BAD_TOKEN }],
-    unless: [{ keyPlacement: ['none', 'api_key'] }, { host: MCP_HOST }],
+    unless: [{ keyPlacement: ['none', 'api_key'] }, ...AT_MCP],
     signs: [
       { facts: { keyDefects: 'jwt', keyPlacement: ['bearer', 'authorization'] }, makes: 'certain' },
       { facts: { keyDefects: 'jwt' }, makes: 'likely' },

@@ -9,7 +9,7 @@ import {
   USAGE_CALL_WORKS,
   usageCall,
 } from './key-commands.ts';
-import { MCP_HOST } from './mcp-commands.ts';
+import { AT_MCP } from './mcp-commands.ts';
 
 const UNKNOWN = /\binvalid api key\b(?! format)|\bapi key is invalid\b/i;
 const NOT_FOUND = /missing authorization header|no api key found/i;
@@ -125,7 +125,7 @@ export const keyCauses = [
     unless: [
       { keyPlacement: ['bearer', 'authorization', 'x-api-key', 'api-key', 'apikey', 'query'] },
       { message: NOT_FOUND, keyPlacement: 'api_key' },
-      { host: MCP_HOST },
+      ...AT_MCP,
     ],
     signs: [
       { facts: { message: NOT_FOUND }, makes: 'likely' },

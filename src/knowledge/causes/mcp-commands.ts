@@ -1,9 +1,15 @@
-import type { Fix } from '../../model/cause.ts';
+import type { Fix, Pattern } from '../../model/cause.ts';
 
 type Verification = NonNullable<Fix['verify']>;
 
 /** The hosted MCP server. Its rules for credentials are not those of the REST API (docs/mcp-setup). */
 export const MCP_HOST = 'mcp.lusha.com';
+
+/** The call went there, or a client for MCP made it and nobody says where it went. */
+export const AT_MCP = [
+  { host: MCP_HOST },
+  { platform: 'mcp-client', host: null },
+] as const satisfies readonly Pattern[];
 
 /**
  * Lists the tools with the key in the header that the MCP server reads. The key goes through a

@@ -110,6 +110,7 @@ export const mcpCredentialCauses = [
     when: [
       { status: 401, host: MCP_HOST },
       { message: NOT_FOUND, host: MCP_HOST },
+      { message: NOT_FOUND, platform: 'mcp-client', host: null },
     ],
     unless: [
       { keyPlacement: ['api_key', 'api-key', 'apikey', 'authorization', 'bearer', 'query'] },
@@ -117,6 +118,7 @@ export const mcpCredentialCauses = [
     ],
     signs: [
       { facts: { host: MCP_HOST, message: NOT_FOUND }, makes: 'likely' },
+      { facts: { platform: 'mcp-client', host: null, message: NOT_FOUND }, makes: 'likely' },
       { facts: { host: MCP_HOST, message: NOT_FOUND, keyPlacement: 'none' }, makes: 'certain' },
       { facts: { host: MCP_HOST, keyPlacement: 'none' }, makes: 'certain' },
     ],
