@@ -147,7 +147,7 @@ function objectEnd(lines: readonly Line[], at: number): number | null {
   const part = lines.slice(at, at + LONGEST_OBJECT).map(({ text }) => text);
   const joined = part.join('\n');
   const start = (part[0] ?? '').search(/[{[]\s{0,3}$/);
-  if (joined.charAt(start) !== '{' && !/^\s{0,20}[\[{"\d\]]/.test(part[1] ?? '')) return null;
+  if (joined.charAt(start) !== '{' && !/^\s{0,20}[[{"\d\]]/.test(part[1] ?? '')) return null;
   const end = balancedEnd(joined, start);
   if (end === null) return null;
   return at + joined.slice(0, end).split('\n').length - 1;

@@ -15,7 +15,7 @@ export function isNoise(unit: number): boolean {
   );
 }
 
-export const HYPHEN = 0x2d;
+const HYPHEN = 0x2d;
 
 function isInvisible(unit: number): boolean {
   return INVISIBLE.test(String.fromCharCode(unit));

@@ -51,8 +51,6 @@ describe('one screen', () => {
     const tooLong = screens.filter(({ rows }) => rows > ROWS);
     const longest = screens.toSorted((a, b) => b.rows - a.rows).slice(0, 40);
     console.log(
-      // eslint-disable-line
-
       `${screens.length - tooLong.length} of ${screens.length} fit; the longest:\n${longest.map(({ rows, args }) => `  ${rows}  ${args.join(' ')}`).join('\n')}`,
     );
     expect(screens.length).toBeGreaterThan(120);

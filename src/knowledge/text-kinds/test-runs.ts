@@ -78,7 +78,3 @@ export const PASSED_SUMMARY: readonly RegExp[] = [
   /^Executed \d{1,6} tests?, with 0 failures/,
   /\bcompleted: \d{1,6}\/\d{1,6}, 0 failures/,
 ];
-
-/** A heading under which a documentation-style runner lists its tests without a mark. */
-export const UNMARKED_TEST =
-  /^\s{1,20}(?:returns?|raises?|throws?|retries|handles?|maps?|parses?|rejects?|accepts?|does|gives?|shows?|is|it|should|when|with|without|on|sends?|treats?|surfaces?|backs)\b/;

@@ -1,5 +1,5 @@
 /** Kinds of text that speak of failures which did not happen in them. */
-export const MENTION_KINDS = [
+const MENTION_KINDS = [
   'test run',
   'diff',
   'source code',

@@ -24,7 +24,7 @@ export interface Form extends Recogniser {
 }
 
 /** The one list of forms, for a paste and for a log: the most certain first, mere words last. */
-export const FORMS: readonly Form[] = [
+const FORMS: readonly Form[] = [
   { ...statusText, takes: 'document' },
   { ...har, takes: 'document' },
   { ...reportJson, takes: 'document' },

@@ -26,7 +26,7 @@ export interface SurveyOptions<V extends Verdict> {
 }
 
 /** The lines of an entry, from 1. */
-export interface LineSpan {
+interface LineSpan {
   readonly first: number;
   readonly last: number;
 }

@@ -67,9 +67,9 @@ const MENTIONS: readonly RegExp[] = [
 
 /** The same for a call that went well; "in 200 ms" and "200 rows" are none. */
 const SUCCESSES: readonly RegExp[] = [
-  /(?:->|=>|→|⇒)\s{0,3}["'(\[]{0,2}(?:http )?(2(?:0\d|26))(?![\w%]|[.,]\d)/dgi,
+  /(?:->|=>|→|⇒)\s{0,3}["'([]{0,2}(?:http )?(2(?:0\d|26))(?![\w%]|[.,]\d)/dgi,
   /(?<![\w.])(2(?:0\d|26))["']? (?:OK|Created|Accepted|No Content|Multi-Status)\b/dg,
-  /\b(?:respond(?:ed|s)?|return(?:ed|s)?|repl(?:ied|y)|answer(?:ed|s)?|got|received)(?: (?:with|status|code|http|a|an|response)){0,4}[\s:=(\[]{1,3}["'<]?(2(?:0\d|26))(?![\w%]|[.,]\d| (?:ms|s|rows?|items?|contacts?|records?|results?|bytes|credits?|lines?|leads?|companies)\b(?!=))/dgi,
+  /\b(?:respond(?:ed|s)?|return(?:ed|s)?|repl(?:ied|y)|answer(?:ed|s)?|got|received)(?: (?:with|status|code|http|a|an|response)){0,4}[\s:=([]{1,3}["'<]?(2(?:0\d|26))(?![\w%]|[.,]\d| (?:ms|s|rows?|items?|contacts?|records?|results?|bytes|credits?|lines?|leads?|companies)\b(?!=))/dgi,
   /\b(?:GET|POST|PUT|PATCH|DELETE)["']? (?:https?:\/\/[^\s"]{1,500}|\/[^\s"]{0,500})(?: HTTP\/[\d.]{1,3})?["']?(?: -)?[\s:([]{1,3}(2(?:0\d|26))(?=[\s"'),;\]]|$)(?! (?:rows?|items?|contacts?|records?|results?|bytes|credits?|companies)\b(?!=))/dg,
 ];
 

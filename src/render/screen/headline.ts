@@ -8,14 +8,14 @@ import { headedLines } from './headed.ts';
 const STYLE = { PASS: 'ok', FAIL: 'fail', UNKNOWN: 'unknown' } satisfies Record<Verdict, StyleName>;
 
 /** What a report says in its first line. */
-export interface Headline {
+interface Headline {
   readonly text: string;
   /** The cause and how sure it is; null where no cause is known. */
   readonly cause: string | null;
 }
 
 /** The problem in a sentence; where all is well, what works. The same in every format. */
-export function headlineOf(report: Report): Headline {
+function headlineOf(report: Report): Headline {
   const { verdict, checks, diagnoses } = report;
   const { check, diagnosis } = decidingIn(report);
   if (verdict === 'PASS') return { text: successText(report), cause: null };

@@ -108,7 +108,7 @@ function clauseOf(sign: string, room: number, theme: Theme): string {
 function isOutsideQuotes(text: string, index: number): boolean {
   const before = text.slice(0, index);
   return (
-    [...before].filter((sign) => sign === '"').length % 2 === 0 &&
+    (before.match(/"/g) ?? []).length % 2 === 0 &&
     before.lastIndexOf('(') <= before.lastIndexOf(')')
   );
 }
