@@ -24,8 +24,13 @@ export function wellLines(report: Report, theme: Theme): string[] {
 }
 
 /** Where the key came from and how to recognise it. */
-export function keyText({ source, length, fingerprint }: KeySummary): string {
-  return `${source}, ${length} characters, fingerprint ${fingerprint}`;
+function keyText(key: KeySummary): string {
+  return `${keyPlace(key)}, ${key.length} characters, fingerprint ${key.fingerprint}`;
+}
+
+/** The place the key was found in; a variable goes by its bare name. */
+export function keyPlace({ source }: Pick<KeySummary, 'source'>): string {
+  return source.replace(/^env:/, '');
 }
 
 /** Who answered, how fast, and the phases of the call. */

@@ -12,18 +12,17 @@ const MOST_FIXES = 4;
 /** Commands stand a little further in than the text of their step. */
 const COMMAND_INDENT = 10;
 const NARROW_INDENT = 2;
+const OURS = 'lusha-doctor ';
 
 /** Who acts, what to do step by step, and the command that proves it. */
 export function adviceLines(report: Report, theme: Theme): string[] {
   const { diagnosis } = decidingIn(report);
-  if (diagnosis === null) return nextLines(report, [], theme);
-  const proof = proofOf(diagnosis);
-  const known = [`lusha-doctor explain ${diagnosis.cause}`, proof?.command ?? ''];
+  if (diagnosis === null) return nextLines(report, null, theme);
   return [
     ...fixLines(diagnosis, theme),
     ...waitLines(diagnosis, report, theme),
-    ...checkLines(diagnosis, theme),
-    ...nextLines(report, known, theme),
+    ...againLines(diagnosis, report, theme),
+    ...nextLines(report, proofOf(diagnosis)?.command ?? null, theme),
   ];
 }
 
@@ -57,14 +56,23 @@ export function checkLines(diagnosis: Diagnosis, theme: Theme): string[] {
   return [...commandEntry(theme, 'Check', command), ...says];
 }
 
-function proofOf({ fixes }: Diagnosis): FixStep['verify'] {
-  const proofs = fixes.flatMap(({ verify }) => (verify === null ? [] : [verify]));
-  return proofs.find(({ command }) => command.startsWith('lusha-doctor ')) ?? proofs[0] ?? null;
+/** The same after a run: where this tool has no better proof, the run itself is one. */
+function againLines(diagnosis: Diagnosis, { command }: Report, theme: Theme): string[] {
+  const proof = proofOf(diagnosis);
+  const isOurs = proof?.command.startsWith(OURS) === true;
+  if (proof === null || isOurs || command === 'explain-error') return checkLines(diagnosis, theme);
+  return entry(theme, 'Check', ['run the same command again']);
 }
 
-/** The command to run next, unless the screen has it or explains what it would explain. */
-function nextLines({ next }: Report, known: readonly string[], theme: Theme): string[] {
-  return next === null || known.includes(next) ? [] : commandEntry(theme, 'Next', next);
+function proofOf({ fixes }: Diagnosis): FixStep['verify'] {
+  const proofs = fixes.flatMap(({ verify }) => (verify === null ? [] : [verify]));
+  return proofs.find(({ command }) => command.startsWith(OURS)) ?? proofs[0] ?? null;
+}
+
+/** The command to run next, unless it would explain what the screen has, or stands there already. */
+function nextLines({ next }: Report, known: string | null, theme: Theme): string[] {
+  if (next === null || next === known || next.startsWith(`${OURS}explain `)) return [];
+  return commandEntry(theme, 'Next', next);
 }
 
 /** A label and a command that is never broken; below the label where there is little room. */

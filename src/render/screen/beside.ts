@@ -5,32 +5,19 @@ import { decidingIn, selectDiagnoses } from '../sections/select.ts';
 import { commandLine } from '../text/layout.ts';
 import type { Theme } from '../text/theme.ts';
 import { oneLine, type Content } from '../text/wrap.ts';
-import { keyText } from './account.ts';
+import { keyPlace } from './account.ts';
 import { entry, entryWidth, under } from './entry.ts';
 
 const MOST_NOTES = 3;
 const MOST_ALTERNATIVES = 3;
 
-/** Other explanations of the same answer, while none is certain. */
+/** Other explanations of the same answer, while none is certain; their pages tell them apart. */
 export function alternativeLines(report: Report, theme: Theme): string[] {
   const { alternatives } = selectDiagnoses(report);
-  const shown = alternatives.slice(0, MOST_ALTERNATIVES);
-  const more = alternatives.length - shown.length;
-  return [
-    ...shown.flatMap(({ title, cause }, index) =>
-      entry(
-        theme,
-        index === 0 ? 'Or' : '',
-        [title, '  ', { text: cause, style: 'muted', solid: true }],
-        {
-          hang: 2,
-        },
-      ),
-    ),
-    ...(more > 0
-      ? entry(theme, '', [{ text: `and ${more} more: --verbose`, style: 'muted' }])
-      : []),
-  ];
+  const names = alternatives.slice(0, MOST_ALTERNATIVES).map(({ cause }) => cause);
+  const more = alternatives.length - names.length;
+  const text = [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  return entry(theme, 'Or', [text]);
 }
 
 /** What was noticed beside the problem; where nothing failed, with the first thing to do about it. */
@@ -89,7 +76,9 @@ function noteOf(found: Diagnosis, withFix: boolean, theme: Theme): string[] {
 export function inOrderLines({ key, checks, account }: Report, theme: Theme): string[] {
   const isOk = (id: string) => checks.some((check) => check.id === id && check.status === 'ok');
   const parts = [
-    key !== null && isOk('key.text') ? `the key is clean (${keyText(key)})` : '',
+    key !== null && isOk('key.text')
+      ? `the key is clean (${keyPlace(key)}, ${key.length} characters, ${key.fingerprint})`
+      : '',
     isOk('login') ? 'the key is accepted' : '',
     account?.plan === null || account === null ? '' : `plan ${account.plan}`,
   ].filter((part) => part !== '');

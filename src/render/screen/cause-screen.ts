@@ -8,8 +8,9 @@ import { entry } from './entry.ts';
 import { headedLines } from './headed.ts';
 import { wholeSentences } from './sentences.ts';
 
-/** The page of a cause lists them all. */
+/** The whole page has all reasons; where there is much to do, one is enough here. */
 const MOST_REASONS = 2;
+const MANY_FIXES = 3;
 
 /** When the same request is worth sending again, in a few words. */
 const RETRY: Readonly<Record<Diagnosis['retry']['how'], string>> = {
@@ -21,7 +22,7 @@ const RETRY: Readonly<Record<Diagnosis['retry']['how'], string>> = {
 
 /** A cause on one screen: what it is, how to tell it, why it happens, who does what. */
 export function renderCauseScreen({ diagnosis, statuses }: CausePage, theme: Theme): string {
-  const { cause, title, meaning, tell, reasons, retry, credits } = diagnosis;
+  const { cause, title, meaning, tell, reasons, fixes, retry, credits } = diagnosis;
   const came = statuses.length === 0 ? '' : `, status ${statusRanges(statuses)}`;
   return joinBlocks([
     [
@@ -31,7 +32,7 @@ export function renderCauseScreen({ diagnosis, statuses }: CausePage, theme: The
     [
       ...entry(theme, 'Tell by', [tell]),
       ...reasons
-        .slice(0, MOST_REASONS)
+        .slice(0, fixes.length < MANY_FIXES ? MOST_REASONS : 1)
         .flatMap((reason, index) =>
           entry(theme, index === 0 ? 'Why' : '', [`- ${reason}`], { hang: 2 }),
         ),

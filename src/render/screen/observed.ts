@@ -8,6 +8,7 @@ import { decidingIn } from '../sections/select.ts';
 import { pageWidth } from '../text/layout.ts';
 import type { Theme } from '../text/theme.ts';
 import { wrap, type Content } from '../text/wrap.ts';
+import { keyPlace } from './account.ts';
 import { MOST_LINES, wholeSentences } from './sentences.ts';
 
 /** More of a server's text would push away what it means. */
@@ -41,6 +42,7 @@ export function observedLines(report: Report, theme: Theme): string[] {
   return [
     ...keyLines(report, diagnosis, theme),
     ...contactLines(report, theme),
+    ...sourceLines(report, theme),
     ...answererLines(report, theme),
     ...(diagnosis === null ? [] : wholeSentences(diagnosis.meaning, pageWidth(theme), theme)),
     ...evidenceLines(report, theme),
@@ -68,6 +70,18 @@ function contactLines(report: Report, theme: Theme): string[] {
     way === null ? '' : outcome.endsWith(' from the proxy') ? ` ${way}` : `, through ${way}`;
   const content = [...lead, { text: outcome, style: 'strong' } as const, quoted, through];
   return wrap(theme, content, pageWidth(theme), 2);
+}
+
+/** Places that decided the host without anybody having to wonder. */
+const EXPECTED: readonly string[] = ['default', '--simulate'];
+
+/** What decided the host, where it is not the usual one and no step says so. */
+function sourceLines(report: Report, theme: Theme): string[] {
+  const { target } = report;
+  if (target === undefined || EXPECTED.includes(target.originSource)) return [];
+  const fixes = decidingIn(report).diagnosis?.fixes ?? [];
+  if (fixes.some(({ text }) => text.includes(target.originSource))) return [];
+  return wrap(theme, [`${target.origin} comes from ${target.originSource}.`], pageWidth(theme), 2);
 }
 
 /** Method and whole address; the query may hold names of people. */
@@ -107,9 +121,12 @@ function keyLines(report: Report, diagnosis: Diagnosis | null, theme: Theme): st
   const text = checks.find(({ id }) => id === 'key.text');
   if (diagnosis?.layer !== 'key' || text === undefined) return [];
   const width = pageWidth(theme);
+  const length = text.summary.includes(`${key.length} characters`)
+    ? ''
+    : `, ${key.length} characters`;
   return [
     ...pictureLines(report, theme, width),
-    ...wrap(theme, [`${key.source}, ${key.length} characters: ${text.summary}`], width, 2),
+    ...wrap(theme, [`${keyPlace(key)}${length}: ${text.summary}`], width, 2),
   ];
 }
 
@@ -147,8 +164,10 @@ function evidenceLines(report: Report, theme: Theme): string[] {
 }
 
 /** What stays open because the call got no further. */
-function openLines({ checks, verdict }: Report, theme: Theme): string[] {
-  if (verdict !== 'UNKNOWN') return [];
+function openLines(report: Report, theme: Theme): string[] {
+  const { checks, verdict } = report;
+  const isSaid = decidingIn(report).diagnosis?.meaning.includes('nothing is known') === true;
+  if (verdict !== 'UNKNOWN' || isSaid) return [];
   const open = checks.filter(
     ({ status, id }) => status === 'skip' && /^(?:login|endpoint)\b/.test(id),
   );

@@ -36,7 +36,7 @@ function failed(report: Report, theme: Theme): readonly (readonly string[])[] {
   return [
     headLines(report, theme),
     [...observedLines(report, theme), ...(isQuota ? windowLines(report, theme) : [])],
-    [...alternativeLines(report, theme)],
+    alternativeLines(report, theme),
     adviceLines(report, theme),
     [
       ...noteLines(report, theme),
