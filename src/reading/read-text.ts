@@ -34,6 +34,8 @@ export interface TextReading {
   readonly mentions: Mentions | null;
   /** True when the text is longer than what was read of it. */
   readonly truncated: boolean;
+  /** How many records the text is a list of; null where it is none. */
+  readonly records: number | null;
   /** The prepared text: without credentials, contact data and colours. */
   readonly text: string;
 }
@@ -64,13 +66,17 @@ export function readText(raw: string, now: number): TextReading {
   const kinds = lineKindsOf(paste.lines, paste.text);
   const mentions = mentionsIn(paste.lines, kinds);
   const events = withoutMentions(paste, kinds);
-  const base = { mentions, truncated, text: paste.text };
+  const records = recordsOf(paste.text, now);
+  const base = { mentions, truncated, text: paste.text, records: records?.length ?? null };
   if (events.text.trim() === '') return { ...base, calls: [] };
-  return { ...base, calls: callsOfEvents(events, now) };
+  return { ...base, calls: callsOfEvents(events, records, now) };
 }
 
-function callsOfEvents(paste: Paste, now: number): readonly Call[] {
-  const records = recordsOf(paste.text, now);
+function callsOfEvents(
+  paste: Paste,
+  records: readonly TextEntry[] | null,
+  now: number,
+): readonly Call[] {
   const entries = records ?? (isOne(paste) ? [wholeEntry(paste)] : entriesOf(paste.lines));
   const isWhole = entries.length === 1;
   const context = whoseText(paste.text);

@@ -118,7 +118,7 @@ describe('files', () => {
 
   it('never hide what is known by that name', async () => {
     const { stdout } = await explain(['403'], { files: { 403: REFUSAL } });
-    expect(stdout).toContain('403 from the Lusha API');
+    expect(stdout).toContain('403 Forbidden from the Lusha API');
     const forced = await explain(['--', '403'], { files: { 403: REFUSAL } });
     expect(forced.stdout).toContain('Lusha does not know this key');
   });
@@ -188,8 +188,8 @@ describe('--quiet', () => {
 
 describe('names that are nearly right', () => {
   it.each([
-    ['429.', /^429 from/],
-    ['403:', /^403 from/],
+    ['429.', /^429 Too Many Requests from/],
+    ['403:', /^403 Forbidden from/],
     ['key-unknown,', /^Lusha does not know this key/],
     ['v3/contacts/enrich', /^POST \/v3\/contacts\/enrich/],
     ['POST v3/contacts/enrich', /^POST \/v3\/contacts\/enrich/],

@@ -44,7 +44,7 @@ function caseReading(text: string, now: number): TextReading | null {
     attempts: 1,
     recoveredFrom: null,
   };
-  return { calls: [call], mentions: null, truncated: false, text: '' };
+  return { calls: [call], mentions: null, truncated: false, text: '', records: null };
 }
 
 function refuseSeveral(text: string, { io }: Lookup): number {

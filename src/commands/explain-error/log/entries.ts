@@ -58,13 +58,14 @@ export function showExchanges(
 
 /** The calls of a text, of which several failed. */
 export function showCounted(
-  { text }: TextReading,
+  { text, records }: TextReading,
   sorted: Sorted,
   lookup: Lookup,
 ): Promise<number> {
   const options: LogOptions = { top: lookup.top ?? DEFAULT_TOP, since: undefined, follow: false };
-  const lines = text.split('\n').length;
-  return summarised({ name: 'stdin', text }, lines, 'line', sorted, options, lookup);
+  const count = records ?? text.split('\n').length;
+  const unit = records === null ? 'line' : 'entry';
+  return summarised({ name: 'stdin', text }, count, unit, sorted, options, lookup);
 }
 
 function summarised(
