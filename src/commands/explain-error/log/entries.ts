@@ -1,3 +1,4 @@
+import { factsOf } from '../../../evidence/facts.ts';
 import { oneLine } from '../../../evidence/one-line.ts';
 import type { Call } from '../../../reading/call.ts';
 import { outcomeOf } from '../../../reading/call.ts';
@@ -37,7 +38,11 @@ export function showExchanges(
     const text = `${method} ${origin}${path.split('?', 1)[0] ?? ''} ${response?.status ?? failure?.code ?? ''}`;
     return {
       ...entry,
-      outcome: outcomeOf(entry),
+      // A bulk call succeeds as a whole also when some of its items failed.
+      outcome:
+        factsOf(entry.exchange, { extra: entry.facts }).itemErrors === undefined
+          ? outcomeOf(entry)
+          : 'failed',
       whose: whoseCall(entry.exchange, ''),
       form: 'har',
       isRow: true,
