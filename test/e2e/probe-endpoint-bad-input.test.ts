@@ -85,6 +85,33 @@ const MISTAKES: readonly Mistake[] = [
     says: /can change what the request does/,
   },
   ...[
+    'X-Original-URL',
+    'X-Rewrite-URL',
+    'X-Original-URI',
+    'X-Forwarded-Uri',
+    'X-Forwarded-Prefix',
+    'X-Forwarded-Host',
+    'X-Original-Method',
+    'X-HTTP-Method',
+    'X-Method-Override',
+    'X-Http-DestinationURL',
+    'Forwarded',
+  ].map((name) => ({
+    what: `another call in the header ${name}`,
+    args: ['account.usage', '-H', `${name}: /v2/person?email=a%40example.com`],
+    says: /can change what the request does/,
+  })),
+  {
+    what: 'another method in the body',
+    args: [...SEARCH, '{"_method":"DELETE","contacts":[]}', '--max-credits', '1'],
+    says: /_method/,
+  },
+  ...['%20', '.json', '%00', '%2e', '/', '%252f', ';x', '%3F', '/more'].map((suffix) => ({
+    what: `a path that can be charged with ${suffix} behind it`,
+    args: ['GET', `/v2/person${suffix}?email=a%40example.com`],
+    says: /can be charged.*--max-credits/s,
+  })),
+  ...[
     'API_KEY',
     'Authorization',
     'x-api-key',

@@ -4,6 +4,7 @@ import type { Account } from '../../model/report.ts';
 import { ok, wrongUsage, type Result } from '../../model/problem.ts';
 import { count } from '../../render/format.ts';
 import { estimate, type Estimate } from '../../request/estimate.ts';
+import { readingsOf } from './request/readings.ts';
 import { toldRequest, type ProbeRequest } from './request/request.ts';
 
 /** What may be spent. */
@@ -70,7 +71,8 @@ export function estimateText(most: Estimate): string {
 function isForbidden({ endpoint, method, path, body }: ProbeRequest): boolean {
   if (['DELETE', 'PATCH', 'PUT'].includes(method)) return true;
   // Deleting by POST is deleting all the same.
-  if (method === 'POST' && /\/delete\/?$/i.test(path.split('?')[0] ?? '')) return true;
+  const isDelete = (reading: string) => /\/delete(?:\/|$)/i.test(reading.split('?', 1)[0] ?? '');
+  if (method === 'POST' && readingsOf(path).some(isDelete)) return true;
   if (endpoint?.never === undefined) return false;
   return endpoint.never === 'empty-body' ? isEmpty(body?.json) : true;
 }

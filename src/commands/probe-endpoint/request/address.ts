@@ -1,11 +1,8 @@
-import {
-  endpointById,
-  findEndpoint,
-  nearestEndpoints,
-} from '../../../knowledge/look-up/endpoint-lookup.ts';
+import { endpointById, nearestEndpoints } from '../../../knowledge/look-up/endpoint-lookup.ts';
 import type { Endpoint } from '../../../model/endpoint.ts';
 import { ok, wrongUsage, type Failed, type Result } from '../../../model/problem.ts';
-import { canonicalPath, pathOf } from './path.ts';
+import { pathOf } from './path.ts';
+import { endpointOf, readingsOf } from './readings.ts';
 
 /** What the user named: a call, and what the catalogue knows about it. */
 export interface Address {
@@ -69,8 +66,7 @@ function byId(id: string, method: string | undefined, query: readonly string[]):
 }
 
 function byPath(path: string, named: string | undefined, hasBody: boolean): Result<Address> {
-  const canonical = canonicalPath(path);
-  const match = findEndpoint(named ?? (hasBody ? 'POST' : 'GET'), canonical);
+  const match = endpointOf(named ?? (hasBody ? 'POST' : 'GET'), path);
   if (match.kind === 'other-method' && named !== undefined) {
     return wrongMethod(named, match.otherMethods);
   }
@@ -80,7 +76,7 @@ function byPath(path: string, named: string | undefined, hasBody: boolean): Resu
     method: endpoint.method,
     path,
     endpoint,
-    isGeneral: isGeneral(endpoint, canonical),
+    isGeneral: isGeneral(endpoint, readingsOf(path)[0] ?? path),
   });
 }
 

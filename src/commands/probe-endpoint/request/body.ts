@@ -2,7 +2,7 @@ import type { Json } from '../../../model/endpoint.ts';
 import type { GuardedIo, ReadResult } from '../../../model/io.ts';
 import { parseJson } from '../../../model/json.ts';
 import { ok, wrongUsage, type Result } from '../../../model/problem.ts';
-import { placesIn } from '../../../request/walk.ts';
+import { memberOf, placesIn } from '../../../request/walk.ts';
 import type { ProbeGiven } from '../options.ts';
 
 /** A request body: the text that is sent and what it says. */
@@ -70,6 +70,13 @@ function parsed(text: string, where: string): Result<RequestBody> {
       control ? 'body-control-characters' : 'bad-json',
       `${where} is no valid JSON${control ? ': it holds control characters' : ''}.`,
       `Put it in single quotes:  -d '{"contacts":[{"email":"nobody@example.com"}]}'`,
+    );
+  }
+  if (memberOf(json, '_method') !== undefined) {
+    return wrongUsage(
+      'method-in-body',
+      `${where} names a method in _method, which can change what the request does.`,
+      'Name the method before the path instead.',
     );
   }
   const odd = placesIn(json).find(

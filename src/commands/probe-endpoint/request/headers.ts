@@ -13,8 +13,9 @@ const OWN_HEADERS = [
   'user-agent',
 ];
 
-/** Some frameworks obey these in the place of the method. */
-const METHOD_HEADERS = ['x-http-method-override', 'x-http-method', 'x-method-override'];
+/** Some frameworks and gateways obey these in the place of the method, the path or the host. */
+const OVERRIDES =
+  /^x-(?:http-)?method(?:-override)?$|^x-(?:original|rewrite|rewritten|override|overridden|forwarded|envoy-original|waws-unencoded|proxy|real)-(?:method|url|uri|path|prefix|host|server)$|^x-(?:url|uri|path|host)(?:-override|-scheme)?$|^x-http-(?:destinationurl|host-override)$|^(?:forwarded|destination|x-accel-redirect|x-sendfile)$/;
 
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const FIELD_VALUE = /^[\t\x20-\x7E\x80-\xFF]*$/;
@@ -38,11 +39,11 @@ export function headerOf(line: string): Result<readonly [name: string, value: st
       'Leave -H out for it. To send the key another way use --auth bearer.',
     );
   }
-  if (METHOD_HEADERS.includes(name)) {
+  if (OVERRIDES.test(name)) {
     return wrongUsage(
-      'method-in-header',
+      'override-in-header',
       `The header ${name} can change what the request does.`,
-      'Name the method before the path instead.',
+      'Name method and path as words of the command instead.',
     );
   }
   if (!FIELD_VALUE.test(value)) {

@@ -2,7 +2,7 @@ import { isCredentialParameter } from '../../../redact/request-line.ts';
 import { ok, wrongUsage, type Result } from '../../../model/problem.ts';
 
 /** Some frameworks obey these in the place of the method, which would turn a free call into another. */
-const METHOD_PARAMETER = /^_method$/i;
+const METHOD_PARAMETER = /^(?:_?(?:http_?)?method|x-http-method(?:-override)?|x-method-override)$/i;
 
 /** A path with the pairs of `-q` added to its query. */
 export function pathOf(text: string, query: readonly string[]): Result<string> {
@@ -51,7 +51,7 @@ function withQuery(path: string, query: readonly string[]): Result<string> {
   if (names.some((name) => METHOD_PARAMETER.test(name))) {
     return wrongUsage(
       'method-in-query',
-      'The query parameter _method can change what the request does.',
+      'A query parameter that names a method, as _method does, can change what the request does.',
       'Name the method before the path instead.',
     );
   }
@@ -64,14 +64,4 @@ function keyInQuery(): Result<never> {
     'A key in the query ends up in logs, and Lusha does not read it there.',
     'Leave it out: the key is sent in its header.',
   );
-}
-
-/**
- * The path as a server may come to read it: resolved as a URL, escaped slashes taken for slashes,
- * parameters after a semicolon dropped, so that no spelling hides what is called.
- */
-export function canonicalPath(path: string): string {
-  const url = URL.parse(path, 'https://api.lusha.com');
-  const { pathname, search } = url ?? { pathname: path, search: '' };
-  return `${pathname.replaceAll(/%(?:2f|5c)/gi, '/').replaceAll(/;[^/]*/g, '')}${search}`;
 }

@@ -4,10 +4,9 @@ import { ok, wrongUsage, type Result } from '../../../model/problem.ts';
 import type { ShowingRequest } from '../../../simulator/scenarios/scenario.ts';
 import { maskedTarget } from '../../../redact/request-line.ts';
 import type { ProbeGiven } from '../options.ts';
-import { findEndpoint } from '../../../knowledge/look-up/endpoint-lookup.ts';
 import { addressOf, type Address } from './address.ts';
 import { bodyOf, type RequestBody } from './body.ts';
-import { canonicalPath } from './path.ts';
+import { endpointOf } from './readings.ts';
 
 /** One request that could be made, checked before anything is sent. */
 export interface ProbeRequest {
@@ -140,7 +139,7 @@ function sortedJson(value: Json | undefined): string | undefined {
 /** The request that brings a scenario to light, wrong on purpose where that is the point. */
 export function scenarioRequest(request: ShowingRequest): ProbeRequest {
   const { method, path, body, rawBody } = request;
-  const match = findEndpoint(method, canonicalPath(path));
+  const match = endpointOf(method, path);
   const text = rawBody ?? (body === undefined ? undefined : JSON.stringify(body));
   return {
     kind: 'own',
