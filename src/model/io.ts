@@ -38,6 +38,8 @@ export interface Terminal {
 export interface GuardedIo extends Io {
   /** From now on, hides this secret in everything that is written: streams and files. */
   protect(secret: Secret): void;
+  /** From now on nothing is written to this file, under whatever name: the run reads it. */
+  keep(path: string): void;
   /** True when such a secret stands in the text, in whatever encoding. */
   holdsSecret(text: string): boolean;
 }

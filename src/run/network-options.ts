@@ -48,6 +48,7 @@ export async function networkOptionsOf(
       : ok(given.baseUrl);
   if (!baseUrl.ok) return baseUrl;
   const { keyEnv, keyFile, keyStdin } = given;
+  for (const path of ['.env', keyFile]) if (path !== undefined) io.keep(path);
   return ok({
     output: output.value,
     key: { keyEnv, keyFile, keyStdin },

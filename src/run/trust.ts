@@ -85,7 +85,8 @@ type Pems =
   | { readonly ok: true; readonly pems: readonly string[] }
   | { readonly ok: false; readonly message: string };
 
-async function pemsIn(path: string, { files }: GuardedIo): Promise<Pems> {
+async function pemsIn(path: string, { files, keep }: GuardedIo): Promise<Pems> {
+  keep(path);
   const read = await files.read(path, MAX_CA_BYTES);
   if (!read.ok) return read;
   const text = new TextDecoder().decode(read.bytes);

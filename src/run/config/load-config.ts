@@ -14,10 +14,11 @@ const MAX_BYTES = 64 * 1024;
  */
 export async function loadConfig(
   named: string | undefined,
-  io: Pick<GuardedIo, 'files' | 'env' | 'stderr'>,
+  io: Pick<GuardedIo, 'files' | 'env' | 'stderr' | 'keep'>,
 ): Promise<Result<LoadedConfig | null>> {
   if (named === 'none') return ok(null);
   if (named !== undefined) {
+    io.keep(named);
     return configIn(named, await io.files.read(named, MAX_BYTES), true);
   }
   const found = await findUp(CONFIG_FILE, MAX_BYTES, io, (path) => {
@@ -26,7 +27,9 @@ export async function loadConfig(
         `  If you mean it:  --config ${sanitizeLine(path)}\n`,
     );
   });
-  return found === null ? ok(null) : configIn(found.path, found.read, false);
+  if (found === null) return ok(null);
+  io.keep(found.path);
+  return configIn(found.path, found.read, false);
 }
 
 async function configIn(

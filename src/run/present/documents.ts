@@ -65,6 +65,7 @@ const WAYS_OUT: Readonly<Record<string, string>> = {
   EDQUOT: 'Make room, or name a file on another disk. A file that was there is as it was.',
   ENOENT: 'Make its folder first, or name a file in a folder that exists.',
   EISDIR: 'Name a file in that folder.',
+  EINPUT: 'Name another file. That one is as it was.',
 };
 
 /** The report as the text of a file. */

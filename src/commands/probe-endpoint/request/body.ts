@@ -40,6 +40,7 @@ export async function bodyOf(
     }
     return fromBytes(await io.stdin.read(MOST_BYTES), 'stdin');
   }
+  io.keep(source);
   return fromBytes(await io.files.read(source, MOST_BYTES), source);
 }
 
