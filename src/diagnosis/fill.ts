@@ -1,4 +1,5 @@
 import type { Facts } from '../model/fact.ts';
+import { shellWord } from '../model/shell-word.ts';
 
 const PLACEHOLDER = /\{(\w+)(?:\|([^{}]*))?\}/g;
 
@@ -30,9 +31,4 @@ function replace(text: string, facts: Facts, write: (value: string) => string): 
 /** A fact's value as one line of text. */
 export function valueText(value: string | number | boolean | readonly string[]): string {
   return typeof value === 'object' ? value.join(', ') : String(value);
-}
-
-function shellWord(value: string): string {
-  if (/^[\w./:@%+=,-]+$/.test(value) && !value.startsWith('-')) return value;
-  return `'${value.replaceAll("'", String.raw`'\''`)}'`;
 }

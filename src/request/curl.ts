@@ -1,3 +1,5 @@
+import { shellWord } from '../model/shell-word.ts';
+
 /** A request to write as a curl line. */
 export interface CurlRequest {
   readonly method: string;
@@ -30,11 +32,11 @@ export function curlLine(request: CurlRequest): string {
     ...(key === null ? [] : ['-H @-']),
     ...methodWords(method, usual),
     ...(proxy === undefined ? [] : proxyWords(proxy)),
-    ...(ca === undefined ? [] : [`--cacert ${quoted(ca)}`]),
+    ...(ca === undefined ? [] : [`--cacert ${shellWord(ca)}`]),
     ...(timeout === undefined ? [] : [`--max-time ${timeout}`]),
-    ...Object.entries(headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`--data-raw ${quoted(body)}`]),
-    quoted(request.url),
+    ...Object.entries(headers).map(([name, value]) => `-H ${shellWord(`${name}: ${value}`)}`),
+    ...(body === undefined ? [] : [`--data-raw ${shellWord(body)}`]),
+    shellWord(request.url),
   ];
   const line = words.join(' ');
   return key === null ? line : `${keyPipe(key)} | ${line}`;
@@ -50,10 +52,5 @@ function methodWords(method: string, usual: string): string[] {
 }
 
 function proxyWords(proxy: string): string[] {
-  return proxy === 'none' ? ["--noproxy '*'"] : [`--proxy ${quoted(proxy)}`];
-}
-
-/** One word for a POSIX shell, whatever it holds. */
-export function quoted(text: string): string {
-  return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  return proxy === 'none' ? ["--noproxy '*'"] : [`--proxy ${shellWord(proxy)}`];
 }

@@ -1,3 +1,4 @@
+import { shellWord } from '../model/shell-word.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { GuardedIo } from '../model/io.ts';
 import { ok, wrongUsage, type Result } from '../model/problem.ts';
@@ -75,7 +76,7 @@ async function certificates(path: string, io: GuardedIo): Promise<Result<readonl
     return wrongUsage(
       'ca-not-pem',
       `--ca ${path} holds no certificate in PEM form.`,
-      `Convert it:  openssl x509 -inform der -in ${path} -out ca.pem`,
+      `Convert it:  openssl x509 -inform der -in ${shellWord(path)} -out ca.pem`,
     );
   }
   return ok(read.pems);

@@ -1,3 +1,4 @@
+import { shellWord } from '../../model/shell-word.ts';
 import { openCheck, showReport, writeReport, type Found, type Lookup } from './lookup.ts';
 import { maskEcho } from '../../redact/echo.ts';
 import { sanitizeLine } from '../../redact/sanitize.ts';
@@ -46,8 +47,4 @@ export async function notRecognised(
   const fix = [...near, LIST, PASTE].join('   ');
   const exitCode = complain({ code: 'not-recognised', message, fix, exitCode: 1 }, io);
   return output.files.length === 0 ? exitCode : writeReport(found, lookup);
-}
-
-function shellWord(text: string): string {
-  return text.includes(' ') ? `'${text}'` : text;
 }

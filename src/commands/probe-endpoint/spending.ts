@@ -1,3 +1,4 @@
+import { shellWord } from '../../model/shell-word.ts';
 import { endpointById } from '../../knowledge/look-up/endpoint-lookup.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { Account } from '../../model/report.ts';
@@ -91,7 +92,7 @@ function withoutBudget(endpoint: Endpoint, { method, path, body }: ProbeRequest)
   return wrongUsage(
     'may-cost-credits',
     `${method} ${endpoint.path} can be charged: ${estimateText(most)}; --max-credits is 0. Nothing was sent.`,
-    `Free:  lusha-doctor probe ${endpoint.id}   Simulated:  --simulate healthy   Allow it:  lusha-doctor probe ${method} ${path} --max-credits ${allow} ...`,
+    `Free:  lusha-doctor probe ${endpoint.id}   Simulated:  --simulate healthy   Allow it:  lusha-doctor probe ${method} ${shellWord(path)} --max-credits ${allow} ...`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { shellWord } from '../../model/shell-word.ts';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { GuardedIo, ReadResult } from '../../model/io.ts';
 import { ok, wrongUsage, type Result } from '../../model/problem.ts';
@@ -24,7 +25,7 @@ export async function loadConfig(
   const found = await findUp(CONFIG_FILE, MAX_BYTES, io, (path) => {
     io.stderr.write(
       `lusha-doctor: ${sanitizeLine(path)} belongs to another user and is not read.\n` +
-        `  If you mean it:  --config ${sanitizeLine(path)}\n`,
+        `  If you mean it:  --config ${sanitizeLine(shellWord(path))}\n`,
     );
   });
   if (found === null) return ok(null);

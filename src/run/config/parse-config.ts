@@ -1,3 +1,4 @@
+import { shellWord } from '../../model/shell-word.ts';
 import { getDotPath, safeParse } from 'valibot';
 import { nearest } from '../../knowledge/look-up/nearest.ts';
 import { objectOf } from '../../model/json.ts';
@@ -81,7 +82,7 @@ function decidesWhere(name: string, path: string, isNamed: boolean): Result<neve
   return bad(
     path,
     `sets "${name}". A file that was only found does not decide where your key goes.`,
-    `If you mean it, name the file:  --config ${path}   or remove "${name}" and use ${OTHERWISE[name] ?? flagOf(name)}`,
+    `If you mean it, name the file:  --config ${shellWord(path)}   or remove "${name}" and use ${OTHERWISE[name] ?? flagOf(name)}`,
     'found-config-decides',
   );
 }

@@ -1,3 +1,4 @@
+import { shellWord } from '../../model/shell-word.ts';
 import type { Diagnosis, FixStep } from '../../model/diagnosis.ts';
 import type { Outcome } from './report-builder.ts';
 
@@ -123,9 +124,4 @@ function repeated(command: string, target: readonly Option[], said: string): str
   if (!ASKS_AGAIN.test(command)) return command;
   const missing = target.filter(({ name }) => !said.includes(name) && !command.includes(name));
   return [command, ...missing.flatMap(({ words }) => words.map(shellWord))].join(' ');
-}
-
-function shellWord(word: string): string {
-  if (/^[\w./:@%+=,-]+$/.test(word)) return word;
-  return `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,3 +1,4 @@
+import { shellWord } from '../../model/shell-word.ts';
 import { clientBehaviours } from '../../key/clients.ts';
 import type { KeyDefect, KeyInspection } from '../../key/defect.ts';
 import { fingerprintOf } from '../../key/fingerprint.ts';
@@ -77,7 +78,9 @@ function reportMissing(search: KeySearch): KeyReport {
     repaired: null,
     clients: [],
     next:
-      usable === undefined ? explaining(diagnoses) : `lusha-doctor check-key --key-env ${usable}`,
+      usable === undefined
+        ? explaining(diagnoses)
+        : `lusha-doctor check-key --key-env ${shellWord(usable)}`,
   };
 }
 

@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { curlLine, quoted, type CurlRequest } from '../../../src/request/curl.ts';
+import { curlLine, type CurlRequest } from '../../../src/request/curl.ts';
 
 const KEY = { variable: 'LUSHA_API_KEY', header: 'api_key', scheme: '' };
 const base: CurlRequest = {
@@ -58,27 +56,5 @@ describe('curlLine', () => {
     const [pipe = '', curl = ''] = curlLine(base).split(' | ');
     expect(pipe).toContain('$LUSHA_API_KEY');
     expect(curl).not.toContain('LUSHA_API_KEY');
-  });
-});
-
-describe('quoted', () => {
-  it('comes out of a shell as it went in', () => {
-    fc.assert(
-      fc.property(
-        fc.array(
-          fc.string().filter((text) => !text.includes('\0')),
-          { maxLength: 8 },
-        ),
-        (words) => {
-          const { stdout } = spawnSync(
-            'sh',
-            ['-c', `printf '%s\\0' ${words.map(quoted).join(' ')} end`],
-            { encoding: 'utf8' },
-          );
-          expect(stdout).toBe([...words, 'end', ''].join('\0'));
-        },
-      ),
-      { numRuns: 25 },
-    );
   });
 });

@@ -1,3 +1,4 @@
+import { shellWord } from '../../../model/shell-word.ts';
 import type { GuardedIo } from '../../../model/io.ts';
 import { wrongUsage, type Failed } from '../../../model/problem.ts';
 import { maskEcho } from '../../../redact/echo.ts';
@@ -55,7 +56,7 @@ export function noMatch(pattern: string): Failed {
 
 /** Files among other words. */
 export function notAllFiles(word: string, files: readonly string[]): Failed {
-  const named = files.map((file) => maskEcho(file)).join(' ');
+  const named = files.map((file) => shellWord(maskEcho(file))).join(' ');
   return wrongUsage(
     'no-such-file',
     `"${word}" is no file, as ${files[0] ?? 'another word'} is.`,
@@ -67,7 +68,7 @@ export function isFolder(path: string): Failed {
   return wrongUsage(
     'is-a-directory',
     `${path} is a directory.`,
-    `Name the files in it:  lusha-doctor explain ${maskEcho(path.replace(/\/{1,100}$/, ''))}/*.log`,
+    `Name the files in it:  lusha-doctor explain ${shellWord(maskEcho(path.replace(/\/{1,100}$/, '')))}/*.log`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { shellWord } from '../../../model/shell-word.ts';
 import { endpointById, nearestEndpoints } from '../../../knowledge/look-up/endpoint-lookup.ts';
 import type { Endpoint } from '../../../model/endpoint.ts';
 import { ok, wrongUsage, type Failed, type Result } from '../../../model/problem.ts';
@@ -105,7 +106,7 @@ function badMethod(word: string): Failed {
     return wrongUsage(
       'path-first',
       `"${word}" is a path where the method is due.`,
-      `Method first:  lusha-doctor probe GET ${word}`,
+      `Method first:  lusha-doctor probe GET ${shellWord(word)}`,
     );
   }
   return wrongUsage(

@@ -1,3 +1,4 @@
+import { shellWord } from '../../../model/shell-word.ts';
 import { isCredentialParameter } from '../../../redact/request-line.ts';
 import { ok, wrongUsage, type Result } from '../../../model/problem.ts';
 
@@ -11,14 +12,14 @@ export function pathOf(text: string, query: readonly string[]): Result<string> {
     return wrongUsage(
       'absolute-url',
       'Give the path, not the whole URL: the key only ever goes to the base URL.',
-      `For example:  lusha-doctor probe GET ${url?.pathname ?? '/v3/account/usage'}   (another host: --base-url)`,
+      `For example:  lusha-doctor probe GET ${shellWord(url?.pathname ?? '/v3/account/usage')}   (another host: --base-url)`,
     );
   }
   if (!text.startsWith('/') || text.startsWith('//')) {
     return wrongUsage(
       'path-without-slash',
       `The path "${text}" has to start with one "/".`,
-      `Write  /${text.replace(/^\/+/, '')}`,
+      `Write  ${shellWord(`/${text.replace(/^\/+/, '')}`)}`,
     );
   }
   if (/[\s\0-\x1F\x7F\\]/.test(text)) {

@@ -1,3 +1,4 @@
+import { shellWord } from '../../../model/shell-word.ts';
 import type { Endpoint, FreeProbe, Json } from '../../../model/endpoint.ts';
 import type { GuardedIo } from '../../../model/io.ts';
 import { ok, wrongUsage, type Result } from '../../../model/problem.ts';
@@ -62,7 +63,7 @@ export async function requestOf(
     return wrongUsage(
       'body-with-get',
       `${method} takes no body.`,
-      `Leave -d out, or name the method:  lusha-doctor probe POST ${path}`,
+      `Leave -d out, or name the method:  lusha-doctor probe POST ${shellWord(path)}`,
     );
   }
   return ok(chosen(address.value, Object.fromEntries(given.header ?? []), body.value));
