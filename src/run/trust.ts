@@ -86,9 +86,9 @@ type Pems =
   | { readonly ok: true; readonly pems: readonly string[] }
   | { readonly ok: false; readonly message: string };
 
-async function pemsIn(path: string, { files, keep }: GuardedIo): Promise<Pems> {
-  keep(path);
-  const read = await files.read(path, MAX_CA_BYTES);
+async function pemsIn(path: string, io: GuardedIo): Promise<Pems> {
+  io.keep(path);
+  const read = await io.files.read(path, MAX_CA_BYTES);
   if (!read.ok) return read;
   const text = new TextDecoder().decode(read.bytes);
   const pems = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
