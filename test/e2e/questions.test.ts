@@ -45,6 +45,20 @@ describe('a plain question', () => {
     expect(exitCode).toBe(1);
   });
 
+  it.each([
+    ['contacts-limit', /^Buying group and decision makers\n/],
+    ['decision-makers', /^Buying group and decision makers\n/],
+    ['sdk', /^Libraries, SDKs and documents\n/],
+  ])('may be one word that is no name: %s', async (word, says) => {
+    expect((await run(['explain', word])).stdout).toMatch(says);
+  });
+
+  it('is none where a path is meant', async () => {
+    const { exitCode, stderr } = await run(['explain', '/person/of/nobody']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('No such path is known');
+  });
+
   it('leaves a message that is known to the diagnosis', async () => {
     const { stdout } = await run(['explain', 'Invalid API key format', '--json']);
     expect(stdout).toContain('"cause": "key-malformed"');

@@ -2,6 +2,7 @@ import { CAUSES } from '../../knowledge/catalogue.ts';
 import { CONTRADICTIONS } from '../../knowledge/contradictions.ts';
 import { ENDPOINTS } from '../../knowledge/endpoints.ts';
 import { GLOSSARY } from '../../knowledge/glossary.ts';
+import { editDistance } from '../../knowledge/look-up/edit-distance.ts';
 import { closest } from '../../knowledge/look-up/nearest.ts';
 import { PLANS } from '../../knowledge/plans.ts';
 import { FACT_TOPICS } from '../../knowledge/topics.ts';
@@ -14,6 +15,8 @@ import { answerQuestion, pagesFor } from './questions/index.ts';
 /** A longer word is no name. */
 const LONGEST_NAME = 60;
 const MOST_NEAR = 3;
+/** A word with more wrong letters may be another word. */
+const MOST_MISTAKES = 2;
 /** More words than this are a sentence, and what they have in common with a cause is chance. */
 const MOST_SEARCHED = 200;
 
@@ -24,12 +27,13 @@ const MOST_SEARCHED = 200;
  */
 export async function showUnrecognised(text: string, lookup: Lookup): Promise<number> {
   const names = nearestNames(text);
+  const isMisspelt = names.some((name) => editDistance(text.toLowerCase(), name) <= MOST_MISTAKES);
+  const hits = isMisspelt || text.length > MOST_SEARCHED ? [] : pagesFor(text);
+  const answered = lookup.isTyped === true ? await answerQuestion(hits, lookup) : null;
+  if (answered !== null) return answered;
   if (names.length > 0) {
     return nothingFits(text, [`Did you mean ${names.join(', ')}?`], names, lookup);
   }
-  const hits = text.length > MOST_SEARCHED ? [] : pagesFor(text);
-  const answered = lookup.isTyped === true ? await answerQuestion(hits, lookup) : null;
-  if (answered !== null) return answered;
   const pages = hits.slice(0, MOST_NEAR).map(({ row }) => row.id);
   const near =
     pages.length > 0

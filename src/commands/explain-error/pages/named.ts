@@ -81,8 +81,11 @@ async function explainEndpoint(name: string, lookup: Lookup): Promise<number | n
     );
     const meant = near.filter(({ path }) => paths.length === 0 || paths.includes(path));
     const names = meant.map((endpoint) => `${endpoint.method} ${endpoint.path}`);
-    if (names.length === 0) return null;
-    return nothingFits(name, [`Did you mean ${names.join(', ')}?`], names, lookup);
+    const advice =
+      names.length > 0
+        ? `Did you mean ${names.join(', ')}?`
+        : 'No such path is known. Nearest page: path-unknown.';
+    return nothingFits(name, [advice], names.length > 0 ? names : ['path-unknown'], lookup);
   }
   const pages = found.map(endpointPage);
   const document = pages.map(({ kind, title, data, sources }) => ({ kind, title, data, sources }));

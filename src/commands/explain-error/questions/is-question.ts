@@ -9,6 +9,8 @@ const MOST_WORDS = 40;
 const GREETING = /^(?:(?:hi|hello|hey|so|and|but|ok|please|sorry|lusha)[,:!]?\s+){1,2}/i;
 const ASKS =
   /^(?:how|what|whats|what['’]s|why|when|where|wheres|where['’]s|which|wich|who|whose|whom|tell me|difference between|meaning of)\b/i;
+/** `v2 deprecated when` */
+const ASKS_LAST = /\s(?:how|what|why|when|where|who)\s?\??$/i;
 /** `Could not find data`, `Is not a valid id` are what programs say; `could I` is a question. */
 const ASKS_BY_VERB =
   /^(?:can|could|do|does|did|is|isn['’]?t|are|aren['’]?t|don['’]?t|doesn['’]?t|am|was|were|will|would|should|shall|may i|may we|has lusha|have i|have you)\s+(?!not\b|been\b)\S/i;
@@ -33,7 +35,7 @@ export function isQuestion(text: string): boolean {
   const asked = text.trim().replace(GREETING, '');
   const words = asked.split(/\s+/);
   if (asked.includes('\n') || words.length < 2 || words.length > MOST_WORDS) return false;
-  if (ASKS.test(asked)) return true;
+  if (ASKS.test(asked) || ASKS_LAST.test(asked)) return true;
   if (OF_A_PROGRAM.test(asked) || isClientWords(asked)) return false;
   if (TELLS.test(asked)) return true;
   if (knownMessageIn(asked) !== null) return false;
@@ -54,5 +56,5 @@ function isTalk(text: string): boolean {
 
 /** `403 prospecting free plan`, and not `403 Forbidden`. */
 function isStatusWithWords([status = '', ...rest]: readonly string[]): boolean {
-  return /^[1-5]\d\d$/.test(status) && rest.length > 1 && !isReasonPhrase(rest.join(' '));
+  return /^[1-5]\d\d$/.test(status) && rest.length > 0 && !isReasonPhrase(rest.join(' '));
 }

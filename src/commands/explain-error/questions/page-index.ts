@@ -73,7 +73,7 @@ export class PageIndex {
         id,
         names: this.#kept(termsOf(names)),
         title: this.#kept(termsOf(title)),
-        text: this.#kept(termsIn(text)),
+        text: this.#kept([...new Set(termsIn(text))]),
       })),
     );
     const asked = pages.flatMap((entry, page) =>

@@ -16,7 +16,7 @@ const ONE_WORD: readonly (readonly [RegExp, string])[] = [
   [/\bup[ -]to[ -]date\b/g, 'fresh'],
   [/\bno longer\b/g, 'stopped'],
   [
-    /\b(?:no (?:match(?:es)?|results?)|not? found|(?:does|did|do|can|could|would)(?:nt| ?not) find|(?:finds?|found|returns?) (?:nothing|nobody|no ?one)|(?:nothing|nobody|no ?one) (?:(?:is|was|gets?) )?found|empty (?:results?|answers?|responses?)|(?:zero|0) (?:results?|matches))\b/g,
+    /\b(?:no (?:match(?:es)?|results?|data)|not? found|(?:does|did|do|can|could|would)(?:nt| ?not) find|(?:finds?|found|returns?) (?:nothing|nobody|no ?one)|(?:nothing|nobody|no ?one) (?:(?:is|was|gets?) )?found|empty (?:results?|answers?|responses?)|(?:zero|0) (?:results?|matches))\b/g,
     'nomatch',
   ],
   [/\bhow much (?:is|are|does|do|for|will|would)\b/g, 'cost'],

@@ -181,6 +181,13 @@ describe('what is a question', () => {
     },
   );
 
+  it.each(['429 hourly', '403 prospecting free plan', 'v2 shut down when', 'missing phone'])(
+    'is one in few words: %s',
+    (question) => {
+      expect(isQuestion(question)).toBe(true);
+    },
+  );
+
   it.each(OF_PROGRAMS)('is none: %s', (text) => {
     expect(isQuestion(text)).toBe(false);
   });
