@@ -15,7 +15,7 @@ import { answerQuestion, pagesFor } from './questions/index.ts';
 /** A longer word is no name. */
 const LONGEST_NAME = 60;
 const MOST_NEAR = 3;
-/** A word with more wrong letters may be another word. */
+/** A word with more wrong letters, or more than a third, may be another word. */
 const MOST_MISTAKES = 2;
 /** More words than this are a sentence, and what they have in common with a cause is chance. */
 const MOST_SEARCHED = 200;
@@ -27,7 +27,8 @@ const MOST_SEARCHED = 200;
  */
 export async function showUnrecognised(text: string, lookup: Lookup): Promise<number> {
   const names = nearestNames(text);
-  const isMisspelt = names.some((name) => editDistance(text.toLowerCase(), name) <= MOST_MISTAKES);
+  const mistakes = Math.min(MOST_MISTAKES, Math.floor(text.length / 3));
+  const isMisspelt = names.some((name) => editDistance(text.toLowerCase(), name) <= mistakes);
   const hits = isMisspelt || text.length > MOST_SEARCHED ? [] : pagesFor(text);
   const answered = lookup.isTyped === true ? await answerQuestion(hits, lookup) : null;
   if (answered !== null) return answered;
