@@ -39,7 +39,7 @@ export function isSupposed(text: string, at: number, length: number): boolean {
   return !isReported && !isShort(text);
 }
 
-const MOST_OF_SHORT = 2;
+const MOST_OF_SHORT = 3;
 const LONGEST_SHORT = 400;
 
 /** What somebody types, and all that there is. */
