@@ -2,7 +2,7 @@ import type { KeyDefectName } from '../model/fact.ts';
 import { characterDefects } from './characters.ts';
 import type { KeyDefect, KeyInspection } from './defect.ts';
 import { isPlaceholder, isUnexpanded } from '../redact/placeholder.ts';
-import { isJwt, otherVendor } from './foreign.ts';
+import { isJwt, otherVendor } from '../redact/vendor-keys.ts';
 import { INVISIBLE, isWellFormedKey, KEY_LENGTH, prefixOf } from './shape.ts';
 
 /** Longer than any credential in use; a header this long is refused by most servers. */

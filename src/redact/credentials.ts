@@ -1,4 +1,5 @@
 import { objectOf } from '../model/json.ts';
+import { VENDOR_KEYS } from './vendor-keys.ts';
 
 /** Stands where a credential was. */
 export const MASK = '[masked]';
@@ -79,19 +80,6 @@ const PLACES: readonly RegExp[] = [
 ];
 
 const BEARER = /(?<before>\bbearer\s{1,3})(?<value>[\w.~+/=-]{8,})/gi;
-/** What other services' keys look like; each has a beginning that nothing else has. */
-const SHAPES: readonly RegExp[] = [
-  /(?<![\w-])sk-(?=[\w-]{0,60}\d)[\w-]{16,250}/g,
-  /(?<![A-Za-z\d])(?:[sprk]k_(?:live|test)|whsec|shp(?:at|ss|ca))_[A-Za-z\d+/=]{8,250}/g,
-  /(?<![A-Za-z\d])(?:gh[pousr]_|github_pat_|glpat-|npm_|hf_)\w[\w-]{15,250}/g,
-  /(?<![A-Za-z\d])(?:xox[abeoprs]|xapp)-[\w-]{10,250}/g,
-  /(?<![A-Za-z\d])(?:AKIA|ASIA)[A-Z\d]{16}(?![A-Za-z\d])/g,
-  /(?<![\w.])SG\.[\w-]{10,64}\.[\w-]{10,100}/g,
-  /(?<![\w-])pat-[a-z]{2}\d-[\da-f-]{30,40}/gi,
-  /(?<![\w-])AIza[\w-]{30,45}/g,
-  // A signed token: both of its first parts are objects, which begin with the same letters.
-  /(?<![\w-])eyJ[\w-]{5,4000}\.[\w-]{2,8000}(?:\.[\w-]{0,4000})?/g,
-];
 /**
  * Every UUID can be a key, also with a character more or less, but for those that are said to be
  * an id of something else.
@@ -127,7 +115,7 @@ export function maskCredentials(text: string): string {
       return `${before}${maskedValue(before, value)}`;
     });
   }
-  for (const shape of SHAPES) masked = masked.replace(shape, MASK);
+  for (const shape of VENDOR_KEYS) masked = masked.replace(shape, MASK);
   masked = masked
     .replace(BEARER, (...match) => {
       const { before, value } = groupsOf(match);

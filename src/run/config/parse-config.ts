@@ -1,3 +1,4 @@
+import { holdsKeyShape } from '../../redact/echo.ts';
 import { shellWord } from '../../model/shell-word.ts';
 import { getDotPath, safeParse } from 'valibot';
 import { nearest } from '../../knowledge/look-up/nearest.ts';
@@ -11,8 +12,6 @@ import { CONFIG, SETTING_NAMES } from './schema.ts';
 /** Names under which people put the key itself. */
 const KEY_NAME =
   /^(?:lusha[-_]?)?(?:api[-_]?)?(?:key|token|secret)$|^authorization$|^bearer$|password/i;
-/** A Lusha key is a UUID, some with `api_` or `sk-` before it. */
-const LIKE_A_KEY = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/i;
 
 /**
  * Reads the text of a config file. The first thing wrong in it is returned, with what to do.
@@ -38,7 +37,7 @@ export function parseConfig(text: string, path: string, isNamed: boolean): Resul
 }
 
 function keyIn(name: string, value: unknown, path: string): Result<never> | null {
-  if (!KEY_NAME.test(name) && !(typeof value === 'string' && LIKE_A_KEY.test(value))) return null;
+  if (!KEY_NAME.test(name) && !(typeof value === 'string' && holdsKeyShape(value))) return null;
   return bad(
     path,
     `holds what looks like a key, in "${name}". Files get committed, so no key is read from one.`,
