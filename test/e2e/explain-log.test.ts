@@ -22,8 +22,10 @@ async function shown(files: Readonly<Record<string, string>>, ...options: readon
 describe('the summary of a log', () => {
   it('names the file of each place', async () => {
     const line = `${AT} ERROR lusha 402 ${CREDITS}\n`;
-    expect(await shown({ './a.log': line + line, './b.log': `\n${line}` })).toContain(
-      './a.log:1, also ./a.log:2, ./b.log:2',
+    const files = { './a.log': line + line, './b.log': `\n${line}` };
+    expect(await shown(files, '--verbose')).toContain('./a.log:1, also ./a.log:2, ./b.log:2');
+    expect(await shown(files)).toMatch(
+      /FAIL 3 calls failed, 1 cause.* 3 credits-exhausted .*a\.log:1 /,
     );
   });
 
@@ -33,6 +35,7 @@ describe('the summary of a log', () => {
       { './a.log': `${bare}${bare}${AT} ERROR lusha 402 ${CREDITS}\n` },
       '--top',
       '1',
+      '--verbose',
     );
     expect(text).toContain('WHY No credits are left');
   });

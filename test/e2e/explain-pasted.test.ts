@@ -98,13 +98,24 @@ const LOG = `${LINES.join('\n')}\n`;
 
 describe('a log', () => {
   it('is shown as a table with shares, times, an example and the causes in full', async () => {
-    const { stdout, exitCode } = await run(['explain', '-'], { stdin: LOG, columns: 80 });
+    const args = ['explain', '-', '--verbose'];
+    const { stdout, exitCode } = await run(args, { stdin: LOG, columns: 80 });
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/3 failed calls, 2 causes/);
     expect(stdout).toMatch(/quota-day-exhausted +2 +67 % +11-23 14:00:01 +11-23 16:00:00 +2/);
     expect(stdout).toMatch(/TIME +[▁▂▃▄▅▆▇█]+/);
     expect(stdout).toMatch(/WHY +The calls of this day are used up/);
     expect(stdout).toMatch(/next: lusha-doctor explain quota-day-exhausted/);
+  });
+
+  it('is one screen: a line a cause, and what to do first', async () => {
+    const { stdout } = await run(['explain', '-'], { stdin: LOG, columns: 80, isTTY: true });
+    expect(stdout).toMatch(/^FAIL {2}3 calls failed, 2 causes +stdin\n/);
+    expect(stdout).toMatch(
+      /^ {2}2 {2}quota-day-exhausted +[▁▂▃▄▅▆▇█]+ +11-23 14:00:01 to 16:00:00, line 2$/m,
+    );
+    expect(stdout).toMatch(/^Fix +you; for quota-day-exhausted$/m);
+    expect(stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(24);
   });
 
   it.each(['--ascii', '--quiet'])('can be shown with %s', async (option) => {
@@ -156,7 +167,7 @@ describe('a log', () => {
     const { stdout } = await run(['explain', '-', '--follow'], { stdin: LOG });
     expect(stdout).toMatch(/new +quota-day-exhausted/);
     expect(stdout).toMatch(/new +dns-not-found/);
-    expect(stdout).toMatch(/3 failed calls, 2 causes/);
+    expect(stdout).toMatch(/3 calls failed, 2 causes/);
   });
 });
 
@@ -205,7 +216,7 @@ describe('bad input', () => {
         `2026-11-23T14:00:00Z ERROR ${'abcdefghij'.charAt(at % 10)}${at}x failed: 403 word${at * 7919}q`,
     );
     const ran = await run(['explain', '-'], { stdin: lines.join('\n') });
-    expect(ran.stdout).toMatch(/10000 failed calls, 1 cause/);
+    expect(ran.stdout).toMatch(/10000 calls failed, 1 cause/);
     expect(ran.stdout.length).toBeLessThan(5000);
   });
 });

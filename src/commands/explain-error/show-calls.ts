@@ -62,7 +62,7 @@ async function showFailed(
   const gravest = parts.find(({ verdict }) => verdict.severity === 'fail') ?? first;
   return showReport(
     {
-      checks: parts.map((part, index) => partCheck(part, index, facts, isConditional)),
+      checks: parts.map((part, index) => partCheck(part, index, call, facts, isConditional)),
       diagnoses: [...parts.map(({ verdict }) => verdict), ...first.conditions, ...others],
       exitCode: isUnknown ? 1 : exitCodeFor(gravest.verdict, lookup),
       next: proveCommand(call, gravest.verdict),
@@ -82,6 +82,7 @@ function speakerOf({ answeredBy }: Facts): NonNullable<Found['answeredBy']> | nu
 function partCheck(
   { verdict, items }: PartVerdict,
   index: number,
+  call: Call,
   facts: Facts,
   isConditional: boolean,
 ): Check {
@@ -98,7 +99,7 @@ function partCheck(
     layer,
     isOpen ? 'unknown' : severity,
     `${condition}${title}${count}${cut}`,
-    { diagnosis: cause, evidence: Object.fromEntries(seen) },
+    { diagnosis: cause, evidence: { ...calledIn(call), ...Object.fromEntries(seen) } },
   );
 }
 
@@ -154,7 +155,7 @@ async function oneSuccess(call: Call, text: string, lookup: Lookup): Promise<Fou
   if (first === undefined || first.verdict.cause === 'unknown') return null;
   return {
     checks: [
-      ...parts.map((part, index) => partCheck(part, index, facts, false)),
+      ...parts.map((part, index) => partCheck(part, index, call, facts, false)),
       ...(first.verdict.severity === 'ok' ? await accountChecksIn(text) : []),
     ],
     diagnoses: [...parts.map(({ verdict }) => verdict), ...first.conditions],
@@ -234,6 +235,8 @@ const SHOWN: readonly string[] = [
   'windowEmpty',
   'creditsCharged',
   'itemErrorCounts',
+  'runtime',
+  'platform',
 ];
 
 /** What is known about the call, not about its answer. */

@@ -27,6 +27,10 @@ export async function renderLogSummary(
   if (options.quiet) return `${inOneLine(summary)}\n`;
   const { rows, diagnoses } = summary;
   const year = options.relativeTo.slice(0, 4);
+  if (!options.verbose) {
+    const { renderLogScreen } = await import('../screen/log-screen.ts');
+    return renderLogScreen(summary, theme, year);
+  }
   const table =
     rows.length === 0 ? [] : (await tableOf(summary, theme, year)).trimEnd().split('\n');
   return joinBlocks([
@@ -46,30 +50,40 @@ function inOneLine({ failures, rows, elsewhere }: LogSummary): string {
 }
 
 function headLines(summary: LogSummary, theme: Theme, year: string): string[] {
-  const { sources, bytes, lines, unit, durationMs, failures, rows, undated } = summary;
+  const { sources, failures, rows } = summary;
   const names = sources.length === 1 ? (sources[0]?.name ?? '') : `${sources.length} sources`;
-  const read = [names, size(bytes), countOf(lines, unit), duration(durationMs)];
+  const read = `${names}, ${readText(summary)}`;
   const found =
     failures === 0
       ? 'No failed call to Lusha found.'
       : `${count(failures, 'failed call')}, ${count(rows.length, 'cause')}`;
-  const problems = sources.flatMap(({ name, problem }) =>
-    problem === null ? [] : wrap(theme, [`${name}: ${problem}`], pageWidth(theme), 2),
-  );
-  const remarks = [
-    sinceRemark(summary, year),
-    undated > 0 && undated < failures ? `${undated} of them without a time.` : '',
-  ].filter((text) => text !== '');
   return [
-    ...wrap(theme, [{ text: read.join(theme.glyph.separator), style: 'muted' }], pageWidth(theme)),
+    ...wrap(theme, [{ text: read, style: 'muted' }], pageWidth(theme)),
     ...wrap(
       theme,
       [{ text: found, style: failures === 0 ? undefined : 'title' }],
       pageWidth(theme),
     ),
-    ...remarks.flatMap((remark) => wrap(theme, [remark], pageWidth(theme))),
-    ...problems,
+    ...headRemarks(summary, theme, year),
   ];
+}
+
+/** How much was read, and how fast. */
+export function readText({ bytes, lines, unit, durationMs }: LogSummary): string {
+  return [size(bytes), countOf(lines, unit), duration(durationMs)].join(', ');
+}
+
+/** What was left out, and what could not be read. */
+export function headRemarks(summary: LogSummary, theme: Theme, year: string): string[] {
+  const { sources, failures, undated } = summary;
+  const remarks = [
+    sinceRemark(summary, year),
+    undated > 0 && undated < failures ? `${undated} of them without a time.` : '',
+  ].filter((text) => text !== '');
+  const problems = sources.flatMap(({ name, problem }) =>
+    problem === null ? [] : wrap(theme, [`${name}: ${problem}`], pageWidth(theme), 2),
+  );
+  return [...remarks.flatMap((remark) => wrap(theme, [remark], pageWidth(theme))), ...problems];
 }
 
 function countOf(amount: number, unit: LogSummary['unit']): string {
@@ -110,7 +124,7 @@ function tableOf(summary: LogSummary, theme: Theme, year: string): Promise<strin
 }
 
 /** A cause that is only possible is not shown like one that is certain. */
-function nameOf({ id, certainty }: LogRow): string {
+export function nameOf({ id, certainty }: LogRow): string {
   const isOpen = certainty === 'possible' && id !== 'unknown' && !id.startsWith('status-');
   return isOpen ? `${id} (possible)` : id;
 }
@@ -182,6 +196,6 @@ function percent(share: number): string {
 }
 
 /** Without the year when it is the current one. */
-function shortTime(iso: string | null, year: string): string {
+export function shortTime(iso: string | null, year: string): string {
   return iso === null ? '-' : iso.slice(iso.startsWith(year) ? 5 : 0, 19).replace('T', ' ');
 }

@@ -77,8 +77,9 @@ function creditText({ left, total }: NonNullable<Account['credits']>): string {
 }
 
 /** What the lines above say already, or what is only worth a word when it is not well. */
-function isFolded({ id }: Check, { account, windows, key }: Report): boolean {
+function isFolded({ id }: Check, { account, windows, key, command }: Report): boolean {
   const [group = ''] = id.split('.');
+  if (id === 'answer' && command === 'explain-error') return true;
   if (group === 'key') return key !== null && /^key\.(?:found|text)$/.test(id);
   if (group === 'path' || group === 'login' || group === 'lifetime') return id !== 'login.repaired';
   if (group === 'account') return account !== null;

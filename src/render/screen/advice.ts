@@ -26,11 +26,20 @@ export function adviceLines(report: Report, theme: Theme): string[] {
   ];
 }
 
-export function fixLines({ whoActs, fixes }: Diagnosis, theme: Theme): string[] {
-  const steps = fixes.slice(0, MOST_FIXES);
+/** Who acts and the first steps; `about` names the cause where there are several. */
+export function fixLines(
+  { whoActs, fixes }: Diagnosis,
+  theme: Theme,
+  {
+    most = MOST_FIXES,
+    about = null,
+  }: { readonly most?: number; readonly about?: string | null } = {},
+): string[] {
+  const steps = fixes.slice(0, most);
   if (steps.length === 0) return [];
+  const who = whoActs === 'nobody' ? 'nobody has to act' : whoActs;
   return [
-    ...entry(theme, 'Fix', [whoActs === 'nobody' ? 'nobody has to act' : whoActs]),
+    ...entry(theme, 'Fix', [about === null ? who : `${who}; for ${about}`]),
     ...steps.flatMap(({ text, command }, index) => [
       ...entry(theme, `  ${index + 1}`, [text], { style: 'strong' }),
       ...(command === null
@@ -70,9 +79,9 @@ function proofOf({ fixes }: Diagnosis): FixStep['verify'] {
 }
 
 /** The command to run next, unless it would explain what the screen has, or stands there already. */
-function nextLines({ next }: Report, known: string | null, theme: Theme): string[] {
+function nextLines({ next, command }: Report, known: string | null, theme: Theme): string[] {
   if (next === null || next === known || next.startsWith(`${OURS}explain `)) return [];
-  return commandEntry(theme, 'Next', next);
+  return commandEntry(theme, command === 'explain-error' ? 'Prove' : 'Next', next);
 }
 
 /** A label and a command that is never broken; below the label where there is little room. */

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import type { Check, Report } from '../../model/report.ts';
+import { count } from '../format.ts';
 import { withoutColumns } from '../formats/status-words.ts';
 import { decidingIn, selectDiagnoses } from '../sections/select.ts';
 import { commandLine } from '../text/layout.ts';
@@ -73,7 +74,8 @@ function noteOf(found: Diagnosis, withFix: boolean, theme: Theme): string[] {
 }
 
 /** What is in order, in a line: so that nobody looks there. */
-export function inOrderLines({ key, checks, account }: Report, theme: Theme): string[] {
+export function inOrderLines(report: Report, theme: Theme): string[] {
+  const { key, checks, account, calls } = report;
   const isOk = (id: string) => checks.some((check) => check.id === id && check.status === 'ok');
   const parts = [
     key !== null && isOk('key.text')
@@ -81,6 +83,7 @@ export function inOrderLines({ key, checks, account }: Report, theme: Theme): st
       : '',
     isOk('login') ? 'the key is accepted' : '',
     account?.plan === null || account === null ? '' : `plan ${account.plan}`,
+    calls === undefined || calls.ok === 0 ? '' : `${count(calls.ok, 'call')} to Lusha succeeded`,
   ].filter((part) => part !== '');
   return entry(theme, 'ok', [parts.join('; ')], { style: 'ok' });
 }

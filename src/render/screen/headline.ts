@@ -5,7 +5,11 @@ import { decidingIn } from '../sections/select.ts';
 import type { StyleName, Theme } from '../text/theme.ts';
 import { headedLines } from './headed.ts';
 
-const STYLE = { PASS: 'ok', FAIL: 'fail', UNKNOWN: 'unknown' } satisfies Record<Verdict, StyleName>;
+/** The colour of a verdict. */
+export const VERDICT_STYLE = { PASS: 'ok', FAIL: 'fail', UNKNOWN: 'unknown' } satisfies Record<
+  Verdict,
+  StyleName
+>;
 
 /** What a report says in its first line. */
 interface Headline {
@@ -20,7 +24,13 @@ function headlineOf(report: Report): Headline {
   const { check, diagnosis } = decidingIn(report);
   if (verdict === 'PASS') return { text: successText(report), cause: null };
   if (diagnosis !== null) {
-    return { text: diagnosis.title, cause: `${diagnosis.cause}, ${diagnosis.certainty}` };
+    // A look-up says under which condition its title holds.
+    const isLookUp = report.command === 'explain-error' && check !== null;
+    const text = isLookUp ? withoutColumns(check.summary) : diagnosis.title;
+    return {
+      text,
+      cause: diagnosis.cause === 'unknown' ? null : `${diagnosis.cause}, ${diagnosis.certainty}`,
+    };
   }
   const [first] = diagnoses;
   const text = check?.summary ?? checks[0]?.summary ?? first?.title ?? 'Nothing was checked';
@@ -28,6 +38,8 @@ function headlineOf(report: Report): Headline {
 }
 
 function successText({ command, checks, diagnoses, exchanges }: Report): string {
+  const [looked] = checks;
+  if (command === 'explain-error' && looked !== undefined) return withoutColumns(looked.summary);
   const isOk = (id: string) => checks.some((check) => check.id === id && check.status === 'ok');
   if (command === 'check-key' && isOk('login')) return 'The key works';
   if (command === 'watch-ratelimit') return 'Calls are left in every window';
@@ -46,7 +58,7 @@ export function headLines(report: Report, theme: Theme): string[] {
   const { verdict } = report;
   const right = cause ?? (verdict === 'PASS' ? spentText(report) : '');
   return headedLines({ text, style: 'strong' }, right, theme, [
-    { text: verdict, style: STYLE[verdict], solid: true },
+    { text: verdict, style: VERDICT_STYLE[verdict], solid: true },
   ]);
 }
 

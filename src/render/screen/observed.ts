@@ -31,6 +31,13 @@ const SHOWN_ELSEWHERE: readonly string[] = [
   'windowEmpty',
   'windowLimit',
   'windowReset',
+  'call',
+  'line',
+  'attempts',
+  'hosts',
+  'kind',
+  'runtime',
+  'platform',
 ];
 
 /** What the line about somebody else's answer is made from. */
@@ -51,7 +58,7 @@ export function observedLines(report: Report, theme: Theme): string[] {
 }
 
 /** The call that decides and its outcome, in a line. */
-function contactLines(report: Report, theme: Theme): string[] {
+export function contactLines(report: Report, theme: Theme): string[] {
   const { check, diagnosis } = decidingIn(report);
   const exchange = exchangeOf(report, diagnosis);
   const said = (name: string) =>
@@ -60,15 +67,16 @@ function contactLines(report: Report, theme: Theme): string[] {
     null;
   const request = exchange === null ? statedRequest(said) : addressOf(exchange);
   const outcome = exchange === null ? statedOutcome(said) : outcomeOf(exchange);
-  if (outcome === '') return [];
-  const message = said('message') ?? said('errors');
+  if (outcome === '' || check?.id === 'elsewhere') return [];
+  const message = said('message') ?? said('errors') ?? said('errorName');
   const lead: Content =
     request === '' ? [] : [{ text: request, style: 'path' }, ` ${theme.glyph.arrow} `];
   const quoted = message === null ? '' : ` "${cut(message, theme)}"`;
   const way = exchange?.proxy ?? null;
   const through =
     way === null ? '' : outcome.endsWith(' from the proxy') ? ` ${way}` : `, through ${way}`;
-  const content = [...lead, { text: outcome, style: 'strong' } as const, quoted, through];
+  const place = report.command === 'explain-error' ? placeIn(said) : '';
+  const content = [...lead, { text: outcome, style: 'strong' } as const, quoted, through, place];
   return wrap(theme, content, pageWidth(theme), 2);
 }
 
@@ -105,13 +113,25 @@ type Said = (name: string) => string | null;
 
 /** What a pasted text says of the call. */
 function statedRequest(said: Said): string {
-  return [said('method'), said('url') ?? said('path')].filter((part) => part !== null).join(' ');
+  const parts = [said('method'), said('path')].filter((part) => part !== null);
+  return said('call') ?? parts.join(' ');
 }
 
 function statedOutcome(said: Said): string {
-  const outcome = said('status') ?? said('failureCode') ?? '';
-  const place = said('place');
-  return place === null ? outcome : `${outcome} (${place})`;
+  return said('status') ?? said('failureCode') ?? '';
+}
+
+/** Where in a pasted text the call stands, and what made it. */
+function placeIn(said: Said): string {
+  const line = said('line');
+  const platform = said('platform');
+  const runtime = said('runtime');
+  const parts = [
+    line === null ? '' : `line ${line}`,
+    runtime === null ? '' : factPhrase('runtime', runtime).replace(' made the call', ''),
+    platform === null ? '' : factPhrase('platform', platform).replace('the call came ', ''),
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `  (${parts.join(', ')})`;
 }
 
 /** The key as it is held, where its text is the problem. */
@@ -131,8 +151,8 @@ function keyLines(report: Report, diagnosis: Diagnosis | null, theme: Theme): st
 }
 
 /** Whose answer it was, where it was not Lusha's. */
-function answererLines({ answeredBy }: Report, theme: Theme): string[] {
-  if (answeredBy === null) return [];
+function answererLines({ answeredBy, checks }: Report, theme: Theme): string[] {
+  if (answeredBy === null || checks[0]?.id === 'elsewhere') return [];
   const { party, certainty, evidence } = answeredBy;
   if (['lusha', 'gateway', 'nobody'].includes(party) || evidence.length === 0) return [];
   const who = factPhrase('answeredBy', party);

@@ -7,7 +7,7 @@ import { timeLines, wellLines, windowLines } from './account.ts';
 import { adviceLines } from './advice.ts';
 import { accessLines, alternativeLines, inOrderLines, noteLines } from './beside.ts';
 import { headLines, spentText } from './headline.ts';
-import { observedLines } from './observed.ts';
+import { contactLines, observedLines } from './observed.ts';
 
 /**
  * A report on one screen, in the order in which a tired reader asks: what is wrong, what was
@@ -21,6 +21,7 @@ function passed(report: Report, theme: Theme): readonly (readonly string[])[] {
   return [
     headLines(report, theme),
     [
+      ...(report.command === 'explain-error' ? contactLines(report, theme) : []),
       ...wellLines(report, theme),
       ...timeLines(report, theme),
       ...windowLines(report, theme),

@@ -23,6 +23,12 @@ const LOOKS: readonly Look[] = [
     facts: ['message', 'errors', 'errorName', 'itemErrors', 'itemErrorCounts'],
     implied: /^(?:the (?:message|text) says |the message is )/,
   },
+  {
+    by: 'the host: mcp.lusha.com',
+    facts: ['host'],
+    implied:
+      /^the host is mcp\.lusha\.com(?:,? and (?:the (?:answer is \d+ with|request has|message says) )?)?/,
+  },
   { by: 'how the key was sent', facts: ['keyPlacement'] },
   {
     by: 'what was called',
@@ -73,7 +79,8 @@ function lookAt({ signs, when }: Cause): Look | undefined {
   const surest = signs.find(({ makes }) => makes === 'certain') ?? signs[0];
   const patterns: readonly Pattern[] = [...(surest === undefined ? [] : [surest.facts]), ...when];
   const names = patterns.flatMap((pattern) => Object.keys(pattern));
-  for (const name of names) {
+  const first = names.includes('host') ? ['host', ...names] : names;
+  for (const name of first) {
     const look = LOOKS.find(({ facts }) => facts.some((fact) => fact === name));
     if (look !== undefined) return look;
   }
