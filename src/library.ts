@@ -1,4 +1,5 @@
 import { diagnose as diagnoseFacts, pageOf } from './diagnosis/diagnose.ts';
+import { orderOfStatus } from './diagnosis/order-of-status.ts';
 import { CAUSES } from './knowledge/catalogue.ts';
 import { cleaned } from './library/clean.ts';
 import { factsOfText, factsOfThing } from './library/exchange.ts';
@@ -69,5 +70,7 @@ export function explain(what: string | number): readonly Diagnosis[] {
   const { verdict, alternatives } = diagnoseFacts(facts);
   if (verdict.cause === 'unknown') return [];
   const open = verdict.certainty === 'possible' ? alternatives : [];
-  return [verdict, ...open].map(cleaned);
+  const found = [verdict, ...open];
+  const status = Object.keys(facts).length === 1 ? facts.status?.value : undefined;
+  return (status === undefined ? found : orderOfStatus(found, status)).map(cleaned);
 }

@@ -1,5 +1,6 @@
-import type { WhoActs } from '../model/cause.ts';
+import type { Certainty, WhoActs } from '../model/cause.ts';
 import type { Diagnosis } from '../model/diagnosis.ts';
+import { factPhrase } from '../model/fact-words.ts';
 import type { Layer } from '../model/layer.ts';
 import type { ExchangeSummary, Report } from '../model/report.ts';
 import { exchangeOf } from './sections/exchange-of.ts';
@@ -16,6 +17,9 @@ const RECIPIENTS: Partial<Readonly<Record<WhoActs, string>>> = {
 /** Mail programs leave lines of this length alone. */
 const LINE = 72;
 const LABEL = 14;
+/** Facts that the rows above the observations have. */
+const SAID_ABOVE: readonly string[] = ['answeredBy', 'requestId', 'line', 'call', 'runtime'];
+const MOST_SIGNS = 3;
 /** Facts about what was called: that another path would mean something else says nothing. */
 const OF_THE_CALL: readonly string[] = ['path', 'endpoint', 'endpointVersion', 'method'];
 /** More of them would bury the ones that matter. */
@@ -29,8 +33,8 @@ export function forSomebodyElse({ diagnoses }: Pick<Report, 'diagnoses'>): Diagn
 }
 
 /**
- * A message ready to be sent: what fails, since when, how to find the request, what was seen and
- * what it is not. Holds no key and no contact data. `theme` must be without colours and links.
+ * A message ready to be sent: what fails and why, what the reader is asked for, then the details
+ * to find it by. Holds no key and no contact data. `theme` must be without colours and links.
  */
 export function renderSupportText(diagnosis: Diagnosis, report: Report, theme: Theme): string {
   // A look-up is not the failed call: nobody knows when that was made, and where to.
@@ -40,37 +44,44 @@ export function renderSupportText(diagnosis: Diagnosis, report: Report, theme: T
   const row = (label: string, text: string) =>
     wrap(theme, [label.padEnd(LABEL), withoutContacts(text)], LINE, LABEL);
   const item = (text: string) => wrap(theme, ['- ', withoutContacts(text)], LINE, 2);
-  const { title, certainty, cause, whoActs } = diagnosis;
+  const { title, whoActs } = diagnosis;
   return [
     ...row('To', RECIPIENTS[whoActs] ?? whoActs),
     ...row('Subject', `Lusha API: ${title}`),
     '',
     'Hello,',
     '',
-    ...paragraph(introduction(exchange)),
-    '',
-    ...rowsOf(exchange, report, isLive).flatMap(([label, text]) => row(label, text)),
-    ...row('Diagnosis', `${title} (${cause}, ${certainty})`),
-    ...listed('What was seen:', evidenceOf(diagnosis, report), item),
-    ...listed('What is in order:', inOrder(report), item),
-    ...listed('What it is not:', exclusionsOf(diagnosis), item),
+    ...paragraph(`${introduction(exchange)} ${conclusion(diagnosis)}`),
     '',
     ...paragraph(requestTo(whoActs, diagnosis.layer, exchange)),
     '',
-    ...paragraph(writtenWith(report)),
+    'Thank you.',
+    '',
+    ...rowsOf(exchange, report, isLive).flatMap(([label, text]) => row(label, text)),
+    ...listed('What we saw:', evidenceOf(diagnosis, report), item),
+    ...listed('What works:', inOrder(report), item),
+    ...listed('What it is not:', exclusionsOf(diagnosis), item),
+    '',
+    ...paragraph(writtenWith(diagnosis, report)),
     '',
   ].join('\n');
 }
 
 function introduction(exchange: ExchangeSummary | null): string {
-  if (exchange === null)
-    return 'a call to the Lusha API fails, and this is what is known about it:';
-  const { request, status, failure } = exchange;
-  const outcome =
-    status === null
-      ? `ends without an answer: ${failure ?? 'no reason known'}`
-      : `is answered with status ${status}`;
-  return `the call ${withoutQuery(request)} to ${hostOf(exchange)} ${outcome}.`;
+  if (exchange === null) return 'a call of ours to the Lusha API failed.';
+  const { request, status } = exchange;
+  const outcome = status === null ? 'got no answer' : `was answered with status ${status}`;
+  return `our call ${withoutQuery(request)} to ${hostOf(exchange)} ${outcome}.`;
+}
+
+const SURENESS: Readonly<Record<Certainty, string>> = {
+  certain: 'The reason',
+  likely: 'The likely reason',
+  possible: 'A possible reason',
+};
+
+function conclusion({ title, certainty }: Diagnosis): string {
+  return `${SURENESS[certainty]}: ${title.charAt(0).toLowerCase()}${title.slice(1).replace(/\.$/, '')}.`;
 }
 
 type Row = readonly [label: string, text: string];
@@ -78,17 +89,11 @@ type Row = readonly [label: string, text: string];
 function rowsOf(exchange: ExchangeSummary | null, report: Report, isLive: boolean): readonly Row[] {
   const when = isLive ? utc(report.startedAt) : '(please fill in: date and time in UTC)';
   if (exchange === null) return [['When', when]];
-  const { answeredBy } = report;
   const rows: readonly (readonly [string, string | null])[] = [
     ['When', when],
     ['Endpoint', `${withoutQuery(exchange.request)} at ${hostOf(exchange)}`],
     ['Request id', exchange.requestId ?? 'none was sent'],
-    [
-      'Answered by',
-      answeredBy === null
-        ? exchange.answeredBy
-        : `${answeredBy.party} (${answeredBy.certainty}): ${answeredBy.evidence.join('; ')}`,
-    ],
+    ['Answered by', answererText(report, exchange)],
     ['Connected to', exchange.peer],
     ['Proxy', exchange.proxy],
     ['TLS', exchange.tls],
@@ -97,26 +102,42 @@ function rowsOf(exchange: ExchangeSummary | null, report: Report, isLive: boolea
   return rows.flatMap(([label, text]) => (text === null ? [] : [[label, text] as const]));
 }
 
+/** Who answered, with the first few signs of it. */
+function answererText({ answeredBy }: Report, exchange: ExchangeSummary): string {
+  const party = answeredBy?.party ?? exchange.answeredBy;
+  const who = factPhrase('answeredBy', party).replace(/ answered$/, '');
+  return answeredBy === null
+    ? who
+    : `${who} (${answeredBy.evidence.slice(0, MOST_SIGNS).join('; ')})`;
+}
+
 function timingText({ timings }: ExchangeSummary): string | null {
   if (timings.length === 0) return null;
   return timings.map(({ phase, ms, ok }) => `${phase} ${ms} ms${ok ? '' : ' (failed)'}`).join(', ');
 }
 
+/** The observations in words; the rows above have the others. */
 function evidenceOf({ cause, evidence }: Diagnosis, { checks }: Report): readonly string[] {
-  const facts = evidence.map(({ fact, value, seenIn }) => `${fact}: ${value} (${seenIn})`);
-  const named = new Set(evidence.map(({ fact }) => fact));
+  const named = new Set([...evidence.map(({ fact }) => fact), ...SAID_ABOVE]);
   const more = checks
     .filter(({ diagnosis }) => diagnosis === cause)
     .flatMap(({ evidence: seen }) => Object.entries(seen))
-    .filter(([name, value]) => !named.has(name) && value !== null && name !== 'requestId')
-    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`);
+    .filter(([name, value]) => !named.has(name) && value !== null)
+    .map(([name, value]) =>
+      factPhrase(name, Array.isArray(value) ? value.join(', ') : String(value)),
+    );
+  const facts = evidence
+    .filter(({ fact }) => !SAID_ABOVE.includes(fact))
+    .map(({ fact, value, seenIn }) =>
+      seenIn.length > LINE ? factPhrase(fact, value) : `${factPhrase(fact, value)} (${seenIn})`,
+    );
   return [...facts, ...more];
 }
 
 /** Checks that passed; how the key looks is nobody else's business. */
 function inOrder({ checks }: Report): readonly string[] {
   return checks
-    .filter(({ status, id }) => status === 'ok' && !/^(?:key|config)\b/.test(id))
+    .filter(({ status, id }) => status === 'ok' && !/^(?:key|config|path\.answered)\b/.test(id))
     .map(({ summary }) => summary.replace(/\s+/g, ' '));
 }
 
@@ -145,22 +166,22 @@ function listed(
 function requestTo(who: WhoActs, layer: Layer, exchange: ExchangeSummary | null): string {
   const host = exchange === null ? 'api.lusha.com:443' : hostOf(exchange);
   if (who === 'Lusha') {
-    return 'Please look this request up on your side and tell us what happened to it, and whether we have to change anything.';
+    return 'Could you look this request up on your side and tell us what happened to it, and whether we have to change anything?';
   }
   if (who === 'your account admin') {
-    return 'Please look at the plan, the credits and the API access of our account in the Lusha dashboard, or ask our account manager at Lusha to switch on what is missing.';
+    return 'Could you check the plan, the credits and the API access of our account in the Lusha dashboard, or ask our account manager at Lusha to switch on what is missing?';
   }
   if (layer === 'tls') {
-    return `Please tell us whether a device of ours opens TLS to ${host}. If so, send us its authority as a PEM file, or exempt this host.`;
+    return `Could you tell us whether one of our devices inspects TLS traffic to ${host}? If so, please send us its CA certificate as a PEM file, or exempt this host.`;
   }
   if (layer === 'network') {
-    return `Please look whether a firewall, a filter or our name servers keep this machine from ${host}, and let it through.`;
+    return `Could you check whether a firewall, a filter or our name servers block this machine from ${host}, and let it through?`;
   }
-  return `Please let this machine reach ${host} through HTTPS without a log-in and without changing the request (all headers included), or tell us which way to use.`;
+  return `Please let this machine reach ${host} over HTTPS, without a log-in page and without changing the request (all headers included), or tell us which way to use.`;
 }
 
-function writtenWith({ tool, command }: Report): string {
-  return `Written by lusha-doctor ${tool.version} (${command}) on ${tool.platform}, Node ${tool.node}. No key and no contact data are in this text.`;
+function writtenWith({ cause, certainty }: Diagnosis, { tool, command }: Report): string {
+  return `Written with lusha-doctor ${tool.version} (${command}: ${cause}, ${certainty}) on ${tool.platform}, Node ${tool.node}. No key and no contact data are in this text.`;
 }
 
 /** Host and port of a base URL, the port always shown: firewalls ask for it. */

@@ -2,7 +2,8 @@ import type { Diagnosis } from '../../model/diagnosis.ts';
 import type { Check, CheckStatus, Report } from '../../model/report.ts';
 import { count, runTime } from '../format.ts';
 import { plainText } from '../text/plain-text.ts';
-import { isFinding } from '../sections/verdict.ts';
+import { headlineOf } from '../screen/headline.ts';
+import { decidingIn, isFinding, isMereLookUp, retryFrom } from '../sections/select.ts';
 import { annotationCommand, fenced, type Annotation } from './github-command.ts';
 import { countsInWords, withoutColumns } from './status-words.ts';
 
@@ -24,7 +25,10 @@ const MARKS = {
 export function renderGithub(report: Report, token: string): string {
   const { tool, command, exitCode, verdict, cost, durationMs, next } = report;
   const column = Math.max(0, ...report.checks.map(({ id }) => id.length));
+  const { text, cause } = headlineOf(report);
+  const exit = isMereLookUp(report) ? '' : `  exit=${exitCode}`;
   const lines = [
+    `${verdict}  ${[text, cause].filter((part) => part !== null).join('  ')}`,
     `lusha-doctor ${tool.version}  ${command}`,
     ...report.checks.map(
       ({ status, id, summary }) =>
@@ -37,27 +41,35 @@ export function renderGithub(report: Report, token: string): string {
   return [
     ...fenced(lines, token),
     ...bounded(annotationsOf(report)).map(annotationCommand),
-    `${verdict}  ${countsInWords(report)}  ${spent}  exit=${exitCode}`,
+    `${verdict}  ${countsInWords(report)}  ${spent}${exit}`,
     '',
   ].join('\n');
 }
 
 /** Step outputs: words and numbers of our own, nothing that came from a server. */
-export function githubOutputs({ verdict, exitCode, checks, diagnoses }: Report): string {
+export function githubOutputs(report: Report): string {
+  const { verdict, exitCode, checks, diagnoses } = report;
   const finding = checks.find(({ status, diagnosis }) => isFinding(status) && diagnosis !== null);
-  const cause = finding?.diagnosis ?? diagnoses[0]?.cause ?? '';
+  const { diagnosis } = decidingIn(report);
+  const cause = diagnosis?.cause ?? finding?.diagnosis ?? diagnoses[0]?.cause ?? '';
   return `verdict=${verdict}\nexit-code=${exitCode}\ncause=${/^[a-z\d-]*$/.test(cause) ? cause : ''}\n`;
 }
 
-function annotationsOf({ checks, diagnoses, exitCode }: Report): Annotation[] {
+function annotationsOf(report: Report): Annotation[] {
+  const { checks, diagnoses, exitCode } = report;
+  const { check: deciding } = decidingIn(report);
   return checks
     .filter(({ status }) => isFinding(status))
+    .toSorted((a, b) => Number(b === deciding) - Number(a === deciding))
     .map((check) => {
       const why = diagnoses.find(({ cause }) => cause === check.diagnosis);
       return {
         kind: kindOf(check, exitCode),
         title: why === undefined ? check.id : `${why.cause} ${why.title}`,
-        lines: [withoutColumns(check.summary), ...(why === undefined ? [] : adviceLines(why))],
+        lines: [
+          withoutColumns(check.summary),
+          ...(why === undefined ? [] : adviceLines(why, report)),
+        ],
       };
     });
 }
@@ -68,10 +80,14 @@ function kindOf({ status }: Check, exitCode: number): Annotation['kind'] {
   return exitCode === 0 ? 'warning' : 'error';
 }
 
-function adviceLines({ cause, fixes: [fix], whoActs }: Diagnosis): string[] {
+function adviceLines(diagnosis: Diagnosis, report: Report): string[] {
+  const { cause, fixes, whoActs } = diagnosis;
+  const [fix] = fixes;
+  const from = retryFrom(diagnosis, report);
   return [
     ...(fix === undefined ? [] : [`Fix: ${fix.text}`, fix.command ?? '']),
     `Who acts: ${whoActs}`,
+    from === null ? '' : `Retry: from ${from}`,
     `Details: lusha-doctor explain ${cause}`,
   ].filter((line) => line !== '');
 }

@@ -1,6 +1,9 @@
 import { couldNotCheck } from '../../model/layer.ts';
+import { factPhrase } from '../../model/fact-words.ts';
 import type { Check, Report } from '../../model/report.ts';
 import { sanitizeBlock, sanitizeLine } from '../../redact/sanitize.ts';
+import { headlineOf } from '../screen/headline.ts';
+import { decidingIn, retryFrom } from '../sections/select.ts';
 import { STATUS_WORDS } from './status-words.ts';
 
 type Outcome = 'passed' | 'failure' | 'error' | 'skipped';
@@ -28,6 +31,8 @@ export function renderJunit(report: Report): string {
     '    <properties>',
     ...Object.entries({
       verdict: report.verdict,
+      headline: headlineOf(report).text,
+      cause: decidingIn(report).diagnosis?.cause ?? '',
       'exit-code': report.exitCode,
       version: tool.version,
       node: tool.node,
@@ -74,19 +79,22 @@ function testCase(check: Check, outcome: Outcome, report: Report): string[] {
 }
 
 /** What a person reads when the test is opened: why, who acts, what to do, how to prove it. */
-function detailsOf({ summary, diagnosis }: Check, { diagnoses, exitCode }: Report): string {
+function detailsOf({ summary, diagnosis }: Check, report: Report): string {
+  const { diagnoses, exitCode } = report;
   const why = diagnoses.find(({ cause }) => cause === diagnosis);
   if (why === undefined) return summary;
   const { cause, certainty, title, meaning, whoActs, fixes, evidence } = why;
+  const from = retryFrom(why, report);
   return [
     `${title} (${cause}, ${certainty})`,
     meaning,
-    ...evidence.map(({ fact, value, seenIn }) => `evidence: ${fact} = ${value} (${seenIn})`),
+    ...evidence.map(({ fact, value, seenIn }) => `seen: ${factPhrase(fact, value)} (${seenIn})`),
     `who acts: ${whoActs}`,
     ...fixes.flatMap(({ text, command }, index) => [
       `fix ${index + 1}: ${text}`,
       ...(command === null ? [] : [`  ${command}`]),
     ]),
+    ...(from === null ? [] : [`retry: from ${from}`]),
     `details: lusha-doctor explain ${cause}`,
     `exit code: ${exitCode}`,
   ]

@@ -3,7 +3,8 @@ import type { Account, Check, QuotaWindow, Report } from '../../model/report.ts'
 import { factLabel } from '../../model/fact-words.ts';
 import { count, duration, instant } from '../format.ts';
 import { sanitizeLine } from '../../redact/sanitize.ts';
-import { selectDiagnoses } from '../sections/select.ts';
+import { headlineOf } from '../screen/headline.ts';
+import { isMereLookUp, selectDiagnoses } from '../sections/select.ts';
 import {
   capital,
   countsInWords,
@@ -21,6 +22,7 @@ export function renderLinear(report: Report): string {
   const { main, side, alternatives } = selectDiagnoses(report);
   const lines = [
     `lusha-doctor ${sanitizeLine(report.command)}. ${resultLine(report)}`,
+    sentence(headlineOf(report).text),
     ...report.checks.map((check, index) => checkLine(check, index + 1, report.checks.length)),
     ...(report.account === null ? [] : accountLines(report.account)),
     ...report.windows.map((window) => windowLine(window, report.startedAt)),
@@ -38,7 +40,8 @@ export function renderLinear(report: Report): string {
 }
 
 function resultLine(report: Report): string {
-  return `Result: ${VERDICT_WORDS[report.verdict]}, ${countsInWords(report)}. Exit code ${report.exitCode}.`;
+  const exit = isMereLookUp(report) ? '' : ` Exit code ${report.exitCode}.`;
+  return `Result: ${VERDICT_WORDS[report.verdict]}, ${countsInWords(report)}.${exit}`;
 }
 
 function checkLine({ id, status, summary }: Check, number: number, of: number): string {

@@ -2,7 +2,8 @@ import type { Diagnosis } from '../../model/diagnosis.ts';
 import type { Report } from '../../model/report.ts';
 import { factLabel } from '../../model/fact-words.ts';
 import { count, runTime } from '../format.ts';
-import { selectDiagnoses } from '../sections/select.ts';
+import { headlineOf } from '../screen/headline.ts';
+import { isMereLookUp, retryFrom, selectDiagnoses } from '../sections/select.ts';
 import { code, codeBlock, prose } from './markdown-text.ts';
 import { countsInWords, STATUS_WORDS, withoutColumns } from './status-words.ts';
 
@@ -10,14 +11,17 @@ import { countsInWords, STATUS_WORDS, withoutColumns } from './status-words.ts';
 export function renderMarkdown(report: Report): string {
   const { command, verdict, exitCode, cost, durationMs, tool, startedAt, next } = report;
   const { main, side, alternatives } = selectDiagnoses(report);
+  const { text, cause } = headlineOf(report);
   const blocks = [
     [`## lusha-doctor ${prose(command)}: ${verdict}`],
     [
-      `**${countsInWords(report)}**, exit code ${exitCode}. ${count(cost.requests, 'request')}, ${count(cost.credits, 'credit')}, ${runTime(durationMs)}.`,
+      `**${prose(text)}**${cause === null ? '' : ` (${prose(cause)})`}`,
+      '',
+      `${countsInWords(report)}${isMereLookUp(report) ? '' : `, exit code ${exitCode}`}. ${count(cost.requests, 'request')}, ${count(cost.credits, 'credit')}, ${runTime(durationMs)}.`,
     ],
     checkTable(report),
     windowTable(report),
-    ...main.flatMap(findingBlocks),
+    ...main.flatMap((diagnosis) => findingBlocks(diagnosis, report)),
     alternatives.map(
       ({ cause, certainty, tell }) => `- Or ${code(cause)} (${certainty}): ${prose(tell)}`,
     ),
@@ -59,7 +63,8 @@ function windowTable({ windows }: Report): string[] {
   ];
 }
 
-function findingBlocks(diagnosis: Diagnosis): string[][] {
+function findingBlocks(diagnosis: Diagnosis, report: Report): string[][] {
+  const from = retryFrom(diagnosis, report);
   const { title, cause, certainty, meaning, whoActs, evidence, excluded } = diagnosis;
   return [
     [`### ${prose(title)}`],
@@ -68,6 +73,7 @@ function findingBlocks(diagnosis: Diagnosis): string[][] {
       ({ fact, value, seenIn }) => `- ${prose(factLabel(fact))}: ${code(value)} (${prose(seenIn)})`,
     ),
     [`**Who acts:** ${prose(whoActs)}`],
+    from === null ? [] : [`**Retry:** from ${prose(from)}`],
     fixLines(diagnosis),
     verifyLines(diagnosis),
     excluded.length === 0

@@ -1,7 +1,6 @@
 import type { Diagnosis, FixStep } from '../../model/diagnosis.ts';
 import type { Report } from '../../model/report.ts';
-import { instant } from '../format.ts';
-import { decidingIn } from '../sections/select.ts';
+import { decidingIn, retryFrom } from '../sections/select.ts';
 import { commandLine, isStacked } from '../text/layout.ts';
 import type { Theme } from '../text/theme.ts';
 import { wrap } from '../text/wrap.ts';
@@ -50,9 +49,9 @@ export function fixLines(
 }
 
 /** When the same request may succeed, where the answer said so. */
-function waitLines({ retry }: Diagnosis, { startedAt }: Report, theme: Theme): string[] {
-  if (!retry.worth || retry.at === null) return [];
-  return entry(theme, 'Retry', [`from ${instant(retry.at, startedAt)}`]);
+function waitLines(diagnosis: Diagnosis, report: Report, theme: Theme): string[] {
+  const from = retryFrom(diagnosis, report);
+  return from === null ? [] : entry(theme, 'Retry', [`from ${from}`]);
 }
 
 /** The way to see that a fix worked: with this tool where that can tell. */

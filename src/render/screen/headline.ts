@@ -19,7 +19,7 @@ interface Headline {
 }
 
 /** The problem in a sentence; where all is well, what works. The same in every format. */
-function headlineOf(report: Report): Headline {
+export function headlineOf(report: Report): Headline {
   const { verdict, checks, diagnoses } = report;
   const { check, diagnosis } = decidingIn(report);
   if (verdict === 'PASS') return { text: successText(report), cause: null };

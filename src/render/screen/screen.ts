@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.ts';
-import { decidingIn } from '../sections/select.ts';
+import { decidingIn, isMereLookUp } from '../sections/select.ts';
 import { joinBlocks, pageWidth } from '../text/layout.ts';
 import type { Theme } from '../text/theme.ts';
 import { wrap } from '../text/wrap.ts';
@@ -51,8 +51,7 @@ function failed(report: Report, theme: Theme): readonly (readonly string[])[] {
 
 /** What the run cost, how it ends, and where the rest is. A look-up ends well whatever it found. */
 function footLines(report: Report, theme: Theme): string[] {
-  const { command, exitCode } = report;
-  const exit = command === 'explain-error' && exitCode === 0 ? '' : `, exit ${exitCode}`;
+  const exit = isMereLookUp(report) ? '' : `, exit ${report.exitCode}`;
   const text = `${spentText(report)}${exit}. More: --verbose`;
   return wrap(theme, [{ text, style: 'muted' }], pageWidth(theme));
 }

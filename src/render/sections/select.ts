@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import { decidingCheck } from '../../model/exit-code.ts';
-import type { Check, Report } from '../../model/report.ts';
-import { isFinding } from './verdict.ts';
+import type { Check, CheckStatus, Report } from '../../model/report.ts';
+import { instant } from '../format.ts';
 
 /** The diagnoses of a report by the room they deserve. */
 export interface Selection {
@@ -46,4 +46,18 @@ export function decidingIn(report: Report): Deciding {
   if (check === null) return { check, diagnosis: null };
   const explained = report.diagnoses.find(({ cause }) => cause === check.diagnosis);
   return { check, diagnosis: explained ?? null };
+}
+
+export function isFinding(status: CheckStatus): boolean {
+  return status === 'warn' || status === 'fail' || status === 'unknown';
+}
+
+/** A look-up that found something has ended well, whatever it found: its exit code is no news. */
+export function isMereLookUp({ command, exitCode }: Report): boolean {
+  return command === 'explain-error' && exitCode === 0;
+}
+
+/** From when the same request may succeed, where the answer said so. */
+export function retryFrom({ retry }: Diagnosis, { startedAt }: Report): string | null {
+  return retry.worth && retry.at !== null ? instant(retry.at, startedAt) : null;
 }

@@ -1,43 +1,28 @@
-import type { CheckStatus, Report, Verdict } from '../../model/report.ts';
-import { count } from '../format.ts';
-import type { StyleName, Theme } from '../text/theme.ts';
-import { oneLine, type Span } from '../text/wrap.ts';
+import type { Report } from '../../model/report.ts';
+import { headlineOf, VERDICT_STYLE } from '../screen/headline.ts';
+import type { Theme } from '../text/theme.ts';
+import { oneLine } from '../text/wrap.ts';
+import { decidingIn, isFinding, isMereLookUp, retryFrom } from './select.ts';
 
-const STYLE = { PASS: 'ok', FAIL: 'fail', UNKNOWN: 'unknown' } satisfies Record<Verdict, StyleName>;
-
-/** The whole report in one line: verdict, exit code, the causes found. */
+/** The whole report in one line: verdict, exit code, the causes found, from when a retry helps. */
 export function verdictInOneLine(report: Report, theme: Theme): string {
-  const causes = report.checks.flatMap(({ status, diagnosis }) =>
-    diagnosis !== null && isFinding(status) ? [diagnosis] : [],
+  const { verdict, checks, exitCode } = report;
+  const { check, diagnosis } = decidingIn(report);
+  const first = check?.diagnosis ?? null;
+  const causes = checks.flatMap(({ status, diagnosis: cause }) =>
+    cause !== null && isFinding(status) ? [cause] : [],
   );
-  const found = causes.length > 0 ? [...new Set(causes)].join(', ') : counted(report, theme);
+  const names = [...new Set(first === null ? causes : [first, ...causes])];
+  const at = diagnosis === null ? null : retryFrom(diagnosis, report);
   return oneLine(
     theme,
-    [...verdictWord(report), { text: `exit ${report.exitCode}`, solid: true }, '   ', found],
+    [
+      { text: verdict, style: VERDICT_STYLE[verdict] },
+      '  ',
+      ...(isMereLookUp(report) ? [] : [{ text: `exit ${exitCode}`, solid: true }, '   ']),
+      names.length > 0 ? names.join(', ') : headlineOf(report).text,
+      at === null ? '' : `   retry from ${at}`,
+    ],
     theme.width,
   );
-}
-
-export function isFinding(status: CheckStatus): boolean {
-  return status === 'warn' || status === 'fail' || status === 'unknown';
-}
-
-function verdictWord({ verdict }: Report): (Span | string)[] {
-  return [{ text: verdict, style: STYLE[verdict] }, '  '];
-}
-
-/** What failed is named first; what went well only where nothing failed. */
-function counted({ summary, verdict }: Report, theme: Theme): string {
-  const { ok, warn, fail, unknown, skip } = summary;
-  // A run that ends in UNKNOWN has failed nothing: it did not get through to Lusha.
-  const failed = verdict === 'UNKNOWN' ? 0 : fail;
-  const unchecked = verdict === 'UNKNOWN' ? fail + unknown : unknown;
-  const parts = [
-    failed > 0 ? `${failed} failed` : '',
-    unchecked > 0 ? `${unchecked} could not be checked` : '',
-    verdict === 'PASS' && ok > 0 ? `${ok} ok` : '',
-    warn > 0 ? count(warn, 'warning') : '',
-    verdict !== 'PASS' && skip > 0 ? `${skip} skipped` : '',
-  ].filter((part) => part !== '');
-  return parts.length > 0 ? parts.join(theme.glyph.separator) : 'nothing checked';
 }

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
-import { exitCodeOf, verdictOf, type FailPolicy } from '../../model/exit-code.ts';
+import { decidingCheck, exitCodeOf, verdictOf, type FailPolicy } from '../../model/exit-code.ts';
 import type { GuardedIo } from '../../model/io.ts';
 import { couldNotCheck, type Layer } from '../../model/layer.ts';
 import {
@@ -73,7 +73,7 @@ export function reportOf(
     cost: outcome.cost ?? NO_COST,
     key: outcome.key ?? null,
     checks,
-    diagnoses: outcome.diagnoses,
+    diagnoses: decidingFirst(outcome.diagnoses, checks),
     summary: summaryOf(checks),
     account: outcome.account ?? null,
     windows: outcome.windows ?? [],
@@ -83,6 +83,15 @@ export function reportOf(
     exchanges: outcome.exchanges ?? [],
     next: outcome.next ?? null,
   };
+}
+
+/** What the report is about comes first, so that every reader of it names the same cause. */
+function decidingFirst(
+  diagnoses: readonly Diagnosis[],
+  checks: readonly Check[],
+): readonly Diagnosis[] {
+  const first = decidingCheck(checks)?.diagnosis ?? null;
+  return diagnoses.toSorted((a, b) => Number(b.cause === first) - Number(a.cause === first));
 }
 
 /** A check with the parts that most checks leave empty filled in. */

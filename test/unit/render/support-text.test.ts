@@ -19,7 +19,8 @@ it('says who is asked, what fails, when, where and how far it got', () => {
   const text = messageOf(refused).replace(/\s+/g, ' ');
   for (const part of [
     'To the network team',
-    'the call GET /v3/account/usage to api.lusha.com:443 ends without an answer: proxy-refused.',
+    'our call GET /v3/account/usage to api.lusha.com:443 got no answer.',
+    'The reason: your proxy refuses connections to Lusha.',
     'Proxy http://proxy.corp.example:3128 (HTTPS_PROXY)',
     'dns 3 ms, tcp 5 ms, proxy 12 ms (failed)',
     'Please let this machine reach api.lusha.com:443',

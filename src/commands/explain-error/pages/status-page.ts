@@ -1,4 +1,5 @@
 import { diagnose } from '../../../diagnosis/diagnose.ts';
+import { orderOfStatus } from '../../../diagnosis/order-of-status.ts';
 import { valueText } from '../../../diagnosis/fill.ts';
 import { CAUSES, causeById } from '../../../knowledge/catalogue.ts';
 import { namesStatus, needsMoreThan } from '../../../knowledge/cause-statuses.ts';
@@ -6,10 +7,9 @@ import { CONTRADICTIONS } from '../../../knowledge/contradictions.ts';
 import { SOURCES } from '../../../knowledge/sources.ts';
 import { nearestStatuses, statusEntry } from '../../../knowledge/look-up/status-lookup.ts';
 import type { StatusEntry } from '../../../knowledge/statuses.ts';
-import { CERTAINTIES, type Statement } from '../../../model/cause.ts';
+import type { Statement } from '../../../model/cause.ts';
 import type { Diagnosis, Exclusion } from '../../../model/diagnosis.ts';
 import type { Facts } from '../../../model/fact.ts';
-import { couldNotCheck } from '../../../model/layer.ts';
 import type { Meanings } from '../../../render/meanings.ts';
 import { deciders, type Decider } from './deciding.ts';
 import type { StatedFacts } from '../stated.ts';
@@ -38,7 +38,7 @@ export function statusPage(status: number, stated: StatedFacts): StatusPage | nu
   const bare = diagnose(alone);
   if (status < 100 || status > 599 || bare.verdict.cause === 'unknown') return null;
   const { verdict, alternatives } = diagnose(facts);
-  const left = verdict.cause === 'unknown' ? [] : ordered([verdict, ...alternatives], status);
+  const left = verdict.cause === 'unknown' ? [] : orderOfStatus([verdict, ...alternatives], status);
   const [first, ...others] = left;
   // What the bare status rules out is no news about this call.
   const excluded = verdict.excluded.filter(
@@ -71,19 +71,6 @@ export function statusPage(status: number, stated: StatedFacts): StatusPage | nu
     nearest: isKnown ? [] : nearestStatuses(status, MOST_NEAR),
     next: ways[0]?.command ?? (first === undefined ? null : `lusha-doctor explain ${first.cause}`),
   };
-}
-
-/**
- * Surest first; then what Lusha itself means before what others answer in its place, and among
- * those the meaning that the article gives.
- */
-function ordered(rows: readonly Diagnosis[], status: number): readonly Diagnosis[] {
-  const article = `article#${status}`;
-  const rank = ({ certainty, layer, sources }: Diagnosis) =>
-    -10 * CERTAINTIES.indexOf(certainty) +
-    (couldNotCheck(layer) ? 2 : 0) +
-    (sources.some(({ id }) => id === article) ? 0 : 1);
-  return rows.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function speaksOf({ cause }: Diagnosis, status: number): boolean {

@@ -70,7 +70,7 @@ describe.each(Object.entries(ATTACKS))('with %s in every text', (_name, attack) 
   it('JUnit keeps its elements', () => {
     const suites = parseXml(renderJunit(report));
     expect(elements(suites, 'testcase')).toHaveLength(report.checks.length);
-    expect(elements(suites, 'property')).toHaveLength(5);
+    expect(elements(suites, 'property')).toHaveLength(7);
     const names = new Set(
       elements(suites, 'testcase').map(({ attributes }) => Object.keys(attributes).join()),
     );

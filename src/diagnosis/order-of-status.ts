@@ -1,0 +1,17 @@
+import { CERTAINTIES } from '../model/cause.ts';
+import type { Diagnosis } from '../model/diagnosis.ts';
+import { couldNotCheck } from '../model/layer.ts';
+
+/**
+ * The meanings of a bare status in the order in which they are told. Surest first; then what Lusha
+ * itself means before what others answer in its place, and among those the meaning that the
+ * article gives.
+ */
+export function orderOfStatus(rows: readonly Diagnosis[], status: number): readonly Diagnosis[] {
+  const article = `article#${status}`;
+  const rank = ({ certainty, layer, sources }: Diagnosis) =>
+    -10 * CERTAINTIES.indexOf(certainty) +
+    (couldNotCheck(layer) ? 2 : 0) +
+    (sources.some(({ id }) => id === article) ? 0 : 1);
+  return rows.toSorted((a, b) => rank(a) - rank(b));
+}
