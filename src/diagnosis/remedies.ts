@@ -39,9 +39,12 @@ export function fixesFor(cause: Cause, facts: Facts): readonly Fix[] {
     return [ASK_PLATFORM];
   const first = rows.filter(({ comesFirst }) => comesFirst === true).flatMap(({ fixes }) => fixes);
   const others = rows.filter(({ comesFirst }) => comesFirst !== true).flatMap(({ fixes }) => fixes);
+  // What proves it in the place of the call goes before what proves it elsewhere.
+  const isProven = others.some(({ verify }) => verify !== undefined);
   const dropped = cause.fixes.findIndex((fix) => !general.includes(fix));
   const place = dropped === -1 ? general.length : dropped;
-  const all = [...first, ...general.slice(0, place), ...others, ...general.slice(place)];
+  const kept = isProven ? general.map(withoutProof) : general;
+  const all = [...first, ...kept.slice(0, place), ...others, ...kept.slice(place)];
   return runtime === undefined || runtime === 'node' ? all : all.map(withOwnLookup);
 }
 
@@ -63,6 +66,10 @@ function rowsFor(cause: Cause, { runtime, platform }: Where, isHosted: boolean):
 /** It can be done on any machine: the call, the key and the certificate are looked at from there. */
 function isPortable({ command }: Fix): boolean {
   return command === undefined || /^(?:lusha-doctor|curl|openssl)\b/.test(command);
+}
+
+function withoutProof({ text, command, source }: Fix): Fix {
+  return { text, source, ...(command === undefined ? {} : { command }) };
 }
 
 function withOwnLookup(fix: Fix): Fix {

@@ -30,6 +30,9 @@ const TRIED_SEVERAL = [{ failure: 'connection-timeout', attempts: /ETIMEDOUT/ }]
 /** An address is known and it is none of IPv6. */
 const ONLY_IPV4 = [{ address: /^[\d.]+:\d+(?:, [\d.]+:\d+)*$/, attempts: null }] as const;
 
+/** The code of a callout that Salesforce stopped. */
+const REMOTE_SITES = 'Remote Site Settings';
+
 /** The name resolved, the connection did not stand. */
 export const networkConnectCauses = [
   {
@@ -301,6 +304,7 @@ export const networkConnectCauses = [
     id: 'blocked-locally',
     title: 'Your own machine forbids the connection',
     when: [{ failure: 'blocked-locally' }],
+    unless: [{ failureCode: REMOTE_SITES }],
     signs: [{ facts: { failure: 'blocked-locally' }, makes: 'certain' }],
     tell: 'EACCES or EPERM on connect; net::ERR_BLOCKED_BY_CLIENT in a browser',
     meaning:
@@ -323,6 +327,37 @@ export const networkConnectCauses = [
     ],
     retry: AFTER_FIX,
     sources: ['measured/node-errors'],
+  },
+  {
+    ...unconnected,
+    id: 'platform-forbids-host',
+    title: 'Salesforce does not let calls out to this host yet',
+    when: [{ failure: 'blocked-locally', failureCode: REMOTE_SITES }],
+    signs: [{ facts: { failure: 'blocked-locally', failureCode: REMOTE_SITES }, makes: 'certain' }],
+    tell: 'System.CalloutException: "Unauthorized endpoint, please check Setup->Security->Remote site settings"',
+    meaning:
+      'Salesforce stops every callout to a host that is not on its own list, so nothing was sent. It is no 401 of Lusha and says nothing about the key.',
+    reasons: [
+      {
+        text: 'The host is missing in Remote Site Settings, or its entry is not active.',
+        source: 'platform/docs',
+      },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: `In Setup open Security, Remote Site Settings, and add ${ORIGIN} as an active site. A Named Credential for this host does the same.`,
+        source: 'platform/docs',
+      },
+      {
+        text: 'Then run the callout once; the debug log, category Callout, shows a status in place of the exception.',
+        source: 'platform/docs',
+        verify: HOST_ANSWERS,
+      },
+    ],
+    retry: AFTER_FIX,
+    credits: { text: 'Nothing was charged: nothing was sent.', source: 'platform/docs' },
+    sources: ['platform/docs'],
   },
   {
     ...unconnected,

@@ -1,5 +1,5 @@
 import { CLIENT_SIGNS, PLATFORM_SIGNS, RUNTIME_SIGNS } from '../../knowledge/runtimes.ts';
-import type { Facts, Platform, Runtime } from '../../model/fact.ts';
+import type { Platform, Runtime } from '../../model/fact.ts';
 
 /** What made a call and from where, as far as a text shows it. */
 export interface Place {
@@ -25,16 +25,6 @@ export function whereItRan(text: string): Place {
     runtime: mostSeen(searched, RUNTIME_SIGNS) ?? named ?? null,
     client,
     platform: mostSeen(searched, PLATFORM_SIGNS),
-  };
-}
-
-/** The same as facts. */
-export function placeFacts(text: string): Facts {
-  const { runtime, platform } = whereItRan(text);
-  const seenIn = 'words that only it writes';
-  return {
-    ...(runtime === null ? {} : { runtime: { name: 'runtime', value: runtime, seenIn } }),
-    ...(platform === null ? {} : { platform: { name: 'platform', value: platform, seenIn } }),
   };
 }
 

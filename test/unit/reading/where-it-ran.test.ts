@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PLATFORM_SIGNS, RUNTIME_SIGNS } from '../../../src/knowledge/runtimes.ts';
 import { PLATFORMS, RUNTIMES } from '../../../src/model/fact.ts';
-import { placeFacts, whereItRan } from '../../../src/reading/matches/where-it-ran.ts';
+import { whereItRan } from '../../../src/reading/matches/where-it-ran.ts';
 
 describe('the runtime', () => {
   it.each([
@@ -113,7 +113,6 @@ describe('the runtime', () => {
     'please curl the endpoint again at line 3',
   ])('is open in %j', (text) => {
     expect(whereItRan(text)).toEqual({ runtime: null, client: null, platform: null });
-    expect(placeFacts(text)).toEqual({});
   });
 
   it('is that of the wrapper that says more, not of what is quoted in it', () => {
@@ -181,7 +180,6 @@ describe('the platform', () => {
     ],
   ])('is %s', (platform, text) => {
     expect(whereItRan(text).platform).toBe(platform);
-    expect(placeFacts(text).platform?.value).toBe(platform);
   });
 
   it.each([
