@@ -28,6 +28,8 @@ import { planCauses } from './causes/plan.ts';
 import { proxyCauses } from './causes/proxy.ts';
 import { proxyConnectionCauses } from './causes/proxy-connection.ts';
 import { quotaCauses } from './causes/quota.ts';
+import { retiredPathCauses } from './causes/retired-path.ts';
+import { requestValueCauses } from './causes/request-values.ts';
 import { redirectCauses } from './causes/redirect.ts';
 import { requestFieldCauses } from './causes/request-fields.ts';
 import { requestLimitCauses } from './causes/request-limits.ts';
@@ -79,6 +81,8 @@ const BY_FILE = [
   ...requestCauses,
   ...requestFieldCauses,
   ...requestLimitCauses,
+  ...requestValueCauses,
+  ...retiredPathCauses,
   ...pathCauses,
   ...objectCauses,
   ...webhookCauses,

@@ -33,8 +33,8 @@ export const PLANS: readonly Plan[] = [
     id: 'free',
     name: 'Free',
     aliases: ['free'],
-    note: 'Had 40 credits in June 2026; search, enrich, prospecting and contact signals worked, company signals did not.',
-    source: 'live/2026-06-free-plan',
+    note: '50 credits a month, 100 requests a day, 40 a minute and no hourly window on 2026-07-31; 40 credits in June. Search, enrich, prospecting and contact signals worked, company signals did not.',
+    source: 'live/2026-07-free-account',
   },
   {
     id: 'starter',

@@ -64,9 +64,9 @@ export const PRICES: readonly Price[] = [
   {
     what: 'buying group',
     actions: ['buyingGroupContact'],
-    credits: null,
-    per: 'result',
-    source: 'spec3',
+    credits: 1,
+    per: 'contact returned',
+    source: 'live/2026-09-decision-makers',
   },
   {
     what: 'signal score',
@@ -75,7 +75,20 @@ export const PRICES: readonly Price[] = [
     per: 'row with a score',
     source: 'spec3',
   },
-  { what: 'table row', actions: ['export_api'], credits: null, per: 'row read', source: 'spec3' },
+  {
+    what: 'table row',
+    actions: ['tableRead', 'export_api'],
+    credits: 1,
+    per: 'row read',
+    source: 'live/2026-07-free-account',
+  },
+  {
+    what: 'recommendation (MCP)',
+    actions: ['contactRecommendationsReveal', 'companyRecommendationsReveal'],
+    credits: null,
+    per: 'contact or company revealed',
+    source: 'live/2026-07-free-account',
+  },
   {
     what: 'conversations',
     actions: ['ci_meeting_data_export'],

@@ -51,6 +51,11 @@ export function resentTo(path: string): Verification {
   };
 }
 
+/** The same on the path that was called; on `usual` where there is no case to speak of. */
+export function resentHere(usual: string): Verification {
+  return resentTo(`{path|${usual}}`);
+}
+
 /** The way around the proxy works. */
 export const WITHOUT_PROXY = {
   command: 'lusha-doctor probe-endpoint GET /v3/account/usage --proxy none',

@@ -18,8 +18,15 @@ export const VERSION_EVENTS: readonly VersionEvent[] = [
     what: 'V2 answers are said to carry a Sunset header from now on',
     source: 'code/v2-sunset',
   },
+  { date: '2026-06-02', what: '2.3.0: website visits', source: 'docs/changelog' },
   { date: '2026-06-16', what: "Lusha's n8n node moves to V3", source: 'code/n8n-node' },
+  { date: '2026-07-21', what: '2.5.0: tables', source: 'docs/changelog' },
   { date: '2026-07-27', what: '2.6.0: waterfall reveal', source: 'docs/changelog' },
+  {
+    date: '2026-08-05',
+    what: '2.7.0: intent signals; startDate at most 90 days back, maxResultsPerSignal at most 50',
+    source: 'docs/changelog',
+  },
   { date: '2026-08-11', what: '2.8.0: signal scores', source: 'docs/changelog' },
   {
     date: '2026-08-12',

@@ -77,6 +77,10 @@ export const paymentCauses = [
         text: 'A credit limit can be set for a single key. What a call answers when that limit is reached is not documented.',
         source: 'code/integrations',
       },
+      {
+        text: 'Only Scale has credit limits for single users.',
+        source: 'help/user-limits',
+      },
       { text: 'The article does not list 402; the specification does.', source: 'spec3' },
     ],
     sources: ['spec3', 'docs/error-codes', 'docs/billing'],

@@ -24,7 +24,10 @@ const NOT_IN_PLAN =
 const SIGNALS_OUT = /signals api (is )?not supported/i;
 const EXCLUDE_DNC = /exclude ?dnc/i;
 /** How the documentation words the refusal of one option, whichever it is. */
-const OPTION_OUT = /^\w+( \w+)? is not (available|supported) on your current plan/i;
+const OPTION_OUT =
+  /^(?!website visits)\w+( \w+)? is not (available|supported) on your current plan/i;
+/** Of a whole endpoint, on a free plan (live/2026-08-free-calls). */
+const VISITS_OUT = /^website visits is not available on your current plan/i;
 const DATAPOINTS_OUT = /pricing version does not support requesting individual data ?points/i;
 const NO_API_ACCESS = /\b(plan|subscription)\b.{0,30}\bapi access\b/i;
 
@@ -46,7 +49,7 @@ export const planCauses = [
     ...ofPlan,
     id: 'plan-lacks-endpoint',
     title: 'Your plan does not include this endpoint',
-    when: [{ status: 403 }],
+    when: [{ status: 403 }, { message: VISITS_OUT }],
     unless: [
       { path: USAGE_PATH },
       { path: SIGNALS_PATH },
@@ -61,10 +64,11 @@ export const planCauses = [
       { facts: { path: GATED_PATH }, makes: 'likely' },
       { facts: { keyAccepted: true }, makes: 'likely' },
       { facts: { message: NOT_IN_PLAN }, makes: 'likely' },
+      { facts: { message: VISITS_OUT }, makes: 'certain' },
     ],
     tell: 'the same key gets 200 from the usage call, and the path is for prospecting, filters, lookalikes, tables or webhooks',
     meaning:
-      'Key, header and network are fine: Lusha knows you and refuses this endpoint. What an account may call depends on its subscription plan ({plan|see the usage call}). The text of such an answer was never recorded, so the path and the plan decide.',
+      'Key, header and network are fine: Lusha knows you and refuses this endpoint. What an account may call depends on its subscription plan ({plan|see the usage call}). Only one text of such an answer is recorded, "Website Visits is not available on your current plan"; else the path and the plan decide.',
     reasons: [
       {
         text: 'The endpoint is not part of your subscription plan; each plan opens a different part of the API.',

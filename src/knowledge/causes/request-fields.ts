@@ -1,6 +1,9 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { resentTo } from '../verifications.ts';
+import { FIELD_RULES } from '../field-rules.ts';
+import { resentHere, resentTo } from '../verifications.ts';
+import { fieldFixes, named } from './field-fixes.ts';
+import { BUYING_GROUP_OPTION, DECISION_MAKERS } from './retired-path.ts';
 
 const refused = {
   layer: 'request',
@@ -31,6 +34,9 @@ const PLAIN = new RegExp(
   'i',
 );
 
+/** Names for which there is a rule of their own. */
+const RENAMED = named(FIELD_RULES.renames.map(({ refused: name }) => name));
+
 /** 400: "property … should not exist". */
 export const requestFieldCauses = [
   {
@@ -56,18 +62,28 @@ export const requestFieldCauses = [
         text: 'An item carries contactId or companyId, which V2 required.',
         source: 'live/2026-07-v3-contract',
       },
+      {
+        text: 'The names were taken from docs.lusha.com/qa, which still describes the Person API and the Company API of V2.',
+        source: 'docs/qa',
+      },
     ],
     fixes: [
+      ...fieldFixes(FIELD_RULES.renames),
       {
         text: 'Rename: pages to pagination; contactIds and companiesIds to ids; revealEmails and revealPhones to reveal ["emails","phones"]; seniority to seniorityIds; existing_data_points to existingDataPoints; signals to signalTypes.',
         source: 'spec3',
-        verify: resentTo('/v3/contacts/search-and-enrich'),
+        verify: resentHere('/v3/contacts/search-and-enrich'),
       },
       {
         text: 'Remove contactId and companyId from items. Use clientReferenceId to match answers to your records.',
         source: 'live/2026-07-v3-contract',
+        unless: RENAMED,
       },
-      { text: 'Drop requestId from enrich; ids alone are enough in V3.', source: 'spec3' },
+      {
+        text: 'Drop requestId from enrich; ids alone are enough in V3.',
+        source: 'spec3',
+        unless: RENAMED,
+      },
     ],
     sources: ['live/2026-07-v3-contract', 'spec3', 'spec2'],
   },
@@ -129,9 +145,14 @@ export const requestFieldCauses = [
     ],
     fixes: [
       {
+        text: 'Buying group takes 1 to 25 companies, each with one domain or one id inside companies: {"companies":[{"domain":"…"}],"contactsLimit":5}.',
+        source: 'docs/buying-group',
+        when: [{ endpoint: 'contacts.buying-group' }],
+      },
+      {
         text: 'Send {"contacts":[{…}]} or {"companies":[{…}]}.',
         source: 'live/2026-07-v3-contract',
-        verify: resentTo('/v3/contacts/search'),
+        verify: resentHere('/v3/contacts/search'),
       },
     ],
     sources: ['live/2026-07-v3-contract', 'spec3'],
@@ -141,6 +162,11 @@ export const requestFieldCauses = [
     id: 'field-not-known',
     title: 'The request has a field that the endpoint does not know',
     when: [{ status: 400 }, { message: REFUSED }, { errors: REFUSED }],
+    unless: [
+      { endpoint: DECISION_MAKERS },
+      { message: BUYING_GROUP_OPTION, endpoint: null },
+      { errors: BUYING_GROUP_OPTION, endpoint: null },
+    ],
     signs: [
       { facts: { message: PLAIN }, makes: 'certain' },
       { facts: { errors: PLAIN }, makes: 'certain' },
@@ -156,10 +182,11 @@ export const requestFieldCauses = [
       },
     ],
     fixes: [
+      ...fieldFixes(FIELD_RULES.places),
       {
         text: 'Remove or rename the named field. In "contacts.0.property X" the number is the place of the item, from 0.',
         source: 'live/2026-07-v3-contract',
-        verify: resentTo('/v3/contacts/search'),
+        verify: resentHere('/v3/contacts/search'),
       },
       {
         text: 'Compare the names with the reference of the endpoint at docs.lusha.com.',

@@ -1,6 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
 import { resentTo } from '../verifications.ts';
+import { NOT_AMONG } from './request-values.ts';
 
 const refused = {
   layer: 'request',
@@ -17,9 +18,12 @@ const refused = {
 const PAGE_SIZE =
   /\b(size|pageSize|page)\b must (not )?be (less|greater)|\b(size|pageSize) must be|page size/i;
 const BATCH_SIZE =
-  /\b(contacts|companies|ids|items|seeds?|subscriptions|entityIds)\b must contain (at least|at most|no more than|not more than)/i;
+  /\b(contacts|companies|ids|items|seeds?|subscriptions|entityIds)\b must contain (at most|no more than|not more than)/i;
 const SIGNAL_TYPES =
   /\bsignal_?types\b.*(should not be empty|must|required|missing)|missing signal_?types/i;
+/** The list is there, and an entry of it is wrong. */
+const ONLY_A_VALUE =
+  /^(?!.*(?:should not be empty|must be an array|required|missing)).*must be one of the following/is;
 /** The two parts as such; bounds of page and size are another cause. */
 const FILTERS = /\b(filters|pagination)\b(?!\.(size|page)\b).* (should|must)\b/i;
 const TABLES = /^\/v3\/(contacts|companies)\/tables/;
@@ -75,18 +79,18 @@ export const requestLimitCauses = [
   {
     ...refused,
     id: 'batch-size-out-of-range',
-    title: 'Too many or too few items in one request',
+    title: 'Too many items in one request',
     when: [{ message: BATCH_SIZE }, { errors: BATCH_SIZE }],
     signs: [
       { facts: { message: BATCH_SIZE }, makes: 'certain' },
       { facts: { errors: BATCH_SIZE }, makes: 'certain' },
     ],
-    tell: 'the message names the list and how many elements it must contain',
-    meaning: 'Every bulk endpoint has a smallest and a largest number of items.',
+    tell: 'the message names the list and says "must contain no more than"',
+    meaning: 'Every bulk endpoint has a largest number of items.',
     reasons: [
-      { text: 'Search, enrich and signals take 1 to 100 items.', source: 'spec3' },
+      { text: 'Search, enrich and signals take up to 100 items.', source: 'spec3' },
       {
-        text: 'Lookalike takes 5 to 100 seeds, buying group 1 to 25 companies, webhooks 25 items.',
+        text: 'Lookalike takes up to 100 seeds, buying group 25 companies, webhooks 25 items.',
         source: 'spec3',
       },
       { text: 'Tables take 500 ids per call.', source: 'spec3' },
@@ -105,6 +109,7 @@ export const requestLimitCauses = [
     id: 'signal-types-missing',
     title: 'The request does not say which signals it wants',
     when: [{ message: SIGNAL_TYPES }, { errors: SIGNAL_TYPES }],
+    unless: [{ message: ONLY_A_VALUE }],
     signs: [
       { facts: { message: SIGNAL_TYPES }, makes: 'certain' },
       { facts: { errors: SIGNAL_TYPES }, makes: 'certain' },
@@ -130,6 +135,7 @@ export const requestLimitCauses = [
     id: 'prospecting-filters-invalid',
     title: 'The prospecting filters do not have the form V3 expects',
     when: [{ status: 400, path: /\/prospecting$/ }, { message: FILTERS }, { errors: FILTERS }],
+    unless: [{ message: NOT_AMONG }, { errors: NOT_AMONG }],
     signs: [
       { facts: { message: FILTERS }, makes: 'certain' },
       { facts: { errors: FILTERS }, makes: 'certain' },

@@ -55,6 +55,16 @@ export const successCauses = [
     },
     notes: [
       {
+        text: 'More than the list price: waterfall is on unless the request says waterfallEnabled false, and the rate is that of the provider.',
+        source: 'docs/changelog',
+        when: [{ creditsCharged: { min: 1 }, endpoint: /enrich/ }],
+      },
+      {
+        text: 'directParent and ultimateParent cost 1 credit each where they are named in reveal and known.',
+        source: 'docs/changelog',
+        when: [{ creditsCharged: { min: 1 }, endpoint: /^companies\..*enrich/ }],
+      },
+      {
         text: 'Know which endpoints your plan includes before you build on them.',
         source: 'article#best-practices',
       },
@@ -104,6 +114,14 @@ export const successCauses = [
       {
         text: 'A filter value is misspelt, for example a department: no error is reported, the list is just empty.',
         source: 'code/integrations',
+      },
+      {
+        text: 'A company location was given as countryIso2: inside contact prospecting that finds nothing, and the full name finds millions.',
+        source: 'live/2026-09-n8n-tests',
+      },
+      {
+        text: 'An industry id does not exist: 2, 4 and 20 are missing among the 17 main ones, and nothing says so.',
+        source: 'live/2026-09-n8n-tests',
       },
       {
         text: 'The filters together are narrower than you meant.',

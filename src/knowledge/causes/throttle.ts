@@ -38,11 +38,47 @@ const AFTER_THE_WAIT_FOR_WEBHOOKS = {
   expect: 'exit 0',
 } as const;
 
+const SEARCH_ACTIVITY = /search activity limit/i;
+
 /** A page or nothing where JSON is due. */
 const NO_JSON = ['html', 'text', 'empty', 'binary'] as const;
 
 /** Too many calls at once, or too many to an endpoint with a limit of its own. */
 export const throttleCauses = [
+  {
+    ...throttled,
+    id: 'search-activity-reached',
+    title: 'The search activity limit was reached',
+    when: [{ message: SEARCH_ACTIVITY }],
+    signs: [{ facts: { message: SEARCH_ACTIVITY }, makes: 'certain' }],
+    tell: 'the text speaks of the search activity limit',
+    meaning:
+      'A limit against unusual use of the Prospecting screen was reached. It depends neither on credits nor on the plan, and no waiting lifts it.',
+    reasons: [
+      {
+        text: 'Many searches in a short time from one user.',
+        source: 'help/search-activity',
+      },
+    ],
+    whoActs: 'Lusha',
+    fixes: [
+      {
+        text: 'Ask support in the chat of the dashboard to lift it; in business hours that takes minutes.',
+        source: 'help/search-activity',
+        verify: AFTER_THE_WAIT,
+      },
+      { text: 'Do not repeat the search before that.', source: 'help/search-activity' },
+    ],
+    retry: { worth: false, how: 'after-fix' },
+    notes: [
+      {
+        text: 'What status the API answers then is not known.',
+        source: 'inferred',
+      },
+      KEY_IS_FINE,
+    ],
+    sources: ['help/search-activity', 'inferred'],
+  },
   {
     ...throttled,
     id: 'burst-limit',

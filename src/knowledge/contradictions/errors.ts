@@ -51,7 +51,10 @@ export const ERRORS: readonly Contradiction[] = [
     id: 'sunset-header',
     topic: 'whether V2 announces its end in a header',
     statements: [
-      { text: 'V2 answers carry Sunset since May 2026.', source: 'code/v2-sunset' },
+      {
+        text: 'V2 answers carry Sunset since 2026-05-18, and name 2026-11-18.',
+        source: 'code/v2-sunset',
+      },
       { text: 'V2 is to be deprecated soon; no header is mentioned.', source: 'docs/v2-overview' },
     ],
     observed: null,

@@ -51,7 +51,10 @@ export const LIMITS: readonly Contradiction[] = [
         source: 'help/api-overview-early-2026',
       },
     ],
-    observed: { text: '25 a day on a small plan in August 2025.', source: 'live/2025-08-429' },
+    observed: {
+      text: 'Free: 40 a minute, 100 a day and no hourly window on 2026-07-31; 25 a day on a small plan in August 2025.',
+      source: 'live/2026-07-free-account',
+    },
     action: 'It believes the headers and the usage answer, and shows published figures as hints.',
     causes: ['quota-minute-exhausted', 'quota-day-exhausted', 'burst-limit'],
   },
@@ -61,13 +64,34 @@ export const LIMITS: readonly Contradiction[] = [
     statements: [
       { text: 'The example of resetsAt is midnight UTC.', source: 'docs/account-usage' },
       { text: 'The 429 text counts seconds to its own reset.', source: 'docs/v2-error-table' },
+      {
+        text: '81671 seconds at 17:51 UTC, so a day after a first call.',
+        source: 'live/2025-08-429',
+      },
     ],
     observed: {
-      text: '81671 seconds at 17:51 UTC, so a day after a first call, not midnight.',
-      source: 'live/2025-08-429',
+      text: 'resetsAt 12:26:56 UTC on 2026-07-31: not midnight.',
+      source: 'live/2026-07-free-account',
     },
     action: 'It uses resetsAt or the seconds of the text, and never assumes midnight.',
     causes: ['quota-day-exhausted'],
+  },
+  {
+    id: 'free-calls-count',
+    topic: 'whether free calls use up requests',
+    statements: [
+      { text: 'Looking up filter values is never charged.', source: 'docs/mcp' },
+      {
+        text: 'They left the credits as they were, and the counter of requests went on.',
+        source: 'live/2026-08-free-calls',
+      },
+    ],
+    observed: {
+      text: 'Credits unchanged, one request fewer left.',
+      source: 'live/2026-08-free-calls',
+    },
+    action: 'It counts its own free calls as requests.',
+    causes: ['quota-minute-exhausted', 'quota-hour-exhausted', 'quota-day-exhausted'],
   },
   {
     id: 'page-size',

@@ -58,6 +58,10 @@ export const PLANS_AND_CREDITS: readonly Contradiction[] = [
       { text: '1 credit for an email, 5 for a phone.', source: 'help/credit-table' },
       { text: 'A data point is charged once per account.', source: 'docs/billing' },
       { text: 'Identical requests are free for 30 days.', source: 'help/older-billing' },
+      {
+        text: 'Search-and-enrich of an email: 2 at first, 1 when repeated at once, 0 without a match; of a company 2; a phone 5.',
+        source: 'live/2026-07-free-account',
+      },
     ],
     observed: {
       text: 'Enriching by a stored id was charged 0, searching the same person again 1.',
@@ -65,6 +69,34 @@ export const PLANS_AND_CREDITS: readonly Contradiction[] = [
     },
     action: 'It adds up creditsCharged and quotes the price list only as a list.',
     causes: ['success'],
+  },
+  {
+    id: 'lookalike-cost',
+    topic: 'what a lookalike costs',
+    statements: [
+      { text: 'Charged for each result.', source: 'spec3' },
+      {
+        text: '1 credit for 5 results, by the prices of the account.',
+        source: 'live/2026-07-free-account',
+      },
+    ],
+    observed: {
+      text: '1 credit was charged for 1 result.',
+      source: 'live/2026-07-free-account',
+    },
+    action: 'It reports creditsCharged, and quotes the prices of the account only as a list.',
+    causes: ['success'],
+  },
+  {
+    id: 'mcp-plan',
+    topic: 'whether the MCP server needs a plan of its own',
+    statements: [
+      { text: 'Every plan with API access may use it, with the same key.', source: 'docs/mcp-faq' },
+      { text: 'MCP access is needed.', source: 'code/mcp-clients' },
+    ],
+    observed: null,
+    action: 'It takes a refusal there for a matter of the credential, not of the plan.',
+    causes: ['mcp-credential-missing'],
   },
   {
     id: 'filter-endpoints',

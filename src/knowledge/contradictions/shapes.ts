@@ -17,6 +17,34 @@ export const SHAPES: readonly Contradiction[] = [
     causes: ['contract-broken'],
   },
   {
+    id: 'company-location',
+    topic: 'how a country is written',
+    statements: [
+      { text: 'As a two-letter ISO code.', source: 'article#400' },
+      { text: 'Contacts: ISO code. Companies: full name.', source: 'code/mcp-plugin' },
+    ],
+    observed: {
+      text: 'Company locations: {"country":"United States"}; countryIso2 was refused with 400, or found nothing inside contact prospecting. Contact countries: ISO codes only.',
+      source: 'live/2026-09-n8n-tests',
+    },
+    action: 'It names the form that fits the filter, and what the article says.',
+    causes: ['request-invalid', 'field-not-known', 'success-no-result'],
+  },
+  {
+    id: 'decision-makers',
+    topic: 'whether the decision-makers path still works',
+    statements: [
+      { text: 'Removed with 2.9.0 on 2026-08-12.', source: 'docs/changelog' },
+      { text: 'It answered with contacts.', source: 'live/2026-09-decision-makers' },
+    ],
+    observed: {
+      text: '200 on 2026-09-02, 1 credit for each contact; contactsLimit and personas were refused with 400.',
+      source: 'live/2026-09-decision-makers',
+    },
+    action: 'It never calls the path, and sends people to buying-group with contactsLimit.',
+    causes: ['path-retired', 'retired-path-refuses-cap', 'retired-path-charges'],
+  },
+  {
     id: 'v2-list-key',
     topic: 'the name of the result list of V2 prospecting',
     statements: [

@@ -213,12 +213,22 @@ export const CONTACTS: readonly Endpoint[] = [
     state: 'current',
     group: 'contacts',
     purpose: 'find the people who decide on purchases in a company',
-    cost: billed('buyingGroupContact', 'result'),
+    cost: {
+      kind: 'billed',
+      charges: [{ action: 'buyingGroupContact', per: 'result', credits: 1 }],
+      note: {
+        text: 'Seen on the path before it; a free plan has no such price. contactsLimit caps it, for each company: 60 unless given.',
+        source: 'live/2026-09-decision-makers',
+      },
+    },
     plan: UNSTATED_PLAN,
     limits: {
       items: { min: 1, max: 25 },
       pageSize: { min: 10, max: 100 },
-      note: { text: 'Each company is given by domain or by id, not by both.', source: 'spec3' },
+      note: {
+        text: 'Each company stands in companies with one domain or one id. Pages run over one flat list.',
+        source: 'docs/buying-group',
+      },
     },
     minimalBody: { companies: [{ domain: 'example.com' }], contactsLimit: 1 },
     statuses: STATUSES,
@@ -229,6 +239,10 @@ export const CONTACTS: readonly Endpoint[] = [
     ),
     notes: [
       { text: 'Came with release 2.9.0 in place of decision-makers.', source: 'docs/changelog' },
+      {
+        text: 'personas: decision_maker, potential_champion, end_user. Previews only: enrich the ids to reveal.',
+        source: 'docs/buying-group',
+      },
     ],
     source: 'spec3',
   },

@@ -33,7 +33,7 @@ export const DEAD: readonly Endpoint[] = [
   dead('dead.decision-makers', 'POST /v3/contacts/decision-makers', 'retired', 'docs/changelog', {
     version: 'v3',
     successors: ['contacts.buying-group'],
-    hint: 'Removed with release 2.9.0 on 2026-08-12.',
+    hint: 'Removed with release 2.9.0 on 2026-08-12, and still answered on 2026-09-02: 1 credit for each returned contact, and no cap is taken. Do not call it.',
   }),
   ...movedSignals('signals', 'signals'),
   ...movedSignals('recommendations', 'lookalike'),

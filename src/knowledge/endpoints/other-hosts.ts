@@ -21,7 +21,13 @@ export const OTHER_HOSTS: readonly Endpoint[] = [
         source: 'docs/mcp',
       },
     },
-    plan: { needs: 'product', note: { text: 'Needs MCP access.', source: 'docs/mcp' } },
+    plan: {
+      needs: 'api-access',
+      note: {
+        text: 'Every plan with API access, with the same key, credits and request limits as REST.',
+        source: 'docs/mcp-faq',
+      },
+    },
     statuses: [],
     freeProbe: {
       kind: 'missing-field',

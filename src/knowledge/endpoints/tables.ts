@@ -21,7 +21,7 @@ const ADDING_COST: EndpointCost = {
 };
 
 const READ_COST: EndpointCost = {
-  ...billed('export_api', 'row'),
+  ...billed('export_api', 'row', 1),
   note: { text: 'Accounts without a public API plan are charged 0.', source: 'spec3' },
 };
 

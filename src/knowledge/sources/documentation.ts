@@ -16,14 +16,6 @@ export const DOCUMENTATION_SOURCES = {
   'docs/v2-error-table': site('V2 error codes', '/apis/v2/openapi/section/error-codes'),
   'docs/changelog': site('Changelog', '/changelog/overview'),
   'docs/mcp': site('MCP', '/mcp-docs'),
-  'docs/mcp-setup': site('MCP: set up a client', '/mcp/setup', undefined, '2026-11-30'),
-  'docs/mcp-tools': site('MCP: tools', '/mcp/tools', undefined, '2026-11-30'),
-  'docs/mcp-connector': page(
-    'Anthropic documentation: MCP connector of the Messages API',
-    'https://docs.claude.com/en/docs/agents-and-tools/mcp-connector',
-    undefined,
-    '2026-11-30',
-  ),
   'docs/playground': site('Playground', '/playground'),
   'docs/enrich-job': site('Poll an enrich job', '/api-reference/enrich/get-contacts-enrich-job'),
   'docs/conversations': site(
@@ -55,15 +47,10 @@ export const DOCUMENTATION_SOURCES = {
   ),
 } as const satisfies Record<string, Source>;
 
-function site(title: string, path: string, state?: SourceState, checked?: string): Source {
-  return page(`Lusha documentation: ${title}`, `https://docs.lusha.com${path}`, state, checked);
+function site(title: string, path: string, state?: SourceState): Source {
+  return page(`Lusha documentation: ${title}`, `https://docs.lusha.com${path}`, state);
 }
 
-function page(
-  title: string,
-  url?: string,
-  state: SourceState = 'documented',
-  checked = '2026-11-20',
-): Source {
-  return { title, state, checked, ...(url !== undefined && { url }) };
+function page(title: string, url?: string, state: SourceState = 'documented'): Source {
+  return { title, state, checked: '2026-11-20', ...(url !== undefined && { url }) };
 }

@@ -4,11 +4,21 @@ import type { Source, SourceState } from '../../model/cause.ts';
 export const LATER_SOURCES = {
   'docs/mcp-setup': read('Lusha documentation: MCP, set-up', 'https://docs.lusha.com/mcp/setup'),
   'docs/mcp-tools': read('Lusha documentation: MCP, tools', 'https://docs.lusha.com/mcp/tools'),
+  'docs/mcp-connector': read(
+    'Anthropic documentation: MCP connector of the Messages API',
+    'https://docs.claude.com/en/docs/agents-and-tools/mcp-connector',
+  ),
   'docs/mcp-faq': read('Lusha documentation: MCP questions', 'https://docs.lusha.com/faq/mcp'),
   'docs/buying-group': read(
     'Lusha documentation: Buying group',
     'https://docs.lusha.com/api-reference/buying-group/get-buying-group-contacts',
   ),
+  'docs/qa': {
+    title: 'Lusha documentation: questions and answers, of V2',
+    state: 'contradicted',
+    checked: '2026-11-30',
+    url: 'https://docs.lusha.com/qa',
+  },
   'docs/salesforce': read(
     'Lusha documentation: Salesforce integration',
     'https://docs.lusha.com/user-guide/salesforce/salesforce-integration',
@@ -22,7 +32,7 @@ export const LATER_SOURCES = {
   'live/2026-09-decision-makers': seen('the removed decision-makers path', 'to 2026-09-02'),
   'live/2026-09-n8n-tests': seen("tests of Lusha's own n8n node against the API", '2026'),
   'code/mcp-plugin': found("Lusha's own plugins for MCP clients"),
-  'code/mcp-clients': found('reports on MCP clients'),
+  'code/mcp-clients': found('reports on MCP clients and their SDK'),
   'code/platforms': found('what platforms make of a failed call'),
 } as const satisfies Record<string, Source>;
 

@@ -63,6 +63,19 @@ export const REQUEST_SCENARIOS = [
   ),
   asking(
     'batch-size-out-of-range',
+    'more companies than a buying group takes',
+    posting('/v3/contacts/buying-group', {
+      companies: Array.from({ length: 26 }, (_, index) => ({ domain: `example${index}.com` })),
+      contactsLimit: 1,
+    }),
+  ),
+  asking(
+    'value-not-allowed',
+    'a field to reveal that does not exist',
+    posting('/v3/contacts/enrich', { ids: ['v1.simulated'], reveal: ['fax'] }),
+  ),
+  asking(
+    'list-too-short',
     'no contact at all in the list',
     posting('/v3/contacts/search', { contacts: [] }),
   ),

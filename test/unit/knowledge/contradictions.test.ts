@@ -25,6 +25,11 @@ const TOPICS = [
   'reveal-cost',
   'oauth',
   'request-id',
+  'company-location',
+  'decision-makers',
+  'free-calls-count',
+  'lookalike-cost',
+  'mcp-plan',
 ];
 
 describe('the register of contradictions', () => {
