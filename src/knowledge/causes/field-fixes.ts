@@ -1,9 +1,19 @@
 import type { Fix, Pattern } from '../../model/cause.ts';
 import type { FieldRule } from '../field-rules.ts';
+import { resentHere } from '../verifications.ts';
 
-/** The steps for the fields that Lusha named, each only where it did. */
-export function fieldFixes(rules: readonly FieldRule[]): readonly Fix[] {
-  return rules.map(({ refused, text, source }) => ({ text, source, when: named([refused]) }));
+/**
+ * The steps for the fields that Lusha named, each only where it did, and each proven on the path that
+ * was called; on `usual` where nobody says which it was.
+ */
+export function fieldFixes(rules: readonly FieldRule[], usual: string): readonly Fix[] {
+  const verify = resentHere(usual);
+  return rules.map(({ refused, text, source }) => ({
+    text,
+    source,
+    verify,
+    when: named([refused]),
+  }));
 }
 
 /** Lusha named one of these fields. */

@@ -68,11 +68,12 @@ export const requestFieldCauses = [
       },
     ],
     fixes: [
-      ...fieldFixes(FIELD_RULES.renames),
+      ...fieldFixes(FIELD_RULES.renames, '/v3/contacts/search-and-enrich'),
       {
         text: 'Rename: pages to pagination; contactIds and companiesIds to ids; revealEmails and revealPhones to reveal ["emails","phones"]; seniority to seniorityIds; existing_data_points to existingDataPoints; signals to signalTypes.',
         source: 'spec3',
         verify: resentHere('/v3/contacts/search-and-enrich'),
+        unless: RENAMED,
       },
       {
         text: 'Remove contactId and companyId from items. Use clientReferenceId to match answers to your records.',
@@ -182,7 +183,7 @@ export const requestFieldCauses = [
       },
     ],
     fixes: [
-      ...fieldFixes(FIELD_RULES.places),
+      ...fieldFixes(FIELD_RULES.places, '/v3/contacts/search'),
       {
         text: 'Remove or rename the named field. In "contacts.0.property X" the number is the place of the item, from 0.',
         source: 'live/2026-07-v3-contract',

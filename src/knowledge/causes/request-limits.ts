@@ -1,6 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { resentTo } from '../verifications.ts';
+import { resentHere, resentTo } from '../verifications.ts';
+import { named } from './field-fixes.ts';
 import { NOT_AMONG } from './request-values.ts';
 
 const refused = {
@@ -24,6 +25,8 @@ const SIGNAL_TYPES =
 /** The list is there, and an entry of it is wrong. */
 const ONLY_A_VALUE =
   /^(?!.*(?:should not be empty|must be an array|required|missing)).*must be one of the following/is;
+/** A name inside the filters is wrong, not their form. */
+const A_NAME = /property \S+ should not exist/i;
 /** The two parts as such; bounds of page and size are another cause. */
 const FILTERS = /\b(filters|pagination)\b(?!\.(size|page)\b).* (should|must)\b/i;
 const TABLES = /^\/v3\/(contacts|companies)\/tables/;
@@ -135,7 +138,7 @@ export const requestLimitCauses = [
     id: 'prospecting-filters-invalid',
     title: 'The prospecting filters do not have the form V3 expects',
     when: [{ status: 400, path: /\/prospecting$/ }, { message: FILTERS }, { errors: FILTERS }],
-    unless: [{ message: NOT_AMONG }, { errors: NOT_AMONG }],
+    unless: named([NOT_AMONG, A_NAME]),
     signs: [
       { facts: { message: FILTERS }, makes: 'certain' },
       { facts: { errors: FILTERS }, makes: 'certain' },
@@ -158,7 +161,7 @@ export const requestLimitCauses = [
       {
         text: 'Send {"pagination":{"page":0,"size":10},"filters":{"contacts":{"include":{…}}}} and fill in the filters.',
         source: 'spec3',
-        verify: resentTo('/v3/contacts/prospecting'),
+        verify: resentHere('/v3/contacts/prospecting'),
       },
       {
         text: 'Take names and values of filters from the free lists.',
