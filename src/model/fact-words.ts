@@ -300,3 +300,6 @@ function spaced(camelCase: string): string {
     .replaceAll('_', ' ')
     .toLowerCase();
 }
+
+/** The names of all facts. */
+export const FACT_NAMES: readonly string[] = Object.keys(WORDS);

@@ -197,7 +197,7 @@ export const pathCauses = [
     ],
     fixes: [
       {
-        text: 'Move the call to V3: /v2/person to POST /v3/contacts/search-and-enrich, /v2/company to POST /v3/companies/search-and-enrich, /prospecting/contact/search to POST /v3/contacts/prospecting, /account/usage to GET /v3/account/usage.',
+        text: 'Move the call to V3: /v2/person becomes POST /v3/contacts/search-and-enrich, /prospecting/contact/search becomes POST /v3/contacts/prospecting; the same goes for companies.',
         source: 'docs/v2-overview',
         verify: {
           command: 'lusha-doctor probe-endpoint POST /v3/contacts/search-and-enrich',

@@ -70,7 +70,8 @@ export const requestFieldCauses = [
     fixes: [
       ...fieldFixes(FIELD_RULES.renames, '/v3/contacts/search-and-enrich'),
       {
-        text: 'Rename: pages to pagination; contactIds and companiesIds to ids; revealEmails and revealPhones to reveal ["emails","phones"]; seniority to seniorityIds; existing_data_points to existingDataPoints; signals to signalTypes.',
+        text: 'Rename the field: pages is pagination now, contactIds and companiesIds are ids, revealEmails and revealPhones are reveal, seniority is seniorityIds, signals is signalTypes.',
+        command: 'lusha-doctor explain renames',
         source: 'spec3',
         verify: resentHere('/v3/contacts/search-and-enrich'),
         unless: RENAMED,

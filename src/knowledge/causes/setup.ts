@@ -236,7 +236,7 @@ export const setupCauses = [
     ],
     fixes: [
       {
-        text: 'Move the call to V3: /v2/person to POST /v3/contacts/search-and-enrich, /v2/company to POST /v3/companies/search-and-enrich, /account/usage to GET /v3/account/usage.',
+        text: 'Move the call to V3: /v2/person becomes POST /v3/contacts/search-and-enrich, /v2/company POST /v3/companies/search-and-enrich, /account/usage GET /v3/account/usage.',
         source: 'docs/v2-overview',
         verify: {
           command: 'lusha-doctor probe-endpoint POST /v3/contacts/search-and-enrich',

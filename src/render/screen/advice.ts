@@ -59,8 +59,9 @@ export function checkLines(diagnosis: Diagnosis, theme: Theme): string[] {
   const proof = proofOf(diagnosis);
   if (proof === null) return [];
   const { command, expect } = proof;
-  const says =
-    expect === 'exit 0' ? [] : entry(theme, '', [`${theme.glyph.arrow} ${expect}`], { hang: 2 });
+  const says = expect.startsWith('exit 0')
+    ? []
+    : entry(theme, '', [`${theme.glyph.arrow} ${expect}`], { hang: 2 });
   return [...commandEntry(theme, 'Check', command), ...says];
 }
 

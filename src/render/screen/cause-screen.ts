@@ -8,15 +8,14 @@ import { entry } from './entry.ts';
 import { headedLines } from './headed.ts';
 import { wholeSentences } from './sentences.ts';
 
-/** The whole page has all reasons; where there is much to do, one is enough here. */
+/** Reasons and steps share the room; the whole page has all of both. */
 const MOST_REASONS = 2;
-const MANY_FIXES = 3;
+const REASONS_AND_FIXES = 4;
 
-/** When the same request is worth sending again, in a few words. */
-const RETRY: Readonly<Record<Diagnosis['retry']['how'], string>> = {
+/** When the same request is worth sending again; that it fails until something changes is clear. */
+const RETRY: Readonly<Partial<Record<Diagnosis['retry']['how'], string>>> = {
   backoff: 'yes, after 1 s, then 2 s, 4 s and so on up to 60 s, with some jitter',
   reset: 'yes, once the window has opened again',
-  'after-fix': 'only after something was changed',
   never: 'no, the same request gets the same answer',
 };
 
@@ -32,7 +31,7 @@ export function renderCauseScreen({ diagnosis, statuses }: CausePage, theme: The
     [
       ...entry(theme, 'Tell by', [tell]),
       ...reasons
-        .slice(0, fixes.length < MANY_FIXES ? MOST_REASONS : 1)
+        .slice(0, Math.min(MOST_REASONS, Math.max(0, REASONS_AND_FIXES - fixes.length)))
         .flatMap((reason, index) =>
           entry(theme, index === 0 ? 'Why' : '', [`- ${reason}`], { hang: 2 }),
         ),
@@ -40,7 +39,7 @@ export function renderCauseScreen({ diagnosis, statuses }: CausePage, theme: The
     [
       ...fixLines(diagnosis, theme),
       ...checkLines(diagnosis, theme),
-      ...entry(theme, 'Retry', [RETRY[retry.how]]),
+      ...entry(theme, 'Retry', [RETRY[retry.how] ?? '']),
       ...(credits === null ? [] : entry(theme, 'Credits', [credits])),
       ...commandEntry(theme, 'More', `lusha-doctor explain ${cause} --verbose`),
     ],

@@ -143,15 +143,19 @@ function singleBlocks(
   ];
 }
 
+/** As many of the statuses it is mistaken for as fit on a line. */
 function othersLines({ others, status }: Meanings, theme: Theme): string[] {
-  const text = others.map((other) => `${other.status} ${uncapital(other.text)}`).join('; ');
-  if (text === '') return [];
-  return wrap(
-    theme,
-    [{ text: `Not ${status}: ${text}.`, style: 'muted' }],
-    pageWidth(theme),
-    INDENT,
-  );
+  const width = pageWidth(theme);
+  const texts = others.map((other) => `${other.status} ${uncapital(other.text)}`);
+  const lineOf = (count: number) =>
+    wrap(
+      theme,
+      [{ text: `Not ${status}: ${texts.slice(0, count).join('; ')}.`, style: 'muted' }],
+      width,
+      INDENT,
+    );
+  const fitting = texts.filter((_, at) => lineOf(at + 1).length === 1).length;
+  return texts.length === 0 ? [] : lineOf(Math.max(1, fitting));
 }
 
 function uncapital(text: string): string {
