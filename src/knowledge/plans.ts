@@ -21,6 +21,9 @@ export interface Plan {
   readonly source: SourceId;
 }
 
+/** Credits of a free account, the only plan whose balance was seen. */
+export const FREE_CREDITS = { monthly: 50, source: 'live/2026-07-free-account' } as const;
+
 export const PLANS: readonly Plan[] = [
   {
     id: 'trial',
@@ -33,8 +36,8 @@ export const PLANS: readonly Plan[] = [
     id: 'free',
     name: 'Free',
     aliases: ['free'],
-    note: '50 credits a month, 100 requests a day, 40 a minute and no hourly window on 2026-07-31; 40 credits in June. Search, enrich, prospecting and contact signals worked, company signals did not.',
-    source: 'live/2026-07-free-account',
+    note: `${FREE_CREDITS.monthly} credits a month, 100 requests a day, 40 a minute and no hourly window on 2026-07-31; 40 credits in June. Search, enrich, prospecting and contact signals worked, company signals did not.`,
+    source: FREE_CREDITS.source,
   },
   {
     id: 'starter',

@@ -8,6 +8,8 @@ export interface Price {
   /** Null where no figure is published. */
   readonly credits: number | null;
   readonly per: string;
+  /** How many of what is counted one price covers; 1 unless given. A started one counts whole. */
+  readonly quantity?: number;
   readonly source: SourceId;
 }
 
@@ -45,6 +47,7 @@ export const PRICES: readonly Price[] = [
     actions: ['api_search', 'contactSearch', 'companySearch'],
     credits: 1,
     per: 'started 25 results',
+    quantity: 25,
     source: 'help/credit-table',
   },
   {
@@ -94,6 +97,7 @@ export const PRICES: readonly Price[] = [
     actions: ['ci_meeting_data_export'],
     credits: 1,
     per: 'started 25 conversations',
+    quantity: 25,
     source: 'docs/conversations',
   },
   {
@@ -125,3 +129,9 @@ export const PRICES: readonly Price[] = [
     source: 'spec3',
   },
 ];
+
+/** The list price of an action by its name in the usage answer; undefined for a name not listed. */
+export function priceOf(action: string): Price | undefined {
+  // A search for one result is a case of a search for several.
+  return PRICES.findLast(({ actions }) => actions.includes(action));
+}

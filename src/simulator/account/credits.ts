@@ -1,3 +1,4 @@
+import { priceOf } from '../../knowledge/prices.ts';
 import type { JsonObject } from '../json.ts';
 
 interface Price {
@@ -5,26 +6,32 @@ interface Price {
   readonly perQuantity: number;
 }
 
-/** The price list of `/v3/account/usage` (help/credit-table, spec3). */
-export const PRICES = {
-  contactSearch: { credits: 1, perQuantity: 25 },
-  companySearch: { credits: 1, perQuantity: 25 },
-  revealEmail: { credits: 1, perQuantity: 1 },
-  revealPhone: { credits: 5, perQuantity: 1 },
-  revealCompany: { credits: 1, perQuantity: 1 },
-  lookalikeContact: { credits: 1, perQuantity: 1 },
-  lookalikeCompany: { credits: 1, perQuantity: 1 },
-  buyingGroupContact: { credits: 1, perQuantity: 1 },
-  showSignalsContact: { credits: 1, perQuantity: 1 },
-  showSignalsCompany: { credits: 1, perQuantity: 1 },
-  signal_score_contact_reveal: { credits: 1, perQuantity: 1 },
-  signal_score_company_reveal: { credits: 1, perQuantity: 1 },
-  export_api: { credits: 1, perQuantity: 1 },
-  ci_meeting_data_export: { credits: 1, perQuantity: 25 },
-  ci_transcript_analysis: { credits: 1, perQuantity: 1 },
-} as const satisfies Readonly<Record<string, Price>>;
+/** What the price list of `/v3/account/usage` names. */
+const ACTIONS = [
+  'contactSearch',
+  'companySearch',
+  'revealEmail',
+  'revealPhone',
+  'revealCompany',
+  'lookalikeContact',
+  'lookalikeCompany',
+  'buyingGroupContact',
+  'showSignalsContact',
+  'showSignalsCompany',
+  'signal_score_contact_reveal',
+  'signal_score_company_reveal',
+  'export_api',
+  'ci_meeting_data_export',
+  'ci_transcript_analysis',
+] as const;
 
-export type Action = keyof typeof PRICES;
+export type Action = (typeof ACTIONS)[number];
+
+/** The list price of an action. Where none is published it is 1, as for the one lookalike seen live. */
+export function chargeFor(action: Action): Price {
+  const { credits, quantity = 1 } = priceOf(action) ?? { credits: null };
+  return { credits: credits ?? 1, perQuantity: quantity };
+}
 
 /** So many of one action. */
 export interface Purchase {
@@ -41,7 +48,7 @@ export interface Balance {
 /** What a list of purchases costs, in credits. A started quantity counts whole. */
 export function costOf(purchases: readonly Purchase[]): number {
   return purchases.reduce((sum, { action, quantity }) => {
-    const { credits, perQuantity } = PRICES[action];
+    const { credits, perQuantity } = chargeFor(action);
     return sum + Math.ceil(quantity / perQuantity) * credits;
   }, 0);
 }
@@ -53,10 +60,5 @@ export function remaining(balance: Balance): number {
 
 /** The price list as the usage answer shows it. */
 export function pricing(): JsonObject {
-  return Object.fromEntries(
-    Object.entries(PRICES).map(([action, { credits, perQuantity }]) => [
-      action,
-      { credits, perQuantity },
-    ]),
-  );
+  return Object.fromEntries(ACTIONS.map((action) => [action, { ...chargeFor(action) }]));
 }

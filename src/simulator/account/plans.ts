@@ -1,4 +1,4 @@
-import { LIMIT_TABLES, planOf, type PlanId } from '../../knowledge/plans.ts';
+import { FREE_CREDITS, LIMIT_TABLES, planOf, type PlanId } from '../../knowledge/plans.ts';
 import type { Endpoint, PlanNeed } from '../../model/endpoint.ts';
 import { standardError } from '../error-answers.ts';
 import type { Answer } from '../http/answer.ts';
@@ -14,9 +14,9 @@ export const PLAN_NAMES = [
 ] as const satisfies readonly PlanId[];
 export type PlanName = (typeof PLAN_NAMES)[number];
 
-/** Credits of a fresh account. Only the 40 of a free one were ever seen. */
+/** Credits of a fresh account. Only those of a free one were ever seen. */
 export const PLAN_CREDITS: Readonly<Record<PlanName, number>> = {
-  free: 40,
+  free: FREE_CREDITS.monthly,
   starter: 300,
   pro: 1000,
   premium: 5000,

@@ -113,11 +113,11 @@ export function companyOf(world: World, known: Known): Company {
   };
 }
 
-/** A company as search, prospecting and lookalike show it. */
-export function companyPreview(
-  company: Company,
-  cost: (field: CompanyField) => number,
-): JsonObject {
+/**
+ * A company as search, prospecting and lookalike show it. Without canReveal: its schema in spec3 allows
+ * emails and phones only, while the example there names the fields of a company.
+ */
+export function companyPreview(company: Company): JsonObject {
   return {
     id: company.id,
     name: company.name,
@@ -127,7 +127,6 @@ export function companyPreview(
     location: company.place,
     socialLinks: { linkedin: linkedinOf(company) },
     has: ['companyType', 'yearFounded', 'socialLinks', ...COMPANY_FIELDS],
-    canReveal: COMPANY_FIELDS.map((field) => ({ field, credits: cost(field) })),
   };
 }
 

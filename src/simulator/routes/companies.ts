@@ -1,4 +1,4 @@
-import { isRevealed, markRevealed, type Account } from '../account/account.ts';
+import { markRevealed } from '../account/account.ts';
 import type { Answer } from '../http/answer.ts';
 import { sell, withBody, type Call, type Handlers } from '../http/call.ts';
 import {
@@ -38,9 +38,7 @@ export const COMPANIES: Handlers = {
     const results = found.map((company, index) =>
       referenced(
         companies[index]?.clientReferenceId,
-        isItemError(company)
-          ? { ...company }
-          : companyPreview(company, (field) => fieldPrice(call.account, company, field)),
+        isItemError(company) ? { ...company } : companyPreview(company),
       ),
     );
     return sell(call, [companiesSearched(found)], results);
@@ -101,9 +99,4 @@ function revealAll(
 /** What a search for companies costs; those not found are free. */
 function companiesSearched(found: readonly (Company | ItemError)[]): Purchase {
   return { action: 'companySearch', quantity: found.filter((one) => !isItemError(one)).length };
-}
-
-/** Credits for one extra field of one company: 0 once it is paid for. */
-export function fieldPrice(account: Account, company: Company, field: CompanyField): number {
-  return isRevealed(account, company.id, field) ? 0 : 1;
 }

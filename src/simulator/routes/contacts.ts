@@ -1,7 +1,7 @@
 import { isRevealed, markRevealed, type Account } from '../account/account.ts';
 import type { Answer } from '../http/answer.ts';
 import { sell, withBody, type Call, type Handlers } from '../http/call.ts';
-import { PRICES, type Purchase } from '../account/credits.ts';
+import { chargeFor, type Purchase } from '../account/credits.ts';
 import { standardError, validationError } from '../error-answers.ts';
 import { CONTACT_IDENTITY, isIdentifiable, NOT_IDENTIFIABLE } from '../account/identity.ts';
 import { isItemError, referenced, type ItemError } from '../item-error.ts';
@@ -110,5 +110,5 @@ function contactsSearched(found: readonly (Person | ItemError)[]): Purchase {
 /** Credits for one field of one person: 0 once it is paid for. */
 export function priceOf(account: Account, person: Person, field: ContactField): number {
   if (isRevealed(account, person.id, field)) return 0;
-  return field === 'emails' ? PRICES.revealEmail.credits : PRICES.revealPhone.credits;
+  return chargeFor(field === 'emails' ? 'revealEmail' : 'revealPhone').credits;
 }

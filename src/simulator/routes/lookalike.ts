@@ -7,7 +7,6 @@ import { opaqueId, uuidFrom } from '../data/hash.ts';
 import type { JsonObject } from '../json.ts';
 import { inventPerson, preview } from '../data/people.ts';
 import { anything, list, object, text, uuid, whole, type Of } from '../shape.ts';
-import { fieldPrice } from './companies.ts';
 import { priceOf } from './contacts.ts';
 
 const SESSION_MS = 30 * 86_400_000;
@@ -52,7 +51,7 @@ export const LOOKALIKE: Handlers = {
   'companies.lookalike': withBody(COMPANIES, (call, body) =>
     lookalikes(call, body, 'company', (id) => {
       const company = companyOf(call.world, { id });
-      return companyPreview(company, (field) => fieldPrice(call.account, company, field));
+      return companyPreview(company);
     }),
   ),
 };

@@ -12,7 +12,6 @@ import { DEPARTMENTS } from '../data/filter-values.ts';
 import { numberFrom, opaqueId } from '../data/hash.ts';
 import { inventPerson, preview } from '../data/people.ts';
 import { flag, object, text, whole, type Of } from '../shape.ts';
-import { fieldPrice } from './companies.ts';
 import { priceOf } from './contacts.ts';
 
 const PAGINATION = object({ page: whole(0, 1000), size: whole(10, 100) }, {});
@@ -71,7 +70,7 @@ export const PROSPECTING: Handlers = {
       call.world.everyItem !== null ? NOTHING : pageOf(call, 'company', filters, pagination);
     const results = ids.page.map((id) => {
       const company = companyOf(call.world, { id });
-      return companyPreview(company, (field) => fieldPrice(call.account, company, field));
+      return companyPreview(company);
     });
     return sell(call, [{ action: 'companySearch', quantity: results.length }], results, {
       pagination: { ...pagination, total: ids.total },

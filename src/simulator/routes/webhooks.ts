@@ -54,7 +54,7 @@ export const WEBHOOKS: Handlers = {
     const data = all.slice(offset, offset + limit).map(shown);
     return json(200, {
       data,
-      pagination: { total: all.length, limit, offset, hasMore: offset + data.length < all.length },
+      pagination: paging(all.length, limit, offset),
     });
   },
 
@@ -113,8 +113,7 @@ export const WEBHOOKS: Handlers = {
     );
   }),
 
-  'webhooks.audit': () =>
-    json(200, { data: [], pagination: { total: 0, limit: 50, offset: 0, hasMore: false } }),
+  'webhooks.audit': () => json(200, { data: [], pagination: paging(0, 50, 0) }),
   'webhooks.audit.stats': () =>
     json(200, { total: 0, success: 0, failed: 0, successRate: '0.00%' }),
 
@@ -200,15 +199,27 @@ function onSubscription(handle: (call: Call, found: Subscription) => ReturnType<
 }
 
 function shown(subscription: Subscription): JsonObject {
-  const { createdAt, ...rest } = subscription;
+  const { createdAt, entityType, ...rest } = subscription;
   const time = new Date(createdAt).toISOString();
-  return { ...rest, createdAt: time, updatedAt: time };
+  return {
+    ...rest,
+    // An opt-out subscription is one for contacts (spec3).
+    entityType: entityType === 'opt-out' ? 'contact' : entityType,
+    createdAt: time,
+    updatedAt: time,
+  };
 }
 
 function newSecret({ account, world }: { account: Account; world: { seed: string } }): string {
   const secret = `whsec_${uuidFrom(world.seed, 'secret', String(nextNumber(account))).replaceAll('-', '')}`;
   account.webhookSecret = secret;
   return secret;
+}
+
+/** Where a page lies in its list. The schema of spec3 asks for page and size, its example shows limit and offset. */
+function paging(total: number, limit: number, offset: number): JsonObject {
+  const page = limit === 0 ? 0 : Math.floor(offset / limit);
+  return { total, limit, offset, page, size: limit, hasMore: offset + limit < total };
 }
 
 /** A page parameter, 0 to 100, with what stands in when it is missing or odd. */

@@ -4,7 +4,6 @@ import { companyOf, companyPreview } from '../data/companies.ts';
 import { validationError } from '../error-answers.ts';
 import { numberFrom, opaqueId } from '../data/hash.ts';
 import { anything, day, list, object, text, whole } from '../shape.ts';
-import { fieldPrice } from './companies.ts';
 
 const VISITS = object(
   {
@@ -38,7 +37,7 @@ export const WEBSITE_VISITS: Handlers = {
         const company = companyOf(call.world, { id });
         const score = 1 + numberFrom(100, call.world.seed, id, 'visits');
         return {
-          ...companyPreview(company, (field) => fieldPrice(call.account, company, field)),
+          ...companyPreview(company),
           score,
           scoreBand: score > 66 ? 'hot' : score > 33 ? 'warm' : 'cold',
           totalSessions: Math.ceil(score / 8),

@@ -67,6 +67,7 @@ const NOT_PLAYABLE: Readonly<Record<string, string>> = {
   'mcp-local-no-answer': 'the local MCP server of a client says it',
   'retired-path-refuses-cap': 'the simulator serves no removed path',
   'retired-path-charges': 'the simulator serves no removed path',
+  'platform-forbids-host': 'a setting of the platform; nothing is sent',
   'search-activity-reached': 'no answer of the API to it is known',
 
   'ca-known-to-system': 'the trust store of the system decides',
