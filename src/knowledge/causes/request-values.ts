@@ -6,7 +6,7 @@ import { named } from './field-fixes.ts';
 /** Lusha lists what it takes. */
 export const NOT_AMONG = /must be one of the following values|must be a valid enum value/i;
 /** The list is there and has too little in it. */
-export const TOO_FEW =
+const TOO_FEW =
   /\b(?:contacts|companies|ids|items|seeds?(?:\.\w{1,30})?|subscriptions|entityIds)\b (?:must contain at least \d|should not be empty)/i;
 const SEEDS = /\bseeds?(?:\.\w{1,30})?\b must contain at least/i;
 
