@@ -38,7 +38,7 @@ async function run(io: GuardedIo): Promise<number> {
     return 2;
   }
   try {
-    await program.parseAsync(io.args, { from: 'user' });
+    await program.parseAsync(isVersion(io.args) ? ['--version'] : io.args, { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && SHOWN.includes(error.code)) return 0;
@@ -47,6 +47,11 @@ async function run(io: GuardedIo): Promise<number> {
     const { complain } = await import('./run/present/present.ts');
     return complain(problem, io);
   }
+}
+
+/** In most programs `-v` alone asks for the version; here it is short for --verbose. */
+function isVersion(args: readonly string[]): boolean {
+  return args.length === 1 && args[0] === '-v';
 }
 
 /** What is wrong with the arguments; null when it is something else that was thrown. */

@@ -7,12 +7,6 @@ import { examples, type Example } from './examples.ts';
 const EXPLAIN_EXAMPLES: readonly Example[] = [
   ['lusha-doctor explain 403', 'every meaning of a status, and what tells them apart'],
   ['lusha-doctor explain quota-day-exhausted', 'one cause, the whole page'],
-  ['lusha-doctor explain "Invalid API key format"', 'an error message'],
-  [
-    'lusha-doctor explain 403 --endpoint /prospecting/filters/contacts/seniority --plan pro',
-    'fewer meanings, the more is known about the call',
-  ],
-  ['lusha-doctor explain /v3/contacts/enrich', 'an endpoint: cost, plan, limits, free probe'],
   ['lusha-doctor explain app.log app.log.1.gz --since 2d', 'what failed how often, and why'],
   ['lusha-doctor explain "why was I charged twice"', 'a question, answered by the page that fits'],
   ['lusha-doctor explain --search "daily quota"', 'every page that speaks of it'],

@@ -16,13 +16,56 @@ const LEAST_TEXT = 20;
 
 const usual = Object.assign(new Help(), { minWidthToWrap: LEAST_TEXT });
 
-/** Help that fits a narrow terminal as well. */
-export const HELP_LAYOUT: HelpConfiguration = {
+/** Headings of the options that most commands share. */
+const SHARED = ['Output:', 'Key (default: LUSHA_API_KEY or .env):', 'Network:', 'Result:'];
+const SHARED_COLUMN = 9;
+/** Stands for a blank at which no line may break. */
+const NO_BREAK = '\u0001';
+
+/**
+ * Help that fits a narrow terminal as well. A command's own options come first with what they do;
+ * the shared ones are named behind them, and explained where `explainsShared` says so.
+ */
+export function helpLayout(explainsShared: boolean): HelpConfiguration {
+  return explainsShared ? LAYOUT : { ...LAYOUT, ...SHARED_BY_NAME };
+}
+
+const SHARED_BY_NAME: HelpConfiguration = {
+  // Who reads the help of a command knows how to ask for it.
+  visibleOptions(this: Help, command) {
+    const all = usual.visibleOptions(command);
+    return command.parent === null ? all : all.filter(({ long }) => long !== '--help');
+  },
+  formatItemList(this: Help, heading, items, helper) {
+    if (!SHARED.includes(heading)) return usual.formatItemList(heading, items, helper);
+    const terms = items.map((item) => /^ *(?:-\w, )?(\S.*?)(?: {2,}|\n|$)/.exec(item)?.[1] ?? '');
+    const width = this.helpWidth ?? USUAL_WIDTH;
+    const name = heading.replace(/[ :].*$/s, '').padEnd(SHARED_COLUMN);
+    const names = terms.map((term) => term.replaceAll(' ', NO_BREAK)).join(', ');
+    const lines = helper
+      .boxWrap(names, width - SHARED_COLUMN)
+      .replaceAll(NO_BREAK, ' ')
+      .split('\n');
+    return lines.map((line, at) => (at === 0 ? name : ' '.repeat(SHARED_COLUMN)) + line);
+  },
+  formatHelp(this: Help, command, helper) {
+    const text = usual.formatHelp.call(this, command, helper).trimEnd();
+    const hasShared = command.options.some(({ helpGroupHeading = '' }) =>
+      SHARED.includes(helpGroupHeading),
+    );
+    const more = `What these do:  lusha-doctor ${command.name()} --help --verbose`;
+    return hasShared ? `${text}\n${more}\n` : `${text}\n`;
+  },
+};
+
+const LAYOUT: HelpConfiguration = {
   minWidthToWrap: LEAST_TEXT,
+  optionDescription: ({ description, argChoices = [] }) =>
+    argChoices.length === 0 ? description : `${description} (${argChoices.join(', ')})`,
   // Every command has options: naming them in the list of commands only takes room.
   subcommandTerm: (command) =>
     [
-      [command.name(), ...command.aliases()].join('|'),
+      [command.name(), ...command.aliases().slice(0, 1)].join('|'),
       ...command.registeredArguments.map(placeholder),
     ].join(' '),
   commandUsage(this: Help, command) {

@@ -6,34 +6,17 @@ import { probeOptions } from '../commands/probe-endpoint/options.ts';
 
 const PROBE_EXAMPLES: readonly Example[] = [
   ['lusha-doctor probe contacts.enrich', 'does it work with this key? Free: nothing is revealed'],
-  ['lusha-doctor probe GET /v3/contacts/prospecting/filters', 'does the plan include prospecting'],
   ['lusha-doctor probe --group prospecting', 'which endpoints of a group may this key use'],
   [
     'lusha-doctor probe POST /v3/contacts/search -d @body.json --dry-run',
     'what is wrong with a body, without sending it',
-  ],
-  [
-    `lusha-doctor probe POST /v3/contacts/enrich -d '{"ids":["v1.x"],"reveal":["emails"]}' --max-credits 1`,
-    'a request that may cost a credit needs your word',
-  ],
-  [
-    'lusha-doctor probe account.usage --http-client fetch',
-    'what a program with fetch gets, beside what works',
-  ],
-  [
-    'lusha-doctor probe account.usage --expect-status 200 --max-ttfb 800',
-    'a check for CI: a miss fails',
-  ],
-  [
-    'lusha-doctor probe /v3/account/usage --simulate proxy-page',
-    'a proxy answers in place of Lusha',
   ],
 ];
 
 /** `probe-endpoint`, short `probe`. */
 export function declareProbeEndpoint(command: Command, io: GuardedIo, done: Done): void {
   probeOptions(command)
-    .argument('[target...]', 'METHOD PATH, a PATH, or an id such as contacts.enrich')
+    .argument('[target...]', 'METHOD PATH, a PATH, or an id: contacts.enrich')
     .addHelpText('after', examples(PROBE_EXAMPLES))
     .action(async (words, options) => {
       const { probeEndpoint } = await import('../commands/probe-endpoint/index.ts');

@@ -6,13 +6,11 @@ import { VERSION } from '../model/version.ts';
 import { declareCompletion } from './completion.ts';
 import type { Done } from './done.ts';
 import { examples, type Example } from './examples.ts';
-import { HELP_LAYOUT } from './help-layout.ts';
+import { helpLayout } from './help-layout.ts';
 
 const MAIN_EXAMPLES: readonly Example[] = [
   ['lusha-doctor check-key --simulate key-unknown', 'see a diagnosis: no key, no network'],
   ['lusha-doctor check-key', 'check the key in LUSHA_API_KEY'],
-  ['lusha-doctor explain 403', 'what can a 403 mean'],
-  ['lusha-doctor help exit-codes', 'what the exit codes mean'],
 ];
 
 type Declare = (command: Command, io: GuardedIo, done: Done) => void;
@@ -27,29 +25,27 @@ interface CommandEntry {
 const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'check-key',
-    description: 'Is the key there, clean and accepted, and what is left? One free request.',
+    description: 'Is the key there, clean and accepted? What is left?',
     load: async () => (await import('./check-key.ts')).declareCheckKey,
   },
   {
     name: 'probe-endpoint',
-    description:
-      'Send one request and say how far it got, who answered and what it means. Without a body the free probe of the endpoint is sent.',
+    description: 'Does one endpoint work with this key? Free unless told otherwise.',
     load: async () => (await import('./probe-endpoint.ts')).declareProbeEndpoint,
   },
   {
     name: 'explain-error',
-    description: 'What a status, a message or a pasted answer means. Works offline.',
+    description: 'What a status, a message or a pasted failure means. Offline.',
     load: async () => (await import('./explain-error.ts')).declareExplainError,
   },
   {
     name: 'watch-ratelimit',
-    description:
-      'How much of each request window is left, where it is heading, when it opens again.',
+    description: 'How many calls are left, how fast they go, when they reset.',
     load: async () => (await import('./watch-ratelimit.ts')).declareWatchRatelimit,
   },
   {
     name: 'simulate',
-    description: 'Run the Lusha API on this machine, on a good day or a bad one.',
+    description: 'A stand-in for the Lusha API on this machine.',
     load: async () => (await import('./simulate.ts')).declareSimulate,
   },
 ];
@@ -67,7 +63,7 @@ export async function programFor(io: GuardedIo, done: Done): Promise<Command> {
     .version(versionText(io), '-V, --version', 'print the version; with --verbose all versions')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
-    .configureHelp(HELP_LAYOUT)
+    .configureHelp(helpLayout(isVerbose(io)))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -89,8 +85,14 @@ export async function programFor(io: GuardedIo, done: Done): Promise<Command> {
   }
   declareCompletion(program, io, done);
   program
+    .command('version', { hidden: true })
+    .option('-v, --verbose')
+    .action(() => {
+      io.stdout.write(`${versionText(io)}\n`);
+    });
+  program
     .command('help')
-    .description('Help on a command or a topic: exit-codes.')
+    .description('Help on a command, or on exit-codes.')
     .argument('[topic]')
     .action(async (topic: string | undefined) => {
       const { showHelp } = await import('./help.ts');
@@ -100,9 +102,13 @@ export async function programFor(io: GuardedIo, done: Done): Promise<Command> {
   return program;
 }
 
+function isVerbose({ args }: Pick<GuardedIo, 'args'>): boolean {
+  return args.includes('--verbose') || args.includes('-v');
+}
+
 /** The version alone, for scripts; with `--verbose` what a bug report needs. */
 function versionText({ args, platform }: Pick<GuardedIo, 'args' | 'platform'>): string {
-  if (!args.includes('--verbose') && !args.includes('-v')) return VERSION;
+  if (!isVerbose({ args })) return VERSION;
   return [
     `lusha-doctor   ${VERSION}`,
     `node           ${platform.node}`,

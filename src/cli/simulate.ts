@@ -7,7 +7,6 @@ import { simulateOptions } from '../commands/simulate/options.ts';
 const SIMULATE_EXAMPLES: readonly Example[] = [
   ['lusha-doctor simulate', 'a good day, until you stop it'],
   ['lusha-doctor simulate service-down --port 8080', 'a bad day on a fixed port'],
-  ['lusha-doctor simulate --plan free --credits 3 --limits day=25', 'the end of a trial'],
   [
     'lusha-doctor simulate --rule "POST /v3/contacts/enrich: 10% 500, 5% slow 3s" --seed 7',
     'one endpoint fails now and then, the same way every time',
@@ -22,8 +21,8 @@ const SIMULATE_EXAMPLES: readonly Example[] = [
 /** `simulate`. */
 export function declareSimulate(command: Command, io: GuardedIo, done: Done): void {
   simulateOptions(command)
-    .argument('[scenario]', 'what to simulate (default: healthy); "list" shows them all')
-    .argument('[words...]', 'with "list": only scenarios that have these words')
+    .argument('[scenario]', 'which one (default: healthy); "list" shows all')
+    .argument('[words...]', 'with "list": only those with these words')
     .addHelpText('after', examples(SIMULATE_EXAMPLES))
     .action(async (scenario, words, options) => {
       const { simulate } = await import('../commands/simulate/index.ts');

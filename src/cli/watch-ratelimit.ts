@@ -8,13 +8,10 @@ const WATCH_EXAMPLES: readonly Example[] = [
   ['lusha-doctor watch', 'the windows as they empty, until q is pressed'],
   ['lusha-doctor watch --once --simulate quota-hour-exhausted', 'one reading: a window used up'],
   ['lusha-doctor watch --relay 8787', 'watch the calls of a program that has this as its base URL'],
-  ['tail -F app.log | lusha-doctor watch --stdin', 'watch what a log says, without any call'],
   [
     "lusha-doctor watch --until 'hour.left>20' --duration 1h",
     'wait for the reset before a batch job; exit 6 when it does not come',
   ],
-  ['lusha-doctor watch --metrics 9095 --record night.ndjson', 'for Prometheus and for tomorrow'],
-  ['lusha-doctor watch --replay night.ndjson', 'look at the night in a few minutes'],
 ];
 
 /** `watch-ratelimit`, short `watch`. */

@@ -1,6 +1,6 @@
-/** The commands and the shorter names they answer to. */
+/** The commands and the other names they answer to; help shows the first of these. */
 export const COMMAND_NAMES = {
-  'check-key': ['key'],
+  'check-key': ['key', 'check', 'doctor'],
   'probe-endpoint': ['probe'],
   'explain-error': ['explain'],
   'watch-ratelimit': ['watch'],

@@ -25,7 +25,7 @@ const FOREIGN = ['--yes', '--global', '--package', '--input-type'];
 
 async function knownOptions(): Promise<ReadonlySet<string>> {
   const pages = await Promise.all(
-    [[], ...COMMANDS.map((name) => [name])].map((words) => run([...words, '--help'])),
+    [[], ...COMMANDS.map((name) => [name])].map((words) => run([...words, '--help', '--verbose'])),
   );
   return new Set(pages.flatMap(({ stdout }) => stdout.match(/--[a-z][a-z-]+/g) ?? []));
 }

@@ -19,7 +19,7 @@ const COMMANDS = [
 ] as const;
 
 async function helpOf(words: readonly string[], columns: number): Promise<string> {
-  return (await run([...words, '--help'], { columns, isTTY: true })).stdout;
+  return (await run([...words, '--help', '--verbose'], { columns, isTTY: true })).stdout;
 }
 
 async function page(): Promise<string> {

@@ -17,7 +17,7 @@ describe('docs/simulator.md', () => {
   });
 
   it('names options that exist', async () => {
-    const { stdout } = await run(['simulate', '--help']);
+    const { stdout } = await run(['simulate', '--help', '--verbose']);
     const named = [...PAGE.matchAll(/--[a-z][a-z-]+/g)].map(([option]) => option);
     expect(named.length).toBeGreaterThan(10);
     for (const option of named) expect(stdout).toContain(option);

@@ -13,7 +13,7 @@ export function explainOptions(command: Command, clock: Pick<Clock, 'now'>) {
   const own = command
     .option('--list', 'list every cause this tool can tell apart')
     .option('--search <words>', 'every page that speaks of some words')
-    .option('--conflicts', 'where sources disagree: what each says, what was observed')
+    .option('--conflicts', 'where sources disagree, and what was observed')
     .option('--exit-code', 'exit with the class of the cause instead of 0')
     .optionsGroup('About the call that failed:')
     .option('--endpoint <path>', 'its path, or the id of an endpoint')
@@ -23,7 +23,7 @@ export function explainOptions(command: Command, clock: Pick<Clock, 'now'>) {
     .optionsGroup('Logs (a file, several, or stdin; .gz too):')
     .option(
       '--top <n>',
-      'how many causes to explain in full (default: 3)',
+      'causes to explain in full (default: 3)',
       numberIn('--top', {
         what: 'a whole number of causes',
         min: 0,
@@ -37,7 +37,7 @@ export function explainOptions(command: Command, clock: Pick<Clock, 'now'>) {
       'count from then on: 2h, 3d, 2026-11-23T14:00:00Z',
       parsedBy((text) => sinceOf(text, clock.now())),
     )
-    .option('--follow', 'go on reading as the log grows; tell of new causes and of jumps');
+    .option('--follow', 'go on as the log grows; say what is new');
   return outputOptions(own, 'one line only; of a list one for each entry');
 }
 

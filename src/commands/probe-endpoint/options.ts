@@ -12,21 +12,20 @@ const DAY_SECONDS = 86_400;
 export function probeOptions(command: Command) {
   const own = command
     .optionsGroup('Request:')
-    .option('-d, --data <json>', 'request body; @FILE reads it from a file, @- from stdin')
+    .option('-d, --data <json>', 'request body, or @FILE, or @- for stdin')
     .option('-H, --header <line>', 'request header "name: value" (repeatable)', listedBy(headerOf))
     .option('-q, --query <pair>', 'query parameter name=value (repeatable)', listed)
     .addOption(
-      new Option('--http-client <name>', 'send it as a program does, beside what works').choices(
-        CLIENTS,
-      ),
+      new Option('--http-client <name>', 'also send it as a program does').choices(CLIENTS),
     )
+    .option('--show-body', 'show the whole body, contact data included')
     .optionsGroup('Without sending:')
     .option('--list [filter]', 'list the known endpoints; --json for programs')
     .option('--dry-run', 'show the request and what is wrong with it')
     .option('--curl', 'print the request as a curl line')
     .optionsGroup('Many:')
-    .option('--all', 'probe every endpoint: what may this key use (some 50 requests, 0 credits)')
-    .option('--group <name>', 'the same for one group, such as prospecting or webhooks')
+    .option('--all', 'probe every endpoint: what may this key use')
+    .option('--group <name>', 'the same for one group: prospecting, webhooks ...')
     .option(
       '--repeat <n>',
       'send it 2 to 100 times and time each phase',
@@ -43,7 +42,7 @@ export function probeOptions(command: Command) {
       'seconds between two of them (default: 1)',
       numberIn('--interval', { what: 'a number of seconds', min: 0, max: 600, example: 1 }),
     )
-    .option('--retry', 'try again while it may help: 1 s, doubling, at most 60 s')
+    .option('--retry', 'retry while it may help, after 1 s, 2 s ... 60 s')
     .option(
       '--max-wait <s>',
       'longest single wait of --retry (default: 120)',
@@ -58,21 +57,19 @@ export function probeOptions(command: Command) {
     .option('--expect-status <list>', 'the status has to be one of these', parsedBy(statusesOf))
     .option(
       '--expect-json <demand>',
-      "path=value in the body, 'results[0].id=1' (repeatable)",
+      'value in the body: results[0].id=1 (repeatable)',
       listedBy(demandOf),
     )
     .option(
       '--max-ttfb <ms>',
-      'the first byte has to come within this many milliseconds',
+      'the first byte has to come this soon',
       numberIn('--max-ttfb', {
         what: 'a number of milliseconds',
         min: 1,
         max: 600_000,
         example: 800,
       }),
-    )
-    .optionsGroup('Options:')
-    .option('--show-body', 'show the body as it came, contact data included');
+    );
   return networkOptions(own);
 }
 

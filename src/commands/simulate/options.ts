@@ -21,9 +21,9 @@ export function simulateOptions(command: Command) {
       'port to listen on (default: 0, a free one)',
       numberIn('--port', { what: 'a port', min: 0, max: 65_535, whole: true, example: 8080 }),
     )
-    .option('--host <address>', 'address to listen on (default: 127.0.0.1, this machine only)')
+    .option('--host <address>', 'address to listen on (default: 127.0.0.1)')
     .option('--tls', 'serve https with a certificate made for this run')
-    .option('--authority <file>', 'write the certificate that clients have to trust to a file')
+    .option('--authority <file>', 'write the certificate to trust to a file')
     .option(
       '--once-ready-exit-after <s>',
       'end by itself after so many seconds',
@@ -46,14 +46,10 @@ export function simulateOptions(command: Command) {
         example: 40,
       }),
     )
-    .option(
-      '--limits <list>',
-      'requests per window: minute=5,hour=10,day=25; "off" lifts one',
-      parsedBy(limitsOf),
-    )
-    .option('--state <file>', 'go on from this file and keep accounts in it')
+    .option('--limits <list>', 'calls per window: minute=5,hour=10,day=off', parsedBy(limitsOf))
+    .option('--state <file>', 'keep the accounts in this file')
     .optionsGroup('Trouble:')
-    .option('--rule <rule>', 'what fails now and then: "PATH: 10% 500" (repeatable)', listed)
+    .option('--rule <rule>', 'what fails at times: "PATH: 10% 500"', listed)
     .option(
       '--latency <ms>',
       'milliseconds every answer takes',
@@ -76,7 +72,7 @@ export function simulateOptions(command: Command) {
     )
     .option(
       '--clock-skew <s>',
-      "seconds the server's clock is ahead; negative: behind",
+      'seconds its clock is ahead, or behind: -5',
       numberIn('--clock-skew', {
         what: 'a whole number of seconds',
         ...RANGES.clockSkew,
@@ -84,10 +80,10 @@ export function simulateOptions(command: Command) {
         example: -300,
       }),
     )
-    .option('--seed <text>', 'the same seed gives the same people and the same trouble')
+    .option('--seed <text>', 'same seed, same people, same trouble')
     .option('--scenario-file <file>', 'scenarios of your own, in JSON')
-    .optionsGroup('Result:')
-    .option('--fail-on-misuse', 'exit 8 when the client did what the real API does not take');
+    .optionsGroup('For CI:')
+    .option('--fail-on-misuse', 'exit 8 when the client made a mistake');
   return printingOptions(own, { json: 'print one JSON object a line' });
 }
 

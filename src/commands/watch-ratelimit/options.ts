@@ -22,17 +22,17 @@ export function watchOptions(command: Command) {
         example: 15,
       }),
     )
-    .option('--stdin', 'read headers and answers from a log on stdin; makes no call')
-    .option('--file <path>', 'read them from a file; makes no call')
+    .option('--stdin', 'read a log from stdin; makes no call')
+    .option('--file <path>', 'read a log file; makes no call')
     .option(
       '--relay <port>',
-      'forward the calls of your program and look on; makes no call',
+      'watch the calls that your program sends through',
       numberIn('--relay', { what: 'a port', min: 0, max: 65_535, whole: true, example: 8787 }),
     )
-    .option('--replay <file>', 'show a record again')
+    .option('--replay <file>', 'replay a recording')
     .option(
       '--speed <n>',
-      'how many times as fast a record is shown (default: 60)',
+      'how fast to replay (default: 60 times)',
       numberIn('--speed', { what: 'a number', min: 0.1, max: 100_000, example: 60 }),
     )
     .optionsGroup('Until:')
@@ -66,13 +66,9 @@ export function watchOptions(command: Command) {
     .optionsGroup('Show and keep:')
     .option('--compact', 'one short line for each sample, for a status bar')
     .option('--linear', 'one spoken line for each sample')
-    .option('--record <file>', 'append every sample to a file')
-    .option(
-      '--metrics <port>',
-      'serve Prometheus metrics on this machine; HOST:PORT for others',
-      parsedBy(addressOf),
-    )
-    .option('--metrics-file <file>', "write metrics for node_exporter's textfile collector");
+    .option('--record <file>', 'record every sample in a file')
+    .option('--metrics <port>', 'serve Prometheus metrics; PORT or HOST:PORT', parsedBy(addressOf))
+    .option('--metrics-file <file>', 'write metrics for the textfile collector');
   return networkOptions(own);
 }
 

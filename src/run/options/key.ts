@@ -19,7 +19,7 @@ export function keyOptions<A extends unknown[], O extends OptionValues>(command:
 }
 
 /** The value itself is not looked at: arguments are visible to every process on the machine. */
-function refusedKey(): Failed {
+export function refusedKey(): Failed {
   return wrongUsage(
     'key-in-arguments',
     'A key on the command line can be read by every process on this machine and stays in the shell history.',

@@ -31,7 +31,7 @@ describe('options', () => {
   });
 
   it.each(DECLARED)('of %s: its own stand before those it shares', async (name) => {
-    const { stdout } = await run([name, '--help']);
+    const { stdout } = await run([name, '--help', '--verbose']);
     const headings = [...stdout.matchAll(/^([A-Z][^\n]*):$/gm)].map(([, heading = '']) => heading);
     const own = headings.filter((heading) => !['Arguments', 'Examples'].includes(heading));
     const isShared = (heading: string) => SHARED.some((shared) => heading.startsWith(shared));
@@ -46,6 +46,18 @@ describe('options', () => {
       true,
     );
     expect(from).toBeGreaterThan(0);
+  });
+
+  it.each(DECLARED)('of %s fit two screens, the shared ones by name', async (name) => {
+    const { stdout } = await run([name, '--help'], { columns: 80, isTTY: true });
+    expect(stdout.trimEnd().split('\n').length).toBeLessThanOrEqual(48);
+    expect(stdout).toMatch(/^Output {3}--json, /m);
+    expect(stdout).toContain(`What these do:  lusha-doctor ${name} --help --verbose`);
+    const whole = await run([name, '--help', '--verbose'], { columns: 80, isTTY: true });
+    const flags = (text: string) => new Set(text.match(/--[a-z][\w-]+/g) ?? []);
+    expect([...flags(whole.stdout)].filter((flag) => !flags(stdout).has(flag))).toEqual(
+      ['--help'].filter((flag) => !flags(stdout).has(flag)),
+    );
   });
 
   it('have types: a misspelt name or another kind of value does not compile', () => {

@@ -66,10 +66,17 @@ function fromBytes(read: ReadResult, name: string): Result<RequestBody | undefin
 function parsed(text: string, where: string): Result<RequestBody> {
   const json = jsonIn(text);
   if (json === undefined) {
+    if (/^[\w./\\-]+$/.test(text)) {
+      return wrongUsage(
+        'bad-json',
+        `${where} ${text} is no JSON. If that is a file, an @ stands before its name.`,
+        `To send the file:  -d @${text}`,
+      );
+    }
     const control = CONTROL.test(text);
     return wrongUsage(
       control ? 'body-control-characters' : 'bad-json',
-      `${where} is no valid JSON${control ? ': it holds control characters' : ''}.`,
+      `${where} is no valid JSON: ${control ? 'it holds control characters' : faultIn(text)}.`,
       `Put it in single quotes:  -d '{"contacts":[{"email":"nobody@example.com"}]}'`,
     );
   }
@@ -89,6 +96,40 @@ function parsed(text: string, where: string): Result<RequestBody> {
     `${where} holds a control character at ${odd.at === '' ? 'the top' : odd.at}.`,
     'Remove it: no field of the API takes one.',
   );
+}
+
+/** Where the text stops being JSON, in words. */
+function faultIn(text: string): string {
+  const message = refusalOf(text);
+  if (message === null) return 'it is nested too deeply';
+  const at = placeOf(message, text);
+  if (at === null) return 'it ends too early';
+  const before = text.slice(0, at).split('\n');
+  return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
+}
+
+/** The parser names either the position or only the character that it did not expect there. */
+function placeOf(message: string, text: string): number | null {
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return Number(position);
+  const token = /^Unexpected token '.+?',/.exec(message)?.[0];
+  if (token === undefined) return null;
+  let [from, to] = [1, text.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if (refusalOf(text.slice(0, middle))?.startsWith(token) === true) to = middle;
+    else from = middle + 1;
+  }
+  return from - 1;
+}
+
+function refusalOf(text: string): string | null {
+  try {
+    JSON.parse(text);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : null;
+  }
 }
 
 function jsonIn(text: string): Json | undefined {
