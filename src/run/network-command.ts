@@ -77,6 +77,7 @@ async function runAgainst(
   const under = readingUnder(deadline, io);
   const usage = usageBudgetOf(target, io);
   const client = await openClient(target, options, under, signal, usage);
+  if (!client.ok && io.signal.aborted) return stopCode(io.signal.reason);
   if (!client.ok) return complain(client.problem, io);
   const { quiet: brief, format } = options.output;
   const quiet = brief || format !== 'terminal' || io.env['TERM'] === 'dumb';

@@ -66,7 +66,7 @@ describe('--output', () => {
   it.each([
     [['--list'], 'key-unknown'],
     [['--conflicts'], 'auth-header'],
-    [['--search', 'quota'], 'quota-day-exhausted'],
+    [['--search', 'quota'], 'plans'],
     [['prices'], 'revealEmail'],
     [['/v3/contacts/enrich'], 'contacts.enrich'],
   ])('of %j is written as JSON and as text', async (args, says) => {

@@ -20,8 +20,8 @@ describe('an answer whose items failed in several ways', () => {
       answer(failed('NOT_FOUND'), failed('COMPLIANCE_RESTRICTED'), failed('NOT_FOUND')),
     );
     expect(diagnoses.map(({ cause }) => cause)).toEqual([
-      'item-not-found',
       'item-compliance-restricted',
+      'item-not-found',
     ]);
     expect(checks.map(({ summary }) => /\(.*\)/.exec(summary)?.[0])).toEqual([
       '(2 items)',

@@ -57,7 +57,6 @@ describe('a plain question', () => {
 
   it.each([
     ['contacts-limit', /^Buying group and decision makers\n/],
-    ['decision-makers', /^Buying group and decision makers\n/],
     ['sdk', /^Libraries, SDKs and documents\n/],
   ])('may be one word that is no name: %s', async (word, says) => {
     expect((await run(['explain', word])).stdout).toMatch(says);

@@ -6,6 +6,7 @@ import type { StatedFacts } from './stated.ts';
 import type { ExplainOptions } from './options.ts';
 import { outputOptionsOf } from '../../run/options/output.ts';
 import { complain } from '../../run/present/present.ts';
+import { isSeveralStatuses } from './several-statuses.ts';
 import { stopCode } from '../../run/stop-code.ts';
 
 const LOG_OPTIONS = ['top', 'since', 'follow'] as const satisfies (keyof ExplainOptions)[];
@@ -151,7 +152,7 @@ async function explain(text: string, lookup: Lookup): Promise<number> {
     const { showEmpty } = await import('./unrecognised.ts');
     return showEmpty(lookup);
   }
-  if (lookup.isTyped === true) {
+  if (lookup.isTyped === true && !isSeveralStatuses(wanted)) {
     const { isQuestion } = await import('./questions/is-question.ts');
     if (isQuestion(wanted)) {
       const { showUnrecognised } = await import('./unrecognised.ts');

@@ -8,15 +8,14 @@ import { wrongUsage } from '../../model/problem.ts';
 import { complain } from '../../run/present/present.ts';
 import type { Lookup } from './lookup.ts';
 import { notRecognised } from './not-recognised.ts';
+import { isSeveralStatuses } from './several-statuses.ts';
 import { showCalls } from './show-calls.ts';
 import { showUnrecognised } from './unrecognised.ts';
-
-const SEVERAL_STATUSES = /^[1-5]\d\d(?:[\s,;/|]{1,5}[1-5]\d\d){1,20}$/;
 
 /** Pasted text, or the record of an earlier run: the calls in it and what they mean. */
 export async function explainPasted(text: string, lookup: Lookup): Promise<number> {
   const wanted = text.trim();
-  if (SEVERAL_STATUSES.test(wanted)) return refuseSeveral(wanted, lookup);
+  if (isSeveralStatuses(wanted)) return refuseSeveral(wanted, lookup);
   const now = lookup.io.clock.now();
   const reading = caseReading(text, now) ?? readText(text, now);
   if (isOwnRequest(reading, text)) return ownRequest(lookup);

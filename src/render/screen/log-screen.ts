@@ -2,7 +2,7 @@ import { couldNotCheck } from '../../model/layer.ts';
 import type { LogRow, LogSummary } from '../../model/log-summary.ts';
 import type { Verdict } from '../../model/report.ts';
 import { count } from '../format.ts';
-import { headRemarks, nameOf, readText, shortTime } from '../pages/log-summary.ts';
+import { headRemarks, nameOf, readText, shortTime } from '../pages/log-words.ts';
 import { cellWidth, padCells } from '../text/cells.ts';
 import { joinBlocks, pageWidth } from '../text/layout.ts';
 import type { Theme } from '../text/theme.ts';

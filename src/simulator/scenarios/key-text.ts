@@ -31,6 +31,10 @@ export const KEY_TEXT_SCENARIOS = [
   holding('key-is-truncated', 'the end of the key is missing', '{head}'),
   holding('key-is-too-long', 'a whole file in place of the key', '{key}'.repeat(120)),
   holding('key-is-jwt', 'an OAuth token in place of the key', OAUTH_TOKEN),
-  holding('key-is-other-vendors', 'the token of another service', 'pat-eu1-simulated'),
+  holding(
+    'key-is-other-vendors',
+    'the token of another service',
+    'pat-eu1-00000000-0000-4000-8000-00000000cafe',
+  ),
   holding('key-not-uuid', 'some other text in place of the key', 'made-up-for-the-simulator'),
 ] as const;

@@ -15,7 +15,7 @@ it.each(CAUSES.map((cause) => [cause.id, cause] as const))(
   (_id, cause) => {
     const { meaning, fixes } = pageOf(cause);
     expect(wholeSentences(meaning, COLUMNS, theme).length).toBeLessThanOrEqual(3);
-    for (const { text } of fixes)
-      expect(wrap(theme, [text], ENTRY).length, text).toBeLessThanOrEqual(3);
+    const long = fixes.filter(({ text }) => wrap(theme, [text], ENTRY).length > 3);
+    expect(long.map(({ text }) => text)).toEqual([]);
   },
 );
