@@ -53,8 +53,7 @@ const SHARED_BY_NAME: HelpConfiguration = {
     const hasShared = command.options.some(({ helpGroupHeading = '' }) =>
       SHARED.includes(helpGroupHeading),
     );
-    const more = `What these do:\n  lusha-doctor ${command.name()} --help --verbose`;
-    return hasShared ? `${text}\n${more}\n` : `${text}\n`;
+    return hasShared ? `${text}\nWhat these do: --help --verbose\n` : `${text}\n`;
   },
 };
 

@@ -19,7 +19,7 @@ const SHIPPED = [
   /^schema\/(config|report)-1\.json$/,
 ];
 /** Far above what it takes: a guard against accidents, not a goal. */
-const MOST_BYTES = 700 * 1024;
+const MOST_BYTES = 800_000;
 
 const { packed, project } = packedForTests();
 const node = (file: string, source: string) => project().run(file, source);
