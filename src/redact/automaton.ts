@@ -7,6 +7,8 @@ export type State = number;
 const NOISE = 0;
 const STRANGE = 1;
 const FIRST_OWN = 2;
+/** So much of the beginning of an encoded secret tells a part of it: somebody cut it there. */
+const TELLING = 12;
 /** Units below this one have their class in a table. */
 const TABLED = 256;
 
@@ -22,19 +24,26 @@ export class Automaton {
   readonly #classes = new Uint16Array(TABLED);
   readonly #others = new Map<number, number>();
   readonly #depth: Int32Array;
+  readonly #tells: Uint8Array;
   readonly #matched: Int32Array;
   /** The deepest state's depth: so many units are worth remembering. */
   readonly deepest: number;
 
-  /** The patterns hold no noise and no letters to fold. */
-  constructor(patterns: readonly string[]) {
+  /**
+   * The patterns hold no noise and no letters to fold. Of those in `telling` the beginning counts
+   * as well, where one that is long enough does not go on.
+   */
+  constructor(whole: readonly string[], telling: readonly string[]) {
+    const patterns = [...whole, ...telling];
     this.#width = this.#classify(patterns);
     const most = patterns.reduce((sum, pattern) => sum + pattern.length, 1);
     this.#next = new Int32Array(most * this.#width);
     this.#depth = new Int32Array(most);
     this.#matched = new Int32Array(most);
     const states: TrieState[] = [{ parent: 0, kind: NOISE }];
-    for (const pattern of patterns) this.#add(pattern, states);
+    for (const pattern of whole) this.#add(pattern, states);
+    this.#tells = new Uint8Array(most);
+    for (const pattern of telling) this.#add(pattern, states, this.#tells);
     this.#linkFallbacks(states);
     this.deepest = this.#depth.reduce((deepest, depth) => Math.max(deepest, depth), 0);
   }
@@ -46,14 +55,18 @@ export class Automaton {
 
   /**
    * Reads the text from one index to before another. `seen` is told each unit that is neither noise
-   * nor the end of every hope, with the state after it. Gives the state at the end.
+   * nor the end of every hope, with the state after it; `left` is told a state that was deep and
+   * did not lead on, at the unit that ended it. Gives the state at the end.
    */
   run(
     text: string,
     [from, to]: readonly [number, number],
     begin: State,
     seen: (at: number, state: State) => void,
+    left: (state: State) => void,
   ): State {
+    const depths = this.#depth;
+    const tells = this.#tells;
     const next = this.#next;
     const width = this.#width;
     const classes = this.#classes;
@@ -62,7 +75,9 @@ export class Automaton {
       const unit = text.charCodeAt(at);
       const kind = unit < TABLED ? classes[unit] : this.#classOf(unit);
       if (kind === undefined || kind === NOISE) continue;
-      state = next[state * width + kind] ?? 0;
+      const before = state;
+      state = next[before * width + kind] ?? 0;
+      if (tells[before] === 1 && depths[state] !== (depths[before] ?? 0) + 1) left(before);
       if (state !== 0) seen(at, state);
     }
     return state;
@@ -71,6 +86,11 @@ export class Automaton {
   /** How many units, counted back from here, are the beginning of a pattern. */
   depth(state: State): number {
     return this.#depth[state] ?? 0;
+  }
+
+  /** True when so much of a pattern ends here that it tells a part of a secret. */
+  tells(state: State): boolean {
+    return this.#tells[state] === 1;
   }
 
   /** Length of the longest pattern that ends here; 0 when none does. */
@@ -101,7 +121,7 @@ export class Automaton {
     return classes;
   }
 
-  #add(pattern: string, states: TrieState[]): void {
+  #add(pattern: string, states: TrieState[], tells?: Uint8Array): void {
     let state = 0;
     for (let at = 0; at < pattern.length; at += 1) {
       const kind = this.#classOf(pattern.charCodeAt(at));
@@ -113,6 +133,7 @@ export class Automaton {
         this.#depth[next] = at + 1;
       }
       state = next;
+      if (tells !== undefined && at + 1 >= TELLING) tells[state] = 1;
     }
     this.#matched[state] = pattern.length;
   }

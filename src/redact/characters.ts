@@ -15,7 +15,8 @@ export function isNoise(unit: number): boolean {
   );
 }
 
-const HYPHEN = 0x2d;
+/** A key keeps its worth without its hyphens, and yet they tell words apart. */
+export const HYPHEN = 0x2d;
 
 function isInvisible(unit: number): boolean {
   return INVISIBLE.test(String.fromCharCode(unit));

@@ -1,3 +1,5 @@
+import { HYPHEN, isNoise } from './characters.ts';
+
 /** Told a character of a text and where it stands there, first and last unit. */
 export type Give = (unit: number, from: number, to: number) => void;
 
@@ -38,10 +40,10 @@ const ESCAPES: Readonly<Record<string, readonly Escape[]>> = {
     },
     { whole: /^&#0{0,4}(\d{1,5});/, part: /^&#\d{0,9}$/, unit: Number },
   ],
-  // Quoted-printable, whose lines may be broken anywhere.
+  // Quoted-printable, whose lines may be broken anywhere, also where they became one line.
   '=': [
     { whole: /^=([\da-f]{2})/i, part: /^=[\da-f]?$/i, unit: hexadecimal },
-    { whole: /^=\r?\n()/, part: /^=\r?$/, unit: () => null },
+    { whole: /^=(?:\r?\n| )()/, part: /^=\r?$/, unit: () => null },
   ],
   // What hostile characters become when they are made visible.
   '<': [
@@ -68,6 +70,12 @@ export class EscapeReader {
     this.#give = give;
   }
 
+  /** Goes on where another one is. */
+  follow(other: EscapeReader): void {
+    this.#text = other.#text;
+    this.#places = [...other.#places];
+  }
+
   /** True while it is not known yet whether an escape goes on. */
   get isOpen(): boolean {
     return this.#text !== '';
@@ -78,6 +86,9 @@ export class EscapeReader {
       this.#give(unit, from, to);
       return;
     }
+    // A layout breaks lines within an escape as well; `=` before a line break is one of its own.
+    const isWithin = this.#text !== '' && !/^=\r?$/.test(this.#text);
+    if (isWithin && isNoise(unit) && unit !== HYPHEN) return;
     this.#text += String.fromCharCode(unit);
     this.#places.push({ from, to });
     while (this.#text !== '' && this.#settle());

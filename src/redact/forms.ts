@@ -8,21 +8,30 @@ const LEAST = 6;
 const PIECE = 8;
 const DIGITS_IN_PIECE = 2;
 
-/**
- * Everything to look for, folded and without noise: the secret in each of its encodings,
- * and its pieces, so that a key that was cut short or stands in two columns is hidden too.
- * Escapes are read through, see `EscapeReader`; here is what they cannot undo.
- */
-export function formsOf(secret: Secret): string[] {
-  return secret.reveal((value) => {
-    const whole = encodings(value).map(significant);
-    return [...new Set([...whole, ...pieces(significant(value))])].filter(
-      (form) => form.length >= LEAST,
-    );
-  });
+/** Everything to look for, folded and without noise. */
+export interface Forms {
+  /**
+   * The secret as it is written in other texts, and its pieces, so that one that was cut short or
+   * stands in two columns is hidden too.
+   */
+  readonly plain: readonly string[];
+  /** The secret in encodings of bytes, of which the beginning tells a part of it as well. */
+  readonly encoded: readonly string[];
 }
 
-function encodings(value: string): string[] {
+/** Escapes are read through, see `EscapeReader`; here is what that cannot undo. */
+export function formsOf(secret: Secret): Forms {
+  return secret.reveal((value) => ({
+    plain: distinct([...spelt(value).map(significant), ...pieces(significant(value))]),
+    encoded: distinct(encodings(value).map(significant)),
+  }));
+}
+
+function distinct(forms: readonly string[]): readonly string[] {
+  return [...new Set(forms)].filter((form) => form.length >= LEAST);
+}
+
+function spelt(value: string): readonly string[] {
   const json = JSON.stringify(value).slice(1, -1);
   return [
     value,
@@ -32,6 +41,11 @@ function encodings(value: string): string[] {
     JSON.stringify(json).slice(1, -1),
     escapeForMarkup(value),
     ...percentEncodings(Buffer.from(value, 'utf8').toString('utf8')),
+  ];
+}
+
+function encodings(value: string): readonly string[] {
+  return [
     ...spellings(value).flatMap(byteEncodings),
     ...[value, withoutHyphens(value)].flatMap(twiceInBase64),
   ];

@@ -50,6 +50,10 @@ export class Reader {
     this.#from.set(other.#from);
     this.#to.set(other.#to);
     this.#fed = other.#fed;
+    for (const [at, layer] of this.#layers.entries()) {
+      const followed = other.#layers[at];
+      if (followed !== undefined) layer.follow(followed);
+    }
   }
 
   /** Reads a text whose first unit is at `start`. */
@@ -79,15 +83,23 @@ export class Reader {
   }
 
   #runPlain(text: string, range: readonly [number, number], start: number): void {
-    this.#state = this.#automaton.run(text, range, this.#state, (at, state) =>
-      this.#feed(state, start + at, start + at),
+    this.#state = this.#automaton.run(
+      text,
+      range,
+      this.#state,
+      (at, state) => this.#feed(state, start + at, start + at),
+      (state) => this.#findLast(this.#automaton.depth(state)),
     );
   }
 
   #step(unit: number, from: number, to: number): void {
     const text = String.fromCharCode(unit);
-    this.#state = this.#automaton.run(text, [0, 1], this.#state, (_at, state) =>
-      this.#feed(state, from, to),
+    this.#state = this.#automaton.run(
+      text,
+      [0, 1],
+      this.#state,
+      (_at, state) => this.#feed(state, from, to),
+      (state) => this.#findLast(this.#automaton.depth(state)),
     );
   }
 
@@ -96,11 +108,21 @@ export class Reader {
     this.#from[this.#fed % size] = from;
     this.#to[this.#fed % size] = to;
     this.#fed += 1;
-    const matched = this.#automaton.matched(state);
-    const first = this.#fed - matched;
+    this.#findLast(this.#automaton.matched(state));
+  }
+
+  /** Tells that the last `count` characters belong to a secret. */
+  #findLast(count: number): void {
+    const size = this.#from.length;
+    const first = this.#fed - count;
     for (let at = first; at < this.#fed; at += 1) {
       this.#found(this.#from[at % size] ?? 0, this.#to[at % size] ?? 0, at === first);
     }
+  }
+
+  /** Tells of the beginning of a secret at the end of the text: nothing more will come. */
+  end(): void {
+    if (this.#automaton.tells(this.#state)) this.#findLast(this.#automaton.depth(this.#state));
   }
 
   /** Where the text begins that may still become a match, if `least` characters speak for it. */

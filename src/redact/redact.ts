@@ -78,17 +78,24 @@ let latest: { readonly secrets: readonly Secret[]; readonly automaton: Automaton
 /** Both streams and every file look for the same secrets, and making this takes milliseconds. */
 function automatonFor(secrets: readonly Secret[]): Automaton {
   if (latest === undefined || !sameSecrets(secrets, latest.secrets)) {
-    latest = { secrets: [...secrets], automaton: new Automaton(secrets.flatMap(formsOf)) };
+    latest = { secrets: [...secrets], automaton: automatonOf(secrets) };
   }
   return latest.automaton;
 }
 
+function automatonOf(secrets: readonly Secret[]): Automaton {
+  const forms = secrets.map(formsOf);
+  return new Automaton(
+    forms.flatMap(({ plain }) => plain),
+    forms.flatMap(({ encoded }) => encoded),
+  );
+}
+
 class Redactor {
   readonly #isEmpty: boolean;
-  /** Those that have something to do. */
+  /** Those that have something to do: across control sequences there is nothing before the first. */
   readonly #readers: Reader[];
-  /** Sees the same as the first one until there is a control sequence. */
-  #acrossSequences: Reader | null;
+  readonly #acrossSequences: readonly Reader[];
   #held = '';
   /** Position of the first held unit, counted from the first unit ever pushed. */
   #heldFrom = 0;
@@ -100,11 +107,9 @@ class Redactor {
     const automaton = automatonFor(secrets);
     this.#isEmpty = automaton.isEmpty;
     const reader = (view: View) => new Reader(automaton, view, (...found) => this.#hide(...found));
-    this.#readers = [
-      reader({ skipsSequences: false, layers: 0 }),
-      reader({ skipsSequences: true, layers: LAYERS }),
-    ];
-    this.#acrossSequences = reader({ skipsSequences: true, layers: 0 });
+    const views = [0, LAYERS].map((layers) => ({ layers }));
+    this.#readers = views.map((view) => reader({ ...view, skipsSequences: false }));
+    this.#acrossSequences = views.map((view) => reader({ ...view, skipsSequences: true }));
   }
 
   /** What was pushed and not given out yet, nothing hidden. */
@@ -117,11 +122,12 @@ class Redactor {
     if (this.#isEmpty) return text;
     const start = this.#heldFrom + this.#held.length;
     this.#held += text;
-    const [plain] = this.#readers;
-    if (this.#acrossSequences !== null && plain !== undefined && text.includes('\u001B')) {
-      this.#acrossSequences.follow(plain);
-      this.#readers.push(this.#acrossSequences);
-      this.#acrossSequences = null;
+    if (this.#readers.length === this.#acrossSequences.length && text.includes('\u001B')) {
+      for (const [at, reader] of this.#acrossSequences.entries()) {
+        const same = this.#readers[at];
+        if (same !== undefined) reader.follow(same);
+      }
+      this.#readers.push(...this.#acrossSequences);
     }
     for (const reader of this.#readers) reader.read(text, start);
     const end = start + text.length;
@@ -131,6 +137,7 @@ class Redactor {
 
   /** Gives out what is held back. */
   rest(): string {
+    for (const reader of this.#readers) reader.end();
     return this.#release(this.#held.length);
   }
 

@@ -167,6 +167,62 @@ describe('redaction', () => {
     );
   });
 
+  it.each([
+    ['base64', base64(KEY)],
+    ['base64 of the key without hyphens', base64(bare)],
+    ['base64 twice', base64(base64(KEY))],
+    ['hexadecimal', hex(KEY)],
+    ['hexadecimal of the key without hyphens', hex(bare)],
+  ])('hides the beginning of the key in %s that somebody cut', (_how, form) => {
+    for (const length of [12, 15, 20, form.length - 6]) {
+      const begun = form.slice(0, length);
+      expect(redactText(`key ${begun}… cut`, hidden)).toBe(`key ${'*'.repeat(length)}… cut`);
+      expect(redactText(`key ${begun}`, hidden)).toBe(`key ${'*'.repeat(length)}`);
+    }
+    expect(redactText(`key ${form.slice(0, 8)}… cut`, hidden)).toContain(form.slice(0, 8));
+  });
+
+  it.each([
+    ['a break of the layout', '\n    '],
+    ['the frame of a table', ' │\n│ '],
+    ['a colour', '\u001B[31m'],
+  ])('hides an escaped key with %s within its escapes', (_what, between) => {
+    // In quoted-printable `=` before a break is a sign of its own.
+    for (const as of [percent, ENCODINGS['in decimal entities']]) {
+      const form = as?.(bare).replaceAll(/.{7}/g, `$&${between}`) ?? '';
+      const text = redactText(form, hidden);
+      expect(text).toHaveLength(form.length);
+      expect(text.replaceAll(between, '')).toMatch(/^[*\s│]+$/);
+    }
+  });
+
+  it('hides a key whose soft line breaks became blanks', () => {
+    expect(redactText(KEY.replaceAll(/.{7}/g, '$&= '), hidden)).not.toMatch(/[\da-f]{4}/);
+  });
+
+  it('takes time in proportion to the text, also where every place begins a key', () => {
+    const dense = [
+      KEY.slice(0, 7),
+      base64(KEY).slice(0, 11),
+      percent('4b1'),
+      '\\\\\\\\',
+      '&#0000',
+      '==',
+    ];
+    for (const part of dense) {
+      const time = (count: number): number => {
+        const text = part.repeat(count);
+        const began = performance.now();
+        redactText(text, hidden);
+        return performance.now() - began;
+      };
+      time(1000);
+      const once = Math.min(time(4000), time(4000), time(4000));
+      const eightfold = Math.min(time(32_000), time(32_000));
+      expect(eightfold).toBeLessThan(20 + once * 24);
+    }
+  });
+
   const ODD = 'key"with\\odd&<signs>\u0007\u202E and\n+more';
   const json = JSON.stringify(ODD).slice(1, -1);
   it.each([
