@@ -5,7 +5,7 @@ import type { Diagnosis, Exclusion, FixStep, RetryAdvice, SourceNote } from '../
 import { factPhrase } from '../model/fact-words.ts';
 import type { Fact, Facts } from '../model/fact.ts';
 import { fillCommand, fillText, valueText } from './fill.ts';
-import { fitting } from './fitting.ts';
+import { fitting, isMet } from './fitting.ts';
 import { folded, type Folded } from './fold.ts';
 import { concerns, fixesFor } from './remedies.ts';
 import { rank, type Candidate, type Ruled } from './rank.ts';
@@ -65,7 +65,7 @@ function diagnosisOf(
   excluded: readonly Exclusion[],
   clock: Clock,
 ): Diagnosis {
-  const { id, subject, tell, whoActs } = cause;
+  const { id, subject, tell } = cause;
   const [credits] = fitting(creditsOf(cause), facts);
   const fixes = fixesFor(cause, facts);
   return {
@@ -77,7 +77,7 @@ function diagnosisOf(
     title: titleOf(cause, facts),
     meaning: fillText(cause.meaning, facts),
     tell,
-    whoActs,
+    whoActs: actorOf(cause, facts),
     evidence: met.map(evidenceOf),
     excluded,
     ...(consequences.length === 0 ? {} : { consequences }),
@@ -94,6 +94,10 @@ function diagnosisOf(
 function titleOf({ title, names }: Cause, facts: Facts): string {
   const about = names === undefined ? undefined : facts[names];
   return about === undefined ? title : `${title}: ${valueText(about.value)}`;
+}
+
+function actorOf({ whoActs, actsInstead }: Cause, facts: Facts): Diagnosis['whoActs'] {
+  return actsInstead !== undefined && isMet(actsInstead.when, facts) ? actsInstead.who : whoActs;
 }
 
 function creditsOf({ credits = [] }: Cause): readonly Statement[] {

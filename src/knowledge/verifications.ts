@@ -42,18 +42,13 @@ export const PROXY_VARIABLES = "env | grep -i _proxy | sed 's/=.*//'";
 
 /**
  * Sends `body.json` to a path of the API and reads the answer. The key goes through a pipe, so
- * that it is in no argument list. A match may be charged, and the text says so.
+ * that it is in no argument list. Where the call is not free, the text says what it may cost.
  */
-export function resentTo(path: string): Verification {
+export function resentTo(path: string, { free = false }: { free?: boolean } = {}): Verification {
   return {
     command: `printf 'api_key: %s\\n' "\${keyVariable|LUSHA_API_KEY}" | curl -sS -i -H @- -H 'Content-Type: application/json' --data-binary @body.json ${ORIGIN}${path} | lusha-doctor explain-error -`,
-    expect: 'success, with your request saved as body.json (a match may be charged)',
+    expect: `success, with your request saved as body.json${free ? '' : ' (a match may be charged)'}`,
   };
-}
-
-/** The same on the path that was called; on `usual` where there is no case to speak of. */
-export function resentHere(usual: string): Verification {
-  return resentTo(`{path|${usual}}`);
 }
 
 /** The way around the proxy works. */

@@ -101,6 +101,8 @@ export interface Cause {
   /** Why it happens. */
   readonly reasons: readonly Statement[];
   readonly whoActs: WhoActs;
+  /** Who acts in its place where one of these is met. */
+  readonly actsInstead?: { readonly who: WhoActs; readonly when: readonly Pattern[] };
   readonly fixes: readonly Fix[];
   readonly retry: Retry;
   /** What such an answer costs, with its source; of several the first that fits the case. */

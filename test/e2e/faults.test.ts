@@ -1,20 +1,27 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { judged } from '../support/faults.ts';
+import { CAUSES } from '../../src/knowledge/catalogue.ts';
+import { SCENARIOS } from '../../src/simulator/scenarios.ts';
+import { judged, judgedRun, type Judgement } from '../support/faults.ts';
 import { servers } from '../support/fault-list/bringing.ts';
 import { FAULTS } from '../support/fault-list/faults.ts';
+import { faultTable } from '../support/fault-list/table.ts';
+import { expectGeneratedFile } from '../support/generated.ts';
 import { TEST_KEY } from '../support/probing.ts';
 import { SQUID_DENIAL, startProxy } from '../support/proxies.ts';
+
+const found = new Map<string, Judgement>();
 
 afterAll(() => servers.close());
 
 describe.each(Object.entries(FAULTS))('%s', (_group, faults) => {
-  it.each(faults)('%s', async (_what, bring, verdict, layer, exitCode) => {
-    const found = await bring();
-    expect({ verdict: found.verdict, layer: found.layer, exitCode: found.exitCode }).toEqual({
-      verdict,
-      layer,
-      exitCode,
-    });
+  it.each(faults)('%s', async (what, bring, verdict, layer, exitCode) => {
+    const judgement = await bring();
+    found.set(what, judgement);
+    expect({
+      verdict: judgement.verdict,
+      layer: judgement.layer,
+      exitCode: judgement.exitCode,
+    }).toEqual({ verdict, layer, exitCode });
   });
 });
 
@@ -24,12 +31,58 @@ it('there are at least sixty faults, each told once', () => {
   expect(new Set(all.map(([what]) => what)).size).toBe(all.length);
 });
 
+describe('scenarios of the simulator', () => {
+  it.each(SCENARIOS.map((scenario) => [scenario.summary, scenario] as const))(
+    '%s',
+    async (what, { name, request, cause }) => {
+      const command = request === undefined ? 'check-key' : 'probe-endpoint';
+      const judgement = await judgedRun([command, '--simulate', name]);
+      found.set(what, judgement);
+      // A success needs no diagnosis.
+      const isSilent = CAUSES.find(({ id }) => id === cause)?.severity === 'ok';
+      const told = expect.objectContaining({ cause });
+      if (isSilent) expect(judgement.exitCode).toBe(0);
+      else expect(judgement.report['diagnoses']).toContainEqual(told);
+    },
+  );
+});
+
+it('what is said of each stands in one table', () => {
+  const groups = Object.entries({
+    ...Object.fromEntries(
+      Object.entries(FAULTS).map(([group, faults]) => [group, faults.map(([what]) => what)]),
+    ),
+    scenarios: SCENARIOS.map(({ summary }) => summary),
+  });
+  const tables = groups.map(([group, whats]) =>
+    faultTable(
+      group,
+      whats.flatMap((what) => {
+        const judgement = found.get(what);
+        return judgement === undefined ? [] : [{ what, found: judgement }];
+      }),
+    ),
+  );
+  expectGeneratedFile('docs/faults.md', `${[HEAD, ...tables].join('\n\n')}\n`);
+});
+
+const HEAD = `# Faults
+
+What lusha-doctor says of every fault that its tests bring about, and of every scenario of the simulator: its first sentence, who acts, and the exit code. The servers of the tests run on this machine, so the texts speak of \`127.0.0.1\` as they do of your host. Made by \`npm run docs\`; do not edit it by hand.`;
+
 it.each([['check-key'], ['watch-ratelimit', '--once']])(
   'every command tells the same of a fault: %s',
   async (...command) => {
     const proxy = await startProxy(servers, { say: SQUID_DENIAL });
-    const found = await judged('https://localhost', { command, args: ['--proxy', proxy.url] });
-    expect(found).toMatchObject({ verdict: 'proxy-refused-connect', layer: 'proxy', exitCode: 3 });
-    expect(found.ran.stdout).not.toContain(TEST_KEY);
+    const judgement = await judged('https://localhost', {
+      command,
+      args: ['--proxy', proxy.url],
+    });
+    expect(judgement).toMatchObject({
+      verdict: 'proxy-refused-connect',
+      layer: 'proxy',
+      exitCode: 3,
+    });
+    expect(judgement.ran.stdout).not.toContain(TEST_KEY);
   },
 );

@@ -5,12 +5,22 @@ import { factsOf } from '../../src/evidence/facts.ts';
 import { TEST_KEY } from './probing.ts';
 import { reportIn, run, type Ran, type World } from './world.ts';
 
+/** The first diagnosis of a run, as far as a table of them needs it. */
+interface FirstDiagnosis {
+  readonly cause: string;
+  readonly layer: string;
+  readonly title: string;
+  readonly whoActs: string;
+  readonly fixes: readonly { readonly text: string }[];
+}
+
 /** What a fault amounts to, as a user gets it. */
 export interface Judgement {
   /** Cause id of the verdict; null when the report names none. */
   readonly verdict: string | null;
   readonly layer: string | null;
   readonly exitCode: number;
+  readonly first: FirstDiagnosis | null;
 }
 
 /** A judgement and the whole report it came from. */
@@ -22,18 +32,26 @@ export interface JudgedRun extends Judgement {
 const USAGE = ['probe-endpoint', 'GET', '/v3/account/usage'];
 
 /** Runs a command against a base URL, as a user would, and reads the verdict off its JSON. */
-export async function judged(
+export function judged(
   baseUrl: string,
-  { args = [], world = {}, command = USAGE }: Asked = {},
+  { args = [], command = USAGE, ...asked }: Asked = {},
 ): Promise<JudgedRun> {
-  const ran = await run(
-    [...command, '--json', '--timeout', '1.5', '--base-url', baseUrl, ...args],
-    { ...world, env: { LUSHA_API_KEY: TEST_KEY, ...world.env } },
-  );
+  return judgedRun(command, { args: ['--base-url', baseUrl, ...args], ...asked });
+}
+
+/** Runs a command as it is, and reads the verdict off its JSON. */
+export async function judgedRun(
+  command: readonly string[],
+  { args = [], world = {} }: Omit<Asked, 'command'> = {},
+): Promise<JudgedRun> {
+  const ran = await run([...command, '--json', '--timeout', '1.5', ...args], {
+    ...world,
+    env: { LUSHA_API_KEY: TEST_KEY, ...world.env },
+  });
   const report = reportIn(ran);
-  const [first] = report['diagnoses'] as readonly { cause: string; layer: string }[];
+  const [first = null] = report['diagnoses'] as readonly FirstDiagnosis[];
   const { cause: verdict = null, layer = null } = first ?? {};
-  return { verdict, layer, exitCode: ran.exitCode, report, ran };
+  return { verdict, layer, exitCode: ran.exitCode, first, report, ran };
 }
 
 export interface Asked {
@@ -42,9 +60,16 @@ export interface Asked {
   readonly command?: readonly string[];
 }
 
-/** The judgement of an exchange that no base URL can bring about. */
+/** The judgement of an exchange that no base URL can bring about, as a live run has it. */
 export function lifted(exchange: Exchange): Judgement {
-  const { verdict } = diagnose(factsOf(exchange, { now: Date.now() }));
+  const isDefault = exchange.request?.origin === 'https://api.lusha.com';
+  const hostSource = {
+    name: 'hostSource',
+    value: isDefault ? 'default' : '--base-url',
+    seenIn: 'settings',
+  } as const;
+  const { verdict } = diagnose(factsOf(exchange, { now: Date.now(), extra: { hostSource } }));
   const { cause, layer, severity } = verdict;
-  return { verdict: cause, layer, exitCode: severity === 'ok' ? 0 : exitCodeOfLayer(layer) };
+  const exitCode = severity === 'ok' ? 0 : exitCodeOfLayer(layer);
+  return { verdict: cause, layer, exitCode, first: verdict };
 }

@@ -1,7 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, BACKOFF } from '../retries.ts';
 import { HOST_AND_PORT, HOST_ANSWERS, ORIGIN, USAGE_PROBED } from '../verifications.ts';
-import { USE_LUSHAS_HOST } from './own-host.ts';
+import { HOST_CHOSEN, NOT_CHOSEN, USE_LUSHAS_HOST } from './own-host.ts';
 
 const answered = { layer: 'edge', subject: 'failure', severity: 'fail' } as const;
 
@@ -88,7 +88,7 @@ export const edgeCauses = [
       {
         text: 'The base URL names a web site: dashboard.lusha.com answers 200 with HTML for every path.',
         source: 'live/2026-08-public-hosts',
-        unless: [{ hostSource: ['default', '--simulate'] }],
+        unless: NOT_CHOSEN,
       },
       { text: 'A guest network shows its portal.', source: 'inferred' },
     ],
@@ -147,7 +147,7 @@ export const edgeCauses = [
       {
         text: 'The host is a web site of Lusha and not the API; the site shows a challenge.',
         source: 'live/2026-08-public-hosts',
-        unless: [{ hostSource: ['default', '--simulate'] }],
+        unless: NOT_CHOSEN,
       },
       { text: 'The client sends no or a suspicious User-Agent.', source: 'inferred' },
     ],
@@ -158,7 +158,7 @@ export const edgeCauses = [
         command: WHO_ANSWERS,
         source: 'spec3',
         verify: HOST_ANSWERS,
-        unless: [{ hostSource: ['default', '--simulate'] }],
+        unless: NOT_CHOSEN,
       },
       {
         text: 'Repeat from another network, without VPN.',
@@ -168,6 +168,12 @@ export const edgeCauses = [
       {
         text: 'If it stays, send Lusha Support your outgoing address, the time and the id on the page (Ray ID, Reference, Request ID).',
         source: 'article#help',
+        unless: HOST_CHOSEN,
+      },
+      {
+        text: 'If it stays, give whoever runs {host} your outgoing address, the time and the id on the page.',
+        source: 'inferred',
+        when: HOST_CHOSEN,
       },
     ],
     retry: {
@@ -223,6 +229,7 @@ export const edgeCauses = [
       },
     ],
     whoActs: 'Lusha',
+    actsInstead: { who: 'you', when: HOST_CHOSEN },
     fixes: [
       {
         text: 'Wait a few minutes and repeat with growing pauses.',
@@ -233,6 +240,13 @@ export const edgeCauses = [
         text: 'Look at status.lusha.com. If it shows nothing and others get through, the gateway is on your side.',
         command: WHO_ANSWERS,
         source: 'article#500',
+        unless: HOST_CHOSEN,
+      },
+      {
+        text: 'If it stays, show the answer to whoever runs {host}.',
+        command: WHO_ANSWERS,
+        source: 'inferred',
+        when: HOST_CHOSEN,
       },
     ],
     retry: BACKOFF,
@@ -264,7 +278,7 @@ export const edgeCauses = [
       {
         text: 'The base URL is wrong: api.lusha.co (V1), a staging, mock, MCP or dashboard host.',
         source: 'code/v1-paths',
-        unless: [{ hostSource: ['default', '--simulate'] }],
+        unless: NOT_CHOSEN,
       },
       {
         text: 'A relay or test server of your own stands at this address.',
@@ -289,6 +303,7 @@ export const edgeCauses = [
       {
         text: 'mcp.lusha.com is another API: it takes the key as x-api-key.',
         source: 'docs/mcp',
+        unless: [{ host: /^(?!mcp\.)/ }],
       },
     ],
     sources: ['code/v1-paths', 'live/2026-08-public-hosts', 'docs/mcp'],

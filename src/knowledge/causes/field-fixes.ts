@@ -1,19 +1,15 @@
 import type { Fix, Pattern } from '../../model/cause.ts';
 import type { FieldRule } from '../field-rules.ts';
-import { resentHere } from '../verifications.ts';
+import { resent } from './own-call.ts';
 
 /**
  * The steps for the fields that Lusha named, each only where it did, and each proven on the path that
  * was called; on `usual` where nobody says which it was.
  */
 export function fieldFixes(rules: readonly FieldRule[], usual: string): readonly Fix[] {
-  const verify = resentHere(usual);
-  return rules.map(({ refused, text, source }) => ({
-    text,
-    source,
-    verify,
-    when: named([refused]),
-  }));
+  return rules.flatMap(({ refused, text, source }) =>
+    resent(usual, { text, source, when: named([refused]) }),
+  );
 }
 
 /** Lusha named one of these fields. */

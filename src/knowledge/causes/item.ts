@@ -1,6 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, BACKOFF, NEVER } from '../retries.ts';
-import { resentTo, USAGE_PROBED } from '../verifications.ts';
+import { USAGE_PROBED } from '../verifications.ts';
+import { resent } from './own-call.ts';
 
 const WEBHOOK_PATH = /^\/api\/subscriptions/;
 
@@ -29,11 +30,10 @@ export const itemCauses = [
     ],
     whoActs: 'Lusha',
     fixes: [
-      {
+      ...resent('/v3/contacts/enrich', {
         text: 'Send the failed items again, and only those; results stand in the order of your request.',
         source: 'live/2026-07-v3-contract',
-        verify: resentTo('/v3/contacts/enrich'),
-      },
+      }),
       {
         text: 'If the same item fails for hours, write to support with its id and the request id {requestId|from the body}.',
         source: 'article#help',
@@ -61,11 +61,10 @@ export const itemCauses = [
     ],
     whoActs: 'you',
     fixes: [
-      {
+      ...resent('/v3/contacts/search-and-enrich', {
         text: 'Mark the item as blocked in your data and leave it out of later requests.',
         source: 'spec3',
-        verify: resentTo('/v3/contacts/search-and-enrich'),
-      },
+      }),
     ],
     retry: NEVER,
     sources: ['spec3', 'docs/error-codes'],

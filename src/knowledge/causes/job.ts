@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { resentTo, USAGE_PROBED } from '../verifications.ts';
+import { resentTo } from '../verifications.ts';
 
 const TABLE_WRITE = /^(TABLE_WRITE_FAILED|TABLE_\w+|COLUMN_\w+)$/;
 
@@ -31,7 +31,6 @@ export const jobCauses = [
       {
         text: 'Poll a job every retryAfter seconds, as its answer asks, until status is complete.',
         source: 'docs/enrich-job',
-        verify: USAGE_PROBED,
       },
     ],
     retry: AFTER_FIX,
@@ -64,7 +63,7 @@ export const jobCauses = [
       {
         text: 'Add the ids to the table in a call of its own. Do not repeat the enrichment.',
         source: 'spec3',
-        verify: resentTo('/v3/contacts/tables/list'),
+        verify: resentTo('/v3/contacts/tables/list', { free: true }),
       },
     ],
     retry: AFTER_FIX,

@@ -2,7 +2,7 @@ import type { Fix, Pattern } from '../../model/cause.ts';
 
 type Verification = NonNullable<Fix['verify']>;
 /** A step whose command depends on where the key is kept. */
-type Step = Omit<Fix, 'command' | 'when' | 'unless'>;
+type Step = Omit<Fix, 'command' | 'unless'>;
 
 /** The key is not in a variable of the shell. */
 const NO_VARIABLE = [
@@ -62,9 +62,14 @@ export const KEY_HAS_THE_FORM = {
 export function usageCall(to: keyof typeof ORIGINS, step: Step): readonly Fix[] {
   return [
     { ...step, command: withVariable(ORIGINS[to]), unless: NO_VARIABLE },
-    { ...step, command: withFile(ORIGINS[to]), when: IN_FILE },
-    { ...step, when: [...IN_DOTENV, ...FROM_PIPE] },
+    { ...step, command: withFile(ORIGINS[to]), when: both(step, IN_FILE) },
+    { ...step, when: both(step, [...IN_DOTENV, ...FROM_PIPE]) },
   ];
+}
+
+/** What a step asks for and what its place asks for, together. */
+function both({ when = [{}] }: Step, patterns: readonly Pattern[]): readonly Pattern[] {
+  return when.flatMap((own) => patterns.map((pattern) => ({ ...own, ...pattern })));
 }
 
 /** The step that puts a key, typed or pasted, where the key is kept. `text` ends with "this command". */

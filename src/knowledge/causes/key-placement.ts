@@ -52,7 +52,7 @@ export const keyPlacementCauses = [
       },
     ],
     fixes: [
-      ...usageCall('lusha', {
+      ...usageCall('contacted', {
         text: 'Send the bare key in the header api_key, without a scheme.',
         verify: USAGE_CALL_WORKS,
         source: 'docs/authentication',
@@ -106,7 +106,7 @@ export const keyPlacementCauses = [
       },
     ],
     fixes: [
-      ...usageCall('lusha', {
+      ...usageCall('contacted', {
         text: 'Rename the header to api_key and put nothing but the key in it.',
         verify: USAGE_CALL_WORKS,
         source: 'docs/authentication',
@@ -143,7 +143,7 @@ export const keyPlacementCauses = [
         source: 'docs/mcp-setup',
         when: AT_MCP,
       },
-      ...usageCall('lusha', {
+      ...usageCall('contacted', {
         text: 'Remove the parameter and send the key in the header api_key.',
         verify: USAGE_CALL_WORKS,
         source: 'docs/authentication',
@@ -180,7 +180,7 @@ export const keyPlacementCauses = [
       },
     ],
     fixes: [
-      ...usageCall('lusha', {
+      ...usageCall('contacted', {
         text: 'For the REST API, use an API key in the header api_key.',
         verify: USAGE_CALL_WORKS,
         source: 'docs/authentication',

@@ -35,6 +35,9 @@ const MISSHAPEN = [
   'key-not-uuid',
 ] as const;
 
+/** This tool looked at the text that it sent, and found nothing wrong with it. */
+const EXAMINED = [{ hostSource: /./, keyDefects: null }] as const;
+
 const answerToKey = {
   layer: 'key',
   subject: 'failure',
@@ -69,7 +72,7 @@ export const keyCauses = [
     because: ['answer-ignores-key'],
     tell: 'the message says "Invalid API key", without the word "format"',
     meaning:
-      'The key has the right form, but no active key with this text exists. Lusha read it and looked it up, so header, spelling and network are fine. The key itself has to be replaced.',
+      'The key has the right form, but no active key with this text exists. Lusha read it and looked it up, so header, form and network are fine. The key itself has to be replaced.',
     reasons: [
       { text: 'The key is wrong or was never valid.', source: 'article#401' },
       {
@@ -225,14 +228,22 @@ export const keyCauses = [
       {
         text: 'The text has quotes, a line break or a prefix around the key, or a part of it is missing.',
         source: 'live/2026-07-v3-contract',
+        unless: EXAMINED,
+      },
+      {
+        text: 'The text was examined here and has the form; something on the way may change it.',
+        source: 'inferred',
+        when: EXAMINED,
       },
       {
         text: 'A placeholder or an unexpanded variable was sent instead of a key.',
         source: 'code/integrations',
+        unless: EXAMINED,
       },
       {
         text: 'The credential of another service, or an OAuth token, was put in its place.',
         source: 'inferred',
+        unless: EXAMINED,
       },
     ],
     fixes: [
@@ -241,7 +252,13 @@ export const keyCauses = [
         command: 'lusha-doctor check-key',
         verify: KEY_HAS_THE_FORM,
         source: 'live/2026-10-key-outcomes',
+        unless: EXAMINED,
       },
+      ...usageCall('contacted', {
+        text: 'Make the same call with curl. If Lusha accepts the key there, the difference lies between here and Lusha.',
+        source: 'inferred',
+        when: EXAMINED,
+      }),
       ...enterKey({
         text: 'Copy the key again with the copy button of the dashboard and paste it after this command.',
         verify: KEY_ACCEPTED,

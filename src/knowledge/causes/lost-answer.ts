@@ -1,5 +1,12 @@
 import type { Statement } from '../../model/cause.ts';
 
+/** Said of a call that costs nothing whatever becomes of it. */
+export const FREE_CALL = {
+  text: 'Nothing was charged: this call is free.',
+  source: 'docs/account-usage',
+  when: [{ free: true }],
+} as const satisfies Statement;
+
 /** What a call costs whose answer did not arrive, or not whole; the first that fits is said. */
 export const LOST_ANSWER = [
   {
@@ -12,11 +19,7 @@ export const LOST_ANSWER = [
     source: 'docs/billing',
     when: [{ status: { min: 400, max: 499 } }],
   },
-  {
-    text: 'Nothing was charged: this call is free.',
-    source: 'docs/account-usage',
-    when: [{ free: true }],
-  },
+  FREE_CALL,
   {
     text: 'The request may have been carried out and charged; compare the balance before you repeat one that costs credits.',
     source: 'inferred',

@@ -13,7 +13,7 @@ import {
   USAGE_PROBED,
 } from '../verifications.ts';
 import { LOST_ANSWER } from './lost-answer.ts';
-import { HOST_CHOSEN, USE_LUSHAS_HOST } from './own-host.ts';
+import { HOST_CHOSEN, HOST_IS_ADDRESS, LIVE, NOT_CHOSEN, USE_LUSHAS_HOST } from './own-host.ts';
 
 const unconnected = { layer: 'network', subject: 'failure', severity: 'fail' } as const;
 
@@ -29,6 +29,10 @@ const OVER_IPV4 = `curl -4 -sS -o /dev/null -m 10 -w '%{http_code}\\n' ${ORIGIN}
 const TRIED_SEVERAL = [{ failure: 'connection-timeout', attempts: /ETIMEDOUT/ }] as const;
 /** An address is known and it is none of IPv6. */
 const ONLY_IPV4 = [{ address: /^[\d.]+:\d+(?:, [\d.]+:\d+)*$/, attempts: null }] as const;
+/** The connection stood and was secured when it failed. */
+const AFTER_HANDSHAKE = [{ failurePhase: ['send', 'wait', 'body'] }] as const;
+/** A proxy let the call through, and then it ended before TLS stood. */
+const TUNNEL_CLOSED = [{ failurePhase: 'tls', proxyUrl: /./ }] as const;
 
 /** The code of a callout that Salesforce stopped. */
 const REMOTE_SITES = 'Remote Site Settings';
@@ -45,16 +49,17 @@ export const networkConnectCauses = [
     signs: [{ facts: { failure: 'connection-refused' }, makes: 'certain' }],
     tell: 'ECONNREFUSED, at once; curl exits 7',
     meaning:
-      'A machine answered at {address|that address} and refused the port; {host|the name of the host} led there. Lusha leaves its port open, so look at the address first.',
+      'A machine answered at {address|that address} and refused the port: nothing listens there, or a firewall refuses in its place.',
     reasons: [
       {
         text: 'The base URL names a local or wrong host or port.',
         source: 'measured/node-errors',
-        unless: [{ hostSource: ['default', '--simulate'] }],
+        unless: NOT_CHOSEN,
       },
       {
         text: 'The hosts file or a filter points the name at 127.0.0.1 or 0.0.0.0.',
         source: 'inferred',
+        unless: HOST_IS_ADDRESS,
       },
       { text: 'A firewall refuses instead of dropping.', source: 'inferred' },
     ],
@@ -65,7 +70,7 @@ export const networkConnectCauses = [
         command: `grep -n ${HOST} /etc/hosts; ${NAME_LOOKUP}`,
         source: 'inferred',
         verify: PORT_OPENS,
-        unless: HOST_CHOSEN,
+        unless: [...HOST_CHOSEN, ...HOST_IS_ADDRESS],
       },
       ...USE_LUSHAS_HOST,
       {
@@ -73,7 +78,7 @@ export const networkConnectCauses = [
         command: PORT_OPEN,
         source: 'inferred',
         verify: PORT_OPENS,
-        when: HOST_CHOSEN,
+        when: [...HOST_CHOSEN, ...HOST_IS_ADDRESS],
       },
     ],
     retry: AFTER_FIX,
@@ -88,16 +93,30 @@ export const networkConnectCauses = [
     signs: [{ facts: { failure: 'connection-reset' }, makes: 'certain' }],
     tell: 'ECONNRESET; a reset in the phase tls points to a filter in between',
     meaning:
-      'Somebody tore down the connection in the phase {failurePhase|reported}. During the TLS handshake that is mostly a firewall which reads the host name; later it is mostly a fault that passes.',
+      'The other side, or somebody in between, tore the connection down in the phase {failurePhase|reported}.',
     reasons: [
-      { text: 'A firewall or filter cuts connections to this host.', source: 'inferred' },
-      { text: 'A load balancer closed a connection that was idle too long.', source: 'inferred' },
-      { text: 'The server restarted.', source: 'inferred' },
+      {
+        text: 'A firewall or filter cuts connections to {host|this host}, in the handshake mostly by the name of the host.',
+        source: 'inferred',
+        unless: AFTER_HANDSHAKE,
+      },
+      {
+        text: 'A filter reads the request and cuts the connection.',
+        source: 'inferred',
+        when: AFTER_HANDSHAKE,
+      },
+      {
+        text: 'A load balancer closed a connection that was idle too long.',
+        source: 'inferred',
+        unless: LIVE,
+      },
+      { text: 'The server restarted, or failed on the request.', source: 'inferred' },
     ],
     whoActs: 'your network team',
     fixes: [
       {
-        text: 'Repeat the request. If it happens every time in the same phase, it is a filter.',
+        text: 'Call it a few times without a key. A reset every time points to a filter, one now and then to a fault that passes.',
+        command: HOST_ANSWERS.command,
         source: 'inferred',
         verify: HOST_ANSWERS,
       },
@@ -107,6 +126,7 @@ export const networkConnectCauses = [
       },
     ],
     retry: BACKOFF,
+    credits: LOST_ANSWER,
     sources: ['measured/node-errors'],
   },
   {
@@ -122,8 +142,18 @@ export const networkConnectCauses = [
       {
         text: 'A kept-alive connection was reused just when the server closed it.',
         source: 'inferred',
+        unless: LIVE,
       },
-      { text: 'A proxy or filter closed it in place of an error page.', source: 'inferred' },
+      {
+        text: 'The proxy granted the way to {host|the host} and then closed it.',
+        source: 'inferred',
+        when: TUNNEL_CLOSED,
+      },
+      {
+        text: 'A proxy or filter closed it in place of an error page.',
+        source: 'inferred',
+        unless: TUNNEL_CLOSED,
+      },
       {
         text: 'The other side does not speak TLS on this port, or refuses this client.',
         source: 'inferred',
@@ -136,6 +166,19 @@ export const networkConnectCauses = [
         text: 'Repeat the request on a new connection.',
         source: 'inferred',
         verify: HOST_ANSWERS,
+        unless: LIVE,
+      },
+      {
+        text: `Ask whoever runs the proxy {proxyUrl|in use} why it closes the way to ${HOST_AND_PORT}.`,
+        source: 'inferred',
+        when: TUNNEL_CLOSED,
+      },
+      {
+        text: 'Call it a few times without a key. Closed every time points to a filter or to another service on that port.',
+        command: HOST_ANSWERS.command,
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+        when: LIVE,
       },
       {
         text: 'Before you repeat a request that is charged, look whether the balance moved.',
@@ -256,19 +299,31 @@ export const networkConnectCauses = [
     when: [{ failure: 'network-unreachable' }],
     signs: [{ facts: { failure: 'network-unreachable' }, makes: 'certain' }],
     tell: 'ENETUNREACH or EADDRNOTAVAIL',
-    meaning:
-      'Your system knows no route for this address. It is offline, or it has no IPv6 and only an IPv6 address was tried.',
+    meaning: 'Your system knows no route for {address|this address}, so nothing was sent.',
     reasons: [
-      { text: 'No network, no VPN, or a container without one.', source: 'measured/node-errors' },
+      {
+        text: 'The machine is offline: no network, no VPN, or a container without one.',
+        source: 'measured/node-errors',
+      },
+      {
+        text: 'The name resolved to IPv6, and this machine has none.',
+        source: 'inferred',
+        unless: ONLY_IPV4,
+      },
       { text: 'The interface or the VPN went down while the program ran.', source: 'inferred' },
     ],
     whoActs: 'you',
     fixes: [
       {
-        text: 'Connect the machine, then test over IPv4.',
-        command: OVER_IPV4,
+        text: 'Connect the machine to its network or VPN.',
         source: 'inferred',
         verify: HOST_ANSWERS,
+      },
+      {
+        text: 'If it is connected, test over IPv4.',
+        command: OVER_IPV4,
+        source: 'inferred',
+        unless: ONLY_IPV4,
       },
     ],
     retry: BACKOFF,
@@ -384,6 +439,7 @@ export const networkConnectCauses = [
         text: 'Write the URL with https://api.lusha.com.',
         source: 'spec3',
         verify: HOST_ANSWERS,
+        unless: NOT_CHOSEN,
       },
       { text: 'If the host is right, run the script again after a minute.', source: 'inferred' },
     ],

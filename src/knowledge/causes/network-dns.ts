@@ -2,7 +2,7 @@ import type { Cause } from '../../model/cause.ts';
 import { ONLY_IN_NODE } from '../only-in.ts';
 import { AFTER_FIX, BACKOFF } from '../retries.ts';
 import { HOST, HOST_ANSWERS, NAME_LOOKUP } from '../verifications.ts';
-import { USE_LUSHAS_HOST } from './own-host.ts';
+import { LIVE, NO_PROXY, NOT_CHOSEN, USE_LUSHAS_HOST } from './own-host.ts';
 
 const unresolved = { layer: 'network', subject: 'failure', severity: 'fail' } as const;
 
@@ -22,18 +22,18 @@ export const networkDnsCauses = [
     when: [{ failure: 'dns-not-found' }],
     signs: [{ facts: { failure: 'dns-not-found' }, makes: 'certain' }],
     tell: 'ENOTFOUND; curl says "Could not resolve host"',
-    meaning:
-      'Your resolver answered that {host|this name} has no address. Nothing was sent, so nothing is known about the key.',
+    meaning: 'Your resolver answered that {host|this name} has no address. Nothing was sent.',
     reasons: [
       {
         text: 'The host name in the base URL is misspelt.',
         source: 'measured/node-errors',
-        unless: [{ hostSource: ['default', '--simulate'] }],
+        unless: NOT_CHOSEN,
       },
       { text: 'An internal DNS zone or a filter hides the name.', source: 'inferred' },
       {
         text: 'Only the proxy can resolve outside names, and your client does not use the proxy.',
         source: 'measured/proxies',
+        unless: [{ proxyUrl: /./ }],
       },
     ],
     whoActs: 'you',
@@ -67,7 +67,7 @@ export const networkDnsCauses = [
     tell: 'EAI_AGAIN; the name may be right, the resolver is not working',
     names: 'host',
     meaning:
-      'No name can be resolved at the moment, or the resolver refuses. This is a matter of your machine or network, not of Lusha. Nothing was sent.',
+      'Your resolver gave no answer for {host|the name}, or refused to give one. This is a matter of your machine or network, not of Lusha. Nothing was sent.',
     reasons: [
       { text: 'The machine is offline, or the VPN is down.', source: 'measured/node-errors' },
       {
@@ -75,9 +75,14 @@ export const networkDnsCauses = [
         source: 'measured/node-errors',
       },
       {
-        text: 'The network only lets traffic out through a proxy, and Node ignores HTTPS_PROXY unless told otherwise.',
-        unless: ONLY_IN_NODE,
+        text: 'The network only lets traffic out through a proxy, and none is set.',
         source: 'measured/proxies',
+        when: NO_PROXY,
+      },
+      {
+        text: 'The network only lets traffic out through a proxy, and Node ignores HTTPS_PROXY unless told otherwise.',
+        source: 'measured/proxies',
+        unless: [...ONLY_IN_NODE, ...LIVE],
       },
     ],
     whoActs: 'your network team',

@@ -15,7 +15,7 @@ export const networkTransferCauses = [
   {
     ...unread,
     id: 'response-malformed',
-    title: 'The answer is not HTTP',
+    title: 'The answer is not valid HTTP',
     when: [{ failure: 'malformed-response' }],
     signs: [{ facts: { failure: 'malformed-response' }, makes: 'certain' }],
     tell: 'HTTPParserError, a bad chunk or a bad header line',
@@ -41,6 +41,7 @@ export const networkTransferCauses = [
       },
     ],
     retry: BACKOFF,
+    credits: LOST_ANSWER,
     sources: ['measured/node-errors'],
   },
   {
@@ -66,18 +67,19 @@ export const networkTransferCauses = [
       },
     ],
     retry: AFTER_FIX,
+    credits: LOST_ANSWER,
     sources: ['measured/node-errors'],
   },
   {
     ...unread,
     id: 'body-cut',
-    title: 'The answer broke off in the middle',
+    title: 'The answer did not arrive whole',
     when: [{ failure: ['body-cut', 'length-mismatch'] }],
     unless: REFUSED,
     signs: [{ facts: { failure: ['body-cut', 'length-mismatch'] }, makes: 'certain' }],
     tell: 'fewer bytes came than Content-Length promised, or the connection ended inside the body',
     meaning:
-      'Status and headers arrived, the body did not arrive whole. Do not use what is there: half a list looks like a short list.',
+      'The answer began, and its body has no end or another length than announced. Do not use what is there: half a list looks like a short list.',
     reasons: [
       { text: 'The connection was lost while the body was read.', source: 'measured/node-errors' },
       { text: 'A proxy rewrites bodies and leaves the old length.', source: 'inferred' },
@@ -85,9 +87,14 @@ export const networkTransferCauses = [
     whoActs: 'you',
     fixes: [
       {
-        text: 'Repeat the request; with large lists use smaller pages.',
+        text: 'Send the request again.',
         source: 'inferred',
         verify: USAGE_PROBED,
+      },
+      {
+        text: 'With large lists, ask for smaller pages.',
+        source: 'inferred',
+        unless: [{ free: true }],
       },
     ],
     retry: BACKOFF,
@@ -111,7 +118,7 @@ export const networkTransferCauses = [
     whoActs: 'you',
     fixes: [
       {
-        text: 'Check who answers and how much.',
+        text: 'See who answers, and with how many bytes.',
         command: `curl -sS -o /dev/null -m 30 --max-filesize 10000000 -w '%{http_code} %{size_download} %{content_type}\\n' ${ORIGIN}/v3/account/usage`,
         source: 'inferred',
         verify: HOST_ANSWERS,
@@ -166,7 +173,10 @@ export const networkTransferCauses = [
         unless: [{ free: true }],
       },
       { text: 'The server is slow or overloaded.', source: 'inferred' },
-      { text: 'A proxy accepted the request and waits itself.', source: 'measured/proxies' },
+      {
+        text: 'A gateway or proxy on the way accepted the request and waits itself.',
+        source: 'measured/proxies',
+      },
     ],
     whoActs: 'you',
     fixes: [
@@ -198,10 +208,15 @@ export const networkTransferCauses = [
     whoActs: 'you',
     fixes: [
       {
-        text: 'Allow more time and ask for less at once.',
+        text: 'Allow more time.',
         command: 'lusha-doctor probe-endpoint GET /v3/account/usage --timeout 30',
         source: 'inferred',
         verify: USAGE_PROBED,
+      },
+      {
+        text: 'With large lists, ask for smaller pages.',
+        source: 'inferred',
+        unless: [{ free: true }],
       },
     ],
     retry: BACKOFF,

@@ -1,6 +1,7 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, NEVER } from '../retries.ts';
-import { OWN_CALL, resentTo, USAGE_PROBED } from '../verifications.ts';
+import { USAGE_PROBED } from '../verifications.ts';
+import { corrected, resent } from './own-call.ts';
 
 const refused = {
   layer: 'request',
@@ -24,6 +25,13 @@ export const NO_LOOKALIKE = /^(?!unlisted$|.*lookalike)/;
 export const NO_FULL_NAME = /^(?!unlisted$|v2\.)/;
 const OBJECT_PATH =
   /^\/(v3\/\w+\/(tables|jobs|conversations)|v3\/account\/conversations|api\/subscriptions|api\/account\/secret)(\/|$)/;
+const WEBHOOK = [
+  { path: /^\/api\/subscriptions/ },
+  { message: /subscription not found/i },
+] as const;
+/** It is known that the call was about something else. */
+const OTHER_THAN_WEBHOOK = [{ path: /^\/v3\// }] as const;
+const NO_JOB = [{ path: /^(?!\/v3\/\w+\/jobs\b)/ }] as const;
 const NO_DATA = /could not find (requested )?data/i;
 const SESSION = /DEDUPE_SESSION_INVALID/;
 const NOT_SESSION = /^(?!.*DEDUPE_SESSION_INVALID)/;
@@ -50,22 +58,29 @@ export const objectCauses = [
     reasons: [
       { text: 'The object was deleted, or the id has a mistake.', source: 'spec3' },
       { text: 'It belongs to another account; that is not told apart.', source: 'docs/enrich-job' },
-      { text: 'The enrich job has expired.', source: 'docs/enrich-job' },
+      { text: 'The enrich job has expired.', source: 'docs/enrich-job', unless: NO_JOB },
       {
         text: 'No webhook secret was generated yet: "Account secret not found. Please generate one first."',
         source: 'spec3',
+        unless: OTHER_THAN_WEBHOOK,
       },
     ],
     fixes: [
-      {
-        text: 'List the objects of that kind and take the id from there, for webhooks with this call.',
+      ...corrected({
+        text: 'List the webhook subscriptions and take the id from there.',
         command: 'lusha-doctor probe-endpoint GET /api/subscriptions',
         source: 'spec3',
-        verify: OWN_CALL,
-      },
+        when: WEBHOOK,
+      }),
+      ...corrected({
+        text: 'List the objects of that kind and take the id from there.',
+        source: 'spec3',
+        unless: WEBHOOK,
+      }),
       {
         text: 'For a missing webhook secret, generate one with POST /api/account/secret/regenerate, once. Doing it again later makes the old one invalid for all subscriptions.',
         source: 'spec3',
+        unless: OTHER_THAN_WEBHOOK,
       },
     ],
     sources: ['article#404', 'article#overview', 'spec3', 'docs/error-codes'],
@@ -117,11 +132,10 @@ export const objectCauses = [
       { text: 'A colleague uses the name.', source: 'inferred' },
     ],
     fixes: [
-      {
+      ...resent('/v3/contacts/tables', {
         text: 'Choose another name, or write into the table that exists.',
         source: 'spec3',
-        verify: resentTo('/v3/contacts/tables'),
-      },
+      }),
     ],
     sources: ['spec3', 'docs/tables'],
   },
@@ -148,11 +162,10 @@ export const objectCauses = [
       { text: 'The id was cut or mixed up with another one.', source: 'inferred' },
     ],
     fixes: [
-      {
+      ...resent('/v3/contacts/lookalike', {
         text: 'Send the request without dedupeSessionId and keep the new one from the answer.',
         source: 'spec3',
-        verify: resentTo('/v3/contacts/lookalike'),
-      },
+      }),
     ],
     retry: {
       worth: false,
@@ -180,11 +193,10 @@ export const objectCauses = [
       },
     ],
     fixes: [
-      {
+      ...resent('/v3/contacts/search', {
         text: 'Send first and last name, or identify the person by e-mail or LinkedIn URL.',
         source: 'docs/v2-error-table',
-        verify: resentTo('/v3/contacts/search'),
-      },
+      }),
     ],
     sources: ['docs/v2-error-table'],
   },
@@ -203,11 +215,10 @@ export const objectCauses = [
       { text: 'A required field is there and empty.', source: 'article#422' },
     ],
     fixes: [
-      {
+      ...resent('/v3/contacts/search', {
         text: 'Look in the response body for the field that failed validation and correct its value.',
         source: 'article#422',
-        verify: resentTo('/v3/contacts/search'),
-      },
+      }),
       {
         text: 'Drop empty fields before you send instead of sending "".',
         source: 'article#422',

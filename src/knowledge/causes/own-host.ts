@@ -3,7 +3,7 @@ import type { Fix, Pattern } from '../../model/cause.ts';
 type Verification = NonNullable<Fix['verify']>;
 
 /** Nothing but the built-in address is in use, or a simulator; so is Lusha's host in a pasted call. */
-const NOT_CHOSEN = [
+export const NOT_CHOSEN = [
   { hostSource: ['default', '--simulate'] },
   { host: 'api.lusha.com' },
 ] as const satisfies readonly Pattern[];
@@ -48,5 +48,14 @@ export const USE_LUSHAS_HOST = [
 
 /** Somebody chose the host; for reasons that hold only then. */
 export const HOST_CHOSEN = [
-  { hostSource: /^(?!default$|--simulate$)/ },
+  { hostSource: /^(?!default$|--simulate$)/, host: /^(?!api\.lusha\.com$)/ },
 ] as const satisfies readonly Pattern[];
+
+/** An address stands where a name could; nothing has to be looked up. */
+export const HOST_IS_ADDRESS = [{ host: /^[\d.]+$|:/ }] as const satisfies readonly Pattern[];
+
+/** A call of this tool, of which it is known that no setting names a proxy. */
+export const NO_PROXY = [{ hostSource: /./, proxyUrl: null }] as const satisfies readonly Pattern[];
+
+/** A call of this tool itself, on a new connection. */
+export const LIVE = [{ hostSource: /./ }] as const satisfies readonly Pattern[];

@@ -1,7 +1,8 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, NEVER } from '../retries.ts';
-import { OWN_CALL } from '../verifications.ts';
+import { ORIGIN } from '../verifications.ts';
 import { MCP_HOST } from './mcp-commands.ts';
+import { corrected } from './own-call.ts';
 import { SOMETHING } from './object.ts';
 
 const refused = {
@@ -20,6 +21,8 @@ const CANNOT = /Cannot (GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \//;
 const NO_ENDPOINT = /requested endpoint was not found|no route matched/i;
 const RETIRED =
   /\b(api|endpoint|version|v2)\b.*\b(retired|sunset|deprecated|no longer (available|supported|active)|end of life)/i;
+/** Path and method are those of the reference. */
+const LISTED = [{ endpointVersion: 'v3', otherMethod: null }] as const;
 /** V3 paths that only take POST. */
 const POST_ONLY =
   /Cannot GET \/v3\/(contacts|companies)\/(search|enrich|search-and-enrich|prospecting|lookalike|signals|buying-group|signal-score|website-visits)\b/;
@@ -29,7 +32,8 @@ export const pathCauses = [
   {
     ...refused,
     id: 'path-unknown',
-    title: 'There is no such endpoint',
+    title: 'No endpoint was found at this path',
+    names: 'path',
     when: [{ status: 404 }, { message: NO_ENDPOINT }, { message: CANNOT }, { message: SOMETHING }],
     unless: [
       { host: MCP_HOST },
@@ -46,21 +50,40 @@ export const pathCauses = [
     ],
     tell: 'the message is "The requested endpoint was not found", or the body has nothing but a request_id',
     meaning:
-      'Lusha has no endpoint at {path|this path}. The key was not the problem: a wrong path says nothing about it.',
+      'What answers at {host|the host} has no endpoint at {path|this path}. The key was not the problem: a wrong path says nothing about it.',
     reasons: [
-      { text: 'The requested resource or endpoint does not exist.', source: 'article#overview' },
-      { text: 'The path is misspelt, has a slash too many, or lacks /v3.', source: 'inferred' },
+      {
+        text: 'The requested resource or endpoint does not exist.',
+        source: 'article#overview',
+        unless: LISTED,
+      },
+      {
+        text: 'The path is misspelt, has a slash too many, or lacks /v3.',
+        source: 'inferred',
+        unless: LISTED,
+      },
       {
         text: 'A tutorial or another client invented it; several such paths go around.',
         source: 'code/wrong-paths',
+        unless: LISTED,
+      },
+      {
+        text: 'Lusha documents this path, so a gateway in front of it lacks the route, or the base URL leads to another service.',
+        source: 'spec3',
+        when: LISTED,
       },
     ],
     fixes: [
       {
+        text: 'The path is that of the reference. See who answers in the place of the Lusha API.',
+        command: `curl -sS -i -m 30 ${ORIGIN}/v3/account/usage | head -n 30`,
+        source: 'spec3',
+        when: LISTED,
+      },
+      ...corrected({
         text: 'Compare path and method with the reference; the machine-readable list is docs.lusha.com/openapi.json.',
         source: 'article#404',
-        verify: OWN_CALL,
-      },
+      }),
     ],
     notes: [
       {
@@ -97,11 +120,10 @@ export const pathCauses = [
       { text: 'The path carries a small mistake besides.', source: 'inferred' },
     ],
     fixes: [
-      {
+      ...corrected({
         text: 'Use the method of the reference: POST for searching and enriching, GET for usage, filters and types.',
         source: 'spec3',
-        verify: OWN_CALL,
-      },
+      }),
     ],
     sources: ['live/2026-06-free-plan', 'spec3', 'docs/error-codes'],
   },
@@ -126,11 +148,10 @@ export const pathCauses = [
       { text: 'A gateway or firewall in between refuses the method.', source: 'inferred' },
     ],
     fixes: [
-      {
+      ...corrected({
         text: 'Use the method of the reference: POST for searching and enriching, GET for usage, filters and types.',
         source: 'spec3',
-        verify: OWN_CALL,
-      },
+      }),
     ],
     sources: ['inferred', 'spec3'],
   },
@@ -264,11 +285,10 @@ export const pathCauses = [
       },
     ],
     fixes: [
-      {
+      ...corrected({
         text: 'Use what exists: POST /v3/contacts/search, POST /v3/contacts/prospecting, POST /v3/contacts/tables, GET /v3/account/usage.',
         source: 'spec3',
-        verify: OWN_CALL,
-      },
+      }),
     ],
     retry: NEVER,
     sources: ['code/wrong-paths', 'spec3'],

@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { OWN_CALL } from '../verifications.ts';
+import { corrected } from './own-call.ts';
 import { USAGE_CALL_WORKS, usageCall } from './key-commands.ts';
 
 const GATED_PATH =
@@ -19,6 +19,7 @@ const NO_DATAPOINTS = /^(?!unlisted$|v2\.person\.|v2\.prospecting\.contacts?\.en
 /** Endpoints of the catalogue that are not about signals. */
 const NO_SIGNALS = /^(?!unlisted$|.*signal)/;
 
+const FILTERS_PATH = /\/prospecting\/filters/;
 const NOT_IN_PLAN =
   /\b(plan|subscription)\b.{0,20}\b(does not|doesn't) (include|support|allow)|\bnot (included|available|supported|part)\b.{0,30}\b(plan|subscription)\b/i;
 const SIGNALS_OUT = /signals api (is )?not supported/i;
@@ -101,6 +102,7 @@ export const planCauses = [
         text: 'Compare the endpoint with what your plan includes; a free filter request shows whether prospecting is open to you.',
         command: 'lusha-doctor probe-endpoint GET /v3/contacts/prospecting/filters',
         source: 'article#403',
+        unless: [{ path: FILTERS_PATH }],
       },
       {
         text: 'On a self-service plan, keep to the enrichment endpoints for contacts and companies.',
@@ -197,11 +199,10 @@ export const planCauses = [
     ],
     whoActs: 'you',
     fixes: [
-      {
+      ...corrected({
         text: 'Leave the option out. In place of excludeDnc, filter by the do-not-call mark of each number yourself.',
-        verify: OWN_CALL,
         source: 'docs/error-codes',
-      },
+      }),
       {
         text: 'If you need the option, ask support or your account manager for it.',
         source: 'spec2',
@@ -227,11 +228,10 @@ export const planCauses = [
     ],
     whoActs: 'you',
     fixes: [
-      {
+      ...corrected({
         text: 'Leave out revealEmails and revealPhones.',
-        verify: OWN_CALL,
         source: 'spec2',
-      },
+      }),
       {
         text: 'If you want to pay for single data points, ask your account manager for Unified Credits.',
         source: 'spec2',

@@ -129,10 +129,14 @@ export const proxyConnectionCauses = [
     signs: [{ facts: { failure: 'proxy-bad-answer' }, makes: 'certain' }],
     tell: 'the answer to CONNECT is not HTTP, or was cut',
     meaning:
-      'What listens at {proxyUrl|that address} speaks another protocol; it was named by {proxySource|an option or a variable}. A SOCKS proxy or a TLS port configured as http:// looks like this. Lusha was not asked.',
+      'What listens at {proxyUrl|that address} did not answer as an HTTP proxy does; it was named by {proxySource|an option or a variable}. A SOCKS proxy or a TLS port configured as http:// looks like this. Lusha was not asked.',
     reasons: [
       { text: 'The port is that of a SOCKS proxy or of a web server.', source: 'inferred' },
-      { text: 'The proxy expects TLS: https:// in its URL.', source: 'inferred' },
+      {
+        text: 'The proxy expects TLS: https:// in its URL.',
+        source: 'inferred',
+        unless: [{ proxyUrl: /^https:/ }],
+      },
     ],
     whoActs: 'you',
     fixes: [
@@ -189,7 +193,7 @@ export const proxyConnectionCauses = [
     signs: [{ facts: { failure: 'proxy-bad-url' }, makes: 'certain' }],
     tell: 'the value of the proxy variable is no address; curl exits 5, requests raises InvalidURL',
     meaning:
-      '{proxySource|The variable} is "{proxyUrl|not an address}", which is no address of a proxy. This call would have to go through it, so nothing was sent and nothing is known about the key.',
+      '{proxySource|The variable} is "{proxyUrl|not an address}", which is no address of a proxy. This call would have to go through it, so nothing was sent.',
     reasons: [
       {
         text: 'A number sign, a slash or an at sign in the password is not percent-encoded.',

@@ -8,6 +8,14 @@ import {
   USAGE_PROBED,
   WITHOUT_PROXY,
 } from '../verifications.ts';
+import { NO_PROXY } from './own-host.ts';
+
+/** A proxy answered that no setting of this machine names. */
+const NOT_OURS = {
+  text: 'No setting here names a proxy: the network puts one in the way.',
+  source: 'inferred',
+  when: NO_PROXY,
+} as const;
 
 const stopped = { layer: 'proxy', subject: 'failure', severity: 'fail' } as const;
 
@@ -17,8 +25,11 @@ const BYPASS = {
   source: 'measured/proxies',
   verify: USAGE_PROBED,
   // An option or a file names it for this tool alone, and a variable does not change that.
-  unless: [{ proxySource: /[-./]/ }],
+  unless: [{ proxySource: /[-./]/ }, ...NO_PROXY],
 } as const;
+
+/** The proxy redirects, which no tunnel follows. */
+const SENT_ELSEWHERE = [{ connectStatus: { min: 300, max: 399 } }] as const;
 
 /** The proxy answered in Lusha's place; Lusha was not asked. Proxies that fail: `proxy-connection`. */
 export const proxyCauses = [
@@ -42,9 +53,10 @@ export const proxyCauses = [
     ],
     tell: 'an HTML page, or headers that name a proxy (Via, Server: squid, X-Squid-Error, Zscaler, Blue Coat, tinyproxy)',
     meaning:
-      'A proxy answered in place of {host|Lusha} ({product|see Server and Via}). Lusha was never reached, so nothing is known about key, plan or request.',
+      'A proxy answered in place of {host|Lusha} ({product|see Server and Via}). Lusha was never reached, so this says nothing about key, plan or request.',
     reasons: [
       { text: 'A policy of the proxy does not allow {host|the host}.', source: 'measured/proxies' },
+      NOT_OURS,
       {
         text: 'The category of the host is blocked, or new and not rated yet.',
         source: 'inferred',
@@ -115,6 +127,7 @@ export const proxyCauses = [
         command: WITHOUT_PROXY.command,
         source: 'inferred',
         verify: WITHOUT_PROXY,
+        unless: NO_PROXY,
       },
     ],
     retry: BACKOFF,
@@ -136,13 +149,32 @@ export const proxyCauses = [
     ],
     tell: 'curl: "CONNECT tunnel failed, response 403"; undici: "Proxy response (403) !== 200 when HTTP Tunneling"',
     meaning:
-      'The proxy {proxyUrl|on the way} answered {connectStatus|with a refusal} to CONNECT {host|api.lusha.com}:{port|443}; it was named by {proxySource|an option or a variable}. TLS never started and Lusha was not asked, so nothing is known about the key.',
+      'The proxy {proxyUrl|on the way} answered {connectStatus|with a refusal} to CONNECT {host|api.lusha.com}:{port|443}; it was named by {proxySource|an option or a variable}. TLS never started and Lusha was not asked.',
     reasons: [
-      { text: 'A policy of the proxy does not allow this host.', source: 'measured/proxies' },
-      { text: 'The proxy allows tunnels only to certain ports.', source: 'inferred' },
+      {
+        text: 'A policy of the proxy does not allow {host|this host}.',
+        source: 'measured/proxies',
+        unless: SENT_ELSEWHERE,
+      },
+      {
+        text: 'The proxy allows tunnels only to certain ports.',
+        source: 'inferred',
+        unless: [...SENT_ELSEWHERE, { hostSource: /./, port: null }],
+      },
+      {
+        text: 'The proxy sends those whom it does not know to a login page first.',
+        source: 'inferred',
+        when: SENT_ELSEWHERE,
+      },
     ],
     whoActs: 'your network team',
     fixes: [
+      {
+        text: 'Open any http:// page in a browser that uses the proxy, and log in or accept there.',
+        source: 'inferred',
+        verify: USAGE_PROBED,
+        when: SENT_ELSEWHERE,
+      },
       {
         text: `Ask whoever runs the proxy to allow CONNECT to ${HOST_AND_PORT}.`,
         command: `curl -sS -v -o /dev/null ${ORIGIN}/v3/account/usage`,
@@ -181,7 +213,12 @@ export const proxyCauses = [
     meaning:
       'The proxy does not know who you are and lets nothing through. The Lusha key does not matter here.',
     reasons: [
-      { text: 'The proxy URL carries no credentials, or old ones.', source: 'measured/proxies' },
+      NOT_OURS,
+      {
+        text: 'The proxy URL carries no credentials, or old ones.',
+        source: 'measured/proxies',
+        unless: NO_PROXY,
+      },
       {
         text: 'The proxy only accepts Windows sign-on (NTLM, Kerberos), which few HTTP clients can do.',
         source: 'inferred',
@@ -189,10 +226,16 @@ export const proxyCauses = [
       {
         text: 'A character of the password is not percent-encoded in the URL.',
         source: 'inferred',
+        unless: NO_PROXY,
       },
     ],
     whoActs: 'you',
     fixes: [
+      {
+        text: 'Ask your network team for the URL of the proxy.',
+        source: 'inferred',
+        when: NO_PROXY,
+      },
       {
         text: 'Enter the proxy URL with user and password at the prompt of this command, which shows and stores nothing.',
         command: 'read -rs {proxyVariable|HTTPS_PROXY} && export {proxyVariable|HTTPS_PROXY}',

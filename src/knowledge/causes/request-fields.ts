@@ -1,8 +1,9 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
 import { FIELD_RULES } from '../field-rules.ts';
-import { resentHere, resentTo } from '../verifications.ts';
+import { resentTo } from '../verifications.ts';
 import { fieldFixes, named } from './field-fixes.ts';
+import { resent } from './own-call.ts';
 import { BUYING_GROUP_OPTION, DECISION_MAKERS } from './retired-path.ts';
 
 const refused = {
@@ -69,13 +70,12 @@ export const requestFieldCauses = [
     ],
     fixes: [
       ...fieldFixes(FIELD_RULES.renames, '/v3/contacts/search-and-enrich'),
-      {
+      ...resent('/v3/contacts/search-and-enrich', {
         text: 'Rename the field: pages is pagination now, contactIds and companiesIds are ids, revealEmails and revealPhones are reveal, seniority is seniorityIds, signals is signalTypes.',
         command: 'lusha-doctor explain renames',
         source: 'spec3',
-        verify: resentHere('/v3/contacts/search-and-enrich'),
         unless: RENAMED,
-      },
+      }),
       {
         text: 'Remove contactId and companyId from items. Use clientReferenceId to match answers to your records.',
         source: 'live/2026-07-v3-contract',
@@ -151,11 +151,10 @@ export const requestFieldCauses = [
         source: 'docs/buying-group',
         when: [{ endpoint: 'contacts.buying-group' }],
       },
-      {
+      ...resent('/v3/contacts/search', {
         text: 'Send {"contacts":[{…}]} or {"companies":[{…}]}.',
         source: 'live/2026-07-v3-contract',
-        verify: resentHere('/v3/contacts/search'),
-      },
+      }),
     ],
     sources: ['live/2026-07-v3-contract', 'spec3'],
   },
@@ -185,11 +184,10 @@ export const requestFieldCauses = [
     ],
     fixes: [
       ...fieldFixes(FIELD_RULES.places, '/v3/contacts/search'),
-      {
+      ...resent('/v3/contacts/search', {
         text: 'Remove or rename the named field. In "contacts.0.property X" the number is the place of the item, from 0.',
         source: 'live/2026-07-v3-contract',
-        verify: resentHere('/v3/contacts/search'),
-      },
+      }),
       {
         text: 'Compare the names with the reference of the endpoint at docs.lusha.com.',
         source: 'article#400',

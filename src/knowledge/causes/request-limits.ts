@@ -1,7 +1,8 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { resentHere, resentTo } from '../verifications.ts';
+import { resentTo } from '../verifications.ts';
 import { named } from './field-fixes.ts';
+import { resent } from './own-call.ts';
 import { NOT_AMONG } from './request-values.ts';
 
 const refused = {
@@ -61,11 +62,10 @@ export const requestLimitCauses = [
       },
     ],
     fixes: [
-      {
+      ...resent('/v3/contacts/prospecting', {
         text: 'Start with page 0 and a size of 10 to 50: every version accepts that.',
         source: 'spec3',
-        verify: resentTo('/v3/contacts/prospecting'),
-      },
+      }),
       {
         text: 'To read fewer than 10 results, ask for 10 and use the first ones.',
         source: 'inferred',
@@ -99,11 +99,10 @@ export const requestLimitCauses = [
       { text: 'Tables take 500 ids per call.', source: 'spec3' },
     ],
     fixes: [
-      {
+      ...resent('/v3/contacts/search', {
         text: 'Cut the list into pieces of at most 100 items and send them one after the other.',
         source: 'spec3',
-        verify: resentTo('/v3/contacts/search'),
-      },
+      }),
     ],
     sources: ['spec3'],
   },
@@ -124,12 +123,11 @@ export const requestLimitCauses = [
       { text: 'The V2 name signals was used.', source: 'spec3' },
     ],
     fixes: [
-      {
+      ...resent('/v3/contacts/signals', {
         text: 'Ask for the allowed types, free of charge, and send at least one as signalTypes.',
         command: 'lusha-doctor probe-endpoint GET /v3/contacts/signals/types',
         source: 'spec3',
-        verify: resentTo('/v3/contacts/signals'),
-      },
+      }),
     ],
     sources: ['live/2026-06-free-plan', 'spec3'],
   },
@@ -158,11 +156,10 @@ export const requestLimitCauses = [
       },
     ],
     fixes: [
-      {
+      ...resent('/v3/contacts/prospecting', {
         text: 'Send {"pagination":{"page":0,"size":10},"filters":{"contacts":{"include":{…}}}} and fill in the filters.',
         source: 'spec3',
-        verify: resentHere('/v3/contacts/prospecting'),
-      },
+      }),
       {
         text: 'Take names and values of filters from the free lists.',
         command: 'lusha-doctor probe-endpoint GET /v3/contacts/prospecting/filters',
@@ -205,7 +202,7 @@ export const requestLimitCauses = [
       {
         text: 'Put {"owner":{"email":"…"}} into the body of a POST, or ?email=… into the URL of a GET or DELETE, with the address of a member of your account.',
         source: 'spec3',
-        verify: resentTo('/v3/contacts/tables/list'),
+        verify: resentTo('/v3/contacts/tables/list', { free: true }),
       },
     ],
     credits: { text: 'Managing tables is free; reading their rows is charged.', source: 'spec3' },
@@ -230,11 +227,10 @@ export const requestLimitCauses = [
       { text: 'pageSize is over 100.', source: 'docs/conversations' },
     ],
     fixes: [
-      {
+      ...resent('/v3/account/conversations/search', {
         text: 'Send dates as 2026-11-23 and a pageSize of at most 100.',
         source: 'docs/conversations',
-        verify: resentTo('/v3/account/conversations/search'),
-      },
+      }),
     ],
     notes: [
       {
@@ -260,11 +256,10 @@ export const requestLimitCauses = [
       { text: 'The range is longer than three months.', source: 'spec3' },
     ],
     fixes: [
-      {
+      ...resent('/v3/companies/website-visits', {
         text: 'Take the untracked domain out, keep the range within three months and the size within 1 to 150.',
         source: 'spec3',
-        verify: resentTo('/v3/companies/website-visits'),
-      },
+      }),
     ],
     sources: ['spec3'],
   },

@@ -1,7 +1,7 @@
 import type { Cause, Fix } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { resentHere } from '../verifications.ts';
 import { named } from './field-fixes.ts';
+import { resent } from './own-call.ts';
 
 /** Lusha lists what it takes. */
 export const NOT_AMONG = /must be one of the following values|must be a valid enum value/i;
@@ -63,11 +63,10 @@ export const requestValueCauses = [
       },
     ],
     fixes: [
-      {
+      ...resent('/v3/contacts/search', {
         text: 'Use one of the values that Lusha listed, letter for letter.',
         source: 'live/2026-09-n8n-tests',
-        verify: resentHere('/v3/contacts/search'),
-      },
+      }),
       ...OF_A_FIELD,
       {
         text: 'For filters take the values from the free lists.',
@@ -97,11 +96,10 @@ export const requestValueCauses = [
       { text: 'A lookalike search needs at least 5 seeds.', source: 'spec3' },
     ],
     fixes: [
-      {
+      ...resent('/v3/contacts/search', {
         text: 'Send at least as many as the text asks for, or no request at all when there is nothing to ask about.',
         source: 'live/2026-07-v3-contract',
-        verify: resentHere('/v3/contacts/search'),
-      },
+      }),
       {
         text: 'Give at least 5 seeds, as {"seeds":{"ids":[…]}}.',
         source: 'live/2026-09-n8n-tests',

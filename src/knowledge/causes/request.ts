@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
-import { OWN_CALL, resentTo } from '../verifications.ts';
+import { corrected, resent } from './own-call.ts';
 
 const refused = {
   layer: 'request',
@@ -52,11 +52,10 @@ export const requestCauses = [
       },
     ],
     fixes: [
-      {
+      ...corrected({
         text: 'Read the response body; it usually names the invalid parameter.',
         source: 'article#400',
-        verify: OWN_CALL,
-      },
+      }),
       {
         text: 'Compare your request with the reference of the endpoint at docs.lusha.com and add what is required.',
         source: 'article#400',
@@ -108,11 +107,10 @@ export const requestCauses = [
           expect: 'no output and exit 0',
         },
       },
-      {
+      ...resent('/v3/contacts/search', {
         text: 'Send it from the file (curl --data-binary @body.json) with Content-Type: application/json.',
         source: 'live/2026-07-v3-contract',
-        verify: resentTo('/v3/contacts/search'),
-      },
+      }),
     ],
     sources: ['docs/error-codes', 'spec3'],
   },
@@ -133,11 +131,10 @@ export const requestCauses = [
       { text: 'curl -d announces a form unless told otherwise.', source: 'inferred' },
     ],
     fixes: [
-      {
+      ...resent('/v3/contacts/search', {
         text: 'Add the header Content-Type: application/json.',
         source: 'live/2026-07-v3-contract',
-        verify: resentTo('/v3/contacts/search'),
-      },
+      }),
     ],
     sources: ['live/2026-07-v3-contract', 'docs/authentication'],
   },
@@ -168,11 +165,10 @@ export const requestCauses = [
       },
     ],
     fixes: [
-      {
+      ...resent('/v3/contacts/search', {
         text: 'Add the missing half to the item, or drop items that have no complete identifier before you send.',
         source: 'spec3',
-        verify: resentTo('/v3/contacts/search'),
-      },
+      }),
     ],
     sources: ['spec3', 'live/2026-07-v3-contract'],
   },
@@ -197,11 +193,10 @@ export const requestCauses = [
       },
     ],
     fixes: [
-      {
+      ...resent('/v3/contacts/enrich', {
         text: 'Send reveal with "emails", "phones" or both. For contacts, leaving reveal out means both; each is charged.',
         source: 'spec3',
-        verify: resentTo('/v3/contacts/enrich'),
-      },
+      }),
       {
         text: 'Ask only for fields that has and canReveal of the search answer offer.',
         source: 'code/integrations',

@@ -1,6 +1,8 @@
 import type { Cause } from '../../model/cause.ts';
 import { BACKOFF } from '../retries.ts';
 import { HOST_ANSWERS, USAGE_PROBED } from '../verifications.ts';
+import { FREE_CALL } from './lost-answer.ts';
+import { WAIT_AS_STATED, WAIT_STATED } from './quota-statements.ts';
 
 /** Lusha's own view of its health; the overall indicator also covers website and plugins. */
 const STATUS_PAGE =
@@ -55,7 +57,10 @@ export const serviceCauses = [
         source: 'article#500',
       },
     ],
-    credits: { text: 'Whether a 500 can be charged is not recorded.', source: 'docs/billing' },
+    credits: [
+      FREE_CALL,
+      { text: 'Whether a 500 can be charged is not recorded.', source: 'docs/billing' },
+    ],
     notes: [
       {
         text: 'No header with a request id was ever recorded; V3 answers carry requestId in the body.',
@@ -167,10 +172,12 @@ export const serviceCauses = [
         source: 'article#500',
         verify: HOST_ANSWERS,
       },
+      { ...WAIT_AS_STATED, verify: USAGE_PROBED },
       {
         text: 'Repeat the request with growing pauses, and not before Retry-After when that is sent.',
         source: 'docs/rate-limiting',
         verify: USAGE_PROBED,
+        unless: WAIT_STATED,
       },
     ],
     credits: { text: 'Not charged, as far as can be told.', source: 'inferred' },
@@ -187,7 +194,11 @@ export const serviceCauses = [
     meaning:
       'The front of Lusha gave up waiting for what stands behind it. The work may have been done all the same.',
     reasons: [
-      { text: 'The request was heavy: a large batch or wide filters.', source: 'inferred' },
+      {
+        text: 'The request was heavy: a large batch or wide filters.',
+        source: 'inferred',
+        unless: [{ free: true }],
+      },
       { text: 'Lusha is overloaded.', source: 'inferred' },
     ],
     fixes: [
@@ -195,11 +206,19 @@ export const serviceCauses = [
         text: 'Send smaller batches: 25 items in place of 100.',
         source: 'inferred',
         verify: USAGE_PROBED,
+        unless: [{ free: true }],
       },
       {
         text: 'Repeat with growing pauses. Compare the balance first if the request may be charged.',
         command: 'lusha-doctor watch-ratelimit --once',
         source: 'docs/error-codes',
+        unless: [{ free: true }],
+      },
+      {
+        text: 'Repeat with growing pauses.',
+        source: 'docs/error-codes',
+        verify: USAGE_PROBED,
+        when: [{ free: true }],
       },
     ],
     sources: ['docs/error-codes', 'inferred'],
@@ -232,7 +251,10 @@ export const serviceCauses = [
       },
       { text: 'Repeat with growing pauses.', source: 'docs/error-codes' },
     ],
-    credits: { text: 'Whether a 499 can be charged is not recorded.', source: 'docs/error-codes' },
+    credits: [
+      FREE_CALL,
+      { text: 'Whether a 499 can be charged is not recorded.', source: 'docs/error-codes' },
+    ],
     sources: ['docs/error-codes', 'docs/v2-error-table'],
   },
 ] as const satisfies readonly Cause[];

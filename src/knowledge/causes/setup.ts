@@ -9,6 +9,7 @@ import {
   PROXY_VARIABLES,
   USAGE_PROBED,
 } from '../verifications.ts';
+import { HOST_CHOSEN } from './own-host.ts';
 
 const around = {
   subject: 'setup',
@@ -300,6 +301,7 @@ export const setupCauses = [
       },
     ],
     whoActs: 'Lusha',
+    actsInstead: { who: 'you', when: HOST_CHOSEN },
     fixes: [
       {
         text: 'Look who issued it. A name of your company or of a security product belongs to your network team, any other to whoever runs {host|the host}.',

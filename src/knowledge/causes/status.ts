@@ -8,6 +8,10 @@ const ENDED_EARLY =
   /unexpected end of (?:JSON input|data at line)|expecting value: line 1 column 1 \(char 0\)|JSON\.parse: unexpected character at line 1 column 1/i;
 /** Statuses that only Cloudflare uses, all of them about the server behind it. */
 const OF_CLOUDFLARE = { min: 520, max: 530 } as const;
+const TOO_SLOW = [{ status: 408 }] as const;
+const TOO_LARGE = [{ status: 413 }] as const;
+const URL_TOO_LONG = [{ status: 414 }] as const;
+const HEADERS_TOO_LARGE = [{ status: 431 }] as const;
 const BAD_BODY = ['broken-json', 'html', 'text', 'binary', 'empty'] as const;
 
 /** Answers outside of what Lusha documents: unlisted statuses and bodies that fit no contract. */
@@ -67,6 +71,7 @@ export const statusCauses = [
     subject: 'failure',
     severity: 'fail',
     title: 'The request was refused with a status that Lusha does not document',
+    names: 'status',
     when: [{ status: { min: 400, max: 499 } }],
     unless: [
       {
@@ -76,11 +81,24 @@ export const statusCauses = [
     signs: [{ facts: { status: { min: 400, max: 499 }, answeredBy: LUSHA }, makes: 'likely' }],
     tell: 'the status is 4xx and is in no list of Lusha',
     meaning:
-      'A 4xx means that the request has to change before it can work. This one ({status|4xx}) is in no list of Lusha: {message|read the body}.',
+      'A 4xx means that the request has to change before it can work. This one ({status|4xx}) is in no list of Lusha; its message: {message|none}.',
     reasons: [
       {
         text: 'The request is too large (413), too slow (408), its URL too long (414) or its headers are (431).',
         source: 'rfc/9110',
+        unless: [{ status: { min: 400, max: 499 } }],
+      },
+      { text: 'The request came too slowly.', source: 'rfc/9110', when: TOO_SLOW },
+      { text: 'The body is larger than what answered takes.', source: 'rfc/9110', when: TOO_LARGE },
+      {
+        text: 'The URL is longer than what answered takes.',
+        source: 'rfc/9110',
+        when: URL_TOO_LONG,
+      },
+      {
+        text: 'The headers are larger than what answered takes.',
+        source: 'rfc/9110',
+        when: HEADERS_TOO_LARGE,
       },
       {
         text: 'A gateway or firewall in between answered with a rule of its own.',
@@ -90,14 +108,24 @@ export const statusCauses = [
     ],
     whoActs: 'you',
     fixes: [
+      { text: 'Send smaller batches.', source: 'rfc/9110', when: [...TOO_SLOW, ...TOO_LARGE] },
+      { text: 'Put less into the URL.', source: 'rfc/9110', when: URL_TOO_LONG },
+      { text: 'Send fewer or shorter headers.', source: 'rfc/9110', when: HEADERS_TOO_LARGE },
       {
-        text: 'Read the body; then try the free usage call to see whether key and path work at all.',
+        text: 'Read the body of the answer.',
+        source: 'inferred',
+        unless: [{ bodyKind: 'empty' }],
+      },
+      {
+        text: 'Try the free usage call, to see whether key and path work at all.',
+        command: USAGE_PROBED.command,
         source: 'inferred',
         verify: USAGE_PROBED,
       },
       {
         text: 'For 408 and 413 send smaller batches, for 414 put less into the URL, for 431 send fewer or shorter headers.',
         source: 'rfc/9110',
+        unless: [{ status: { min: 400, max: 499 } }],
       },
     ],
     retry: AFTER_FIX,

@@ -9,7 +9,7 @@ import {
   ORIGIN,
   USAGE_PROBED,
 } from '../verifications.ts';
-import { HOST_CHOSEN, USE_LUSHAS_HOST } from './own-host.ts';
+import { HOST_CHOSEN, HOST_IS_ADDRESS, NOT_CHOSEN, USE_LUSHAS_HOST } from './own-host.ts';
 
 const refused = {
   layer: 'tls',
@@ -31,6 +31,9 @@ const NEVER_SWITCH_OFF = {
   source: 'inferred',
 } as const;
 
+/** The clock of this machine was compared with another one. */
+const CLOCK_COMPARED = [{ clockSkew: { min: -Number.MAX_SAFE_INTEGER } }] as const;
+
 /** The code of a certificate that only the strict rules of RFC 5280 refuse. */
 const STRICT = 'strict verification';
 
@@ -49,9 +52,14 @@ export const tlsCertificateCauses = [
     ],
     tell: 'CERT_HAS_EXPIRED; compare notAfter of the certificate with your clock',
     meaning:
-      'By your clock the certificate has ended (days left: {certificateDays|fewer than 0}). The key was not sent. Seconds by which your clock is ahead of the network: {clockSkew|not measured}.',
+      'By your clock the certificate has ended (days left: {certificateDays|fewer than 0}). The key was not sent.',
     reasons: [
-      { text: 'The clock of your machine is ahead.', source: 'inferred' },
+      {
+        text: 'The clock of your machine is ahead, by {clockSkew} s.',
+        source: 'inferred',
+        when: [{ clockSkew: { min: 60 } }],
+      },
+      { text: 'The clock of your machine is ahead.', source: 'inferred', unless: CLOCK_COMPARED },
       {
         text: 'A proxy that reads TLS presents an old certificate (issuer: {certificateIssuer|not seen}).',
         source: 'inferred',
@@ -87,7 +95,7 @@ export const tlsCertificateCauses = [
     ],
     tell: 'CERT_NOT_YET_VALID; compare notBefore of the certificate with your clock',
     meaning:
-      'By your clock the certificate begins in the future. Nearly always the clock of the machine is behind. Seconds by which yours is ahead of the network (negative: behind): {clockSkew|not measured}.',
+      'By your clock the certificate begins in the future. Nearly always the clock of the machine is behind. The key was not sent.',
     reasons: [
       {
         text: 'The clock is behind: a virtual machine that slept, a dead battery, no NTP.',
@@ -126,7 +134,7 @@ export const tlsCertificateCauses = [
       {
         text: 'The base URL holds an address or an alias in place of the name in the certificate.',
         source: 'inferred',
-        unless: [{ hostSource: ['default', '--simulate'] }],
+        unless: NOT_CHOSEN,
       },
       { text: 'DNS, the hosts file or a portal leads to another machine.', source: 'inferred' },
     ],
@@ -144,7 +152,7 @@ export const tlsCertificateCauses = [
         command: `grep -n ${HOST} /etc/hosts; ${NAME_LOOKUP}`,
         source: 'inferred',
         verify: USAGE_PROBED,
-        unless: HOST_CHOSEN,
+        unless: [...HOST_CHOSEN, ...HOST_IS_ADDRESS],
       },
     ],
     notes: [NEVER_SWITCH_OFF],
@@ -205,6 +213,7 @@ export const tlsCertificateCauses = [
         text: 'See who issued the certificate.',
         command: SHOW_CERTIFICATE,
         source: 'inferred',
+        unless: [{ certificateIssuer: /./ }],
       },
       {
         text: 'Get the company authority as a PEM file from your network team and try it once.',

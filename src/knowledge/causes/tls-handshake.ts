@@ -9,10 +9,12 @@ import {
   ORIGIN,
   USAGE_PROBED,
 } from '../verifications.ts';
-import { USE_LUSHAS_HOST } from './own-host.ts';
+import { NO_PROXY, NOT_CHOSEN, USE_LUSHAS_HOST } from './own-host.ts';
 
-/** It is known that no proxy is on the way. */
-const NO_PROXY = [{ hostSource: /./, proxyUrl: null }] as const;
+/** The proxy, if there is one, is not spoken to in TLS. */
+const NO_TLS_TO_PROXY = [...NO_PROXY, { proxyUrl: /^http:/ }] as const;
+/** The tunnel of a proxy stands, and something in it answers. */
+const IN_TUNNEL = [{ proxyUrl: /^http:/ }] as const;
 
 const unsecured = { layer: 'tls', subject: 'failure', severity: 'fail' } as const;
 
@@ -47,13 +49,17 @@ export const tlsHandshakeCauses = [
         text: 'An old runtime or old OpenSSL, or options that force an old TLS version.',
         source: 'measured/node-errors',
       },
-      { text: 'A proxy in between only knows old versions.', source: 'inferred' },
+      {
+        text: 'The server, or a proxy in between, only knows old versions.',
+        source: 'inferred',
+      },
     ],
     whoActs: 'you',
     fixes: [
       {
-        text: 'Check what your side offers, and remove --tls-max-v1.x or --tls-cipher-list from NODE_OPTIONS.',
-        command: 'node -p \'process.version, require("node:tls").DEFAULT_MAX_VERSION\'',
+        text: 'See which versions your side offers; --tls-max-v1.x or --tls-cipher-list in NODE_OPTIONS restrict them.',
+        command:
+          'node -p \'[process.version, require("node:tls").DEFAULT_MIN_VERSION, require("node:tls").DEFAULT_MAX_VERSION, process.env.NODE_OPTIONS]\'',
         unless: ONLY_IN_NODE,
         source: 'node/cli',
         verify: CERTIFICATE_ACCEPTED,
@@ -113,21 +119,27 @@ export const tlsHandshakeCauses = [
   {
     ...unsecured,
     id: 'tls-plain-http',
-    title: 'The other side speaks plain HTTP on this port',
+    title: 'The other side does not speak TLS on this port',
     when: [{ failure: 'tls-plain-http' }],
     signs: [{ facts: { failure: 'tls-plain-http' }, makes: 'certain' }],
     tell: 'ERR_SSL_WRONG_VERSION_NUMBER',
-    meaning: 'TLS was begun and an unencrypted answer came. The key was not sent.',
+    meaning:
+      'TLS was begun, and what came back is not TLS; most often it is plain HTTP. The key was not sent.',
     reasons: [
       {
         text: 'The base URL says https for a server that only speaks http.',
         source: 'measured/node-errors',
-        unless: [{ hostSource: ['default', '--simulate'] }],
+        unless: NOT_CHOSEN,
       },
       {
         text: 'The proxy URL says https:// and the proxy speaks http.',
         source: 'inferred',
-        unless: NO_PROXY,
+        unless: NO_TLS_TO_PROXY,
+      },
+      {
+        text: 'The proxy granted the tunnel and answers in it itself.',
+        source: 'inferred',
+        when: IN_TUNNEL,
       },
       { text: 'A portal answers every port in clear text.', source: 'inferred' },
     ],
@@ -138,7 +150,13 @@ export const tlsHandshakeCauses = [
         command: "env | grep -i _proxy | sed 's#//[^@/]*@#//#'",
         source: 'inferred',
         verify: USAGE_PROBED,
-        unless: NO_PROXY,
+        unless: NO_TLS_TO_PROXY,
+      },
+      {
+        text: `Ask whoever runs the proxy {proxyUrl} to let TLS to ${HOST_AND_PORT} through untouched.`,
+        source: 'inferred',
+        verify: USAGE_PROBED,
+        when: IN_TUNNEL,
       },
       ...USE_LUSHAS_HOST,
       {
@@ -147,6 +165,7 @@ export const tlsHandshakeCauses = [
         source: 'inferred',
         verify: CERTIFICATE_ACCEPTED,
         when: [{ host: /./ }],
+        unless: [{ proxyUrl: /./ }],
       },
     ],
     retry: AFTER_FIX,

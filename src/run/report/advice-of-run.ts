@@ -1,6 +1,8 @@
 import { shellWord } from '../../model/shell-word.ts';
 import type { Diagnosis, FixStep } from '../../model/diagnosis.ts';
+import type { ReportTarget } from '../../model/report.ts';
 import type { Outcome } from './report-builder.ts';
+import { bySameWay, wayOf, type Way } from './same-way.ts';
 
 const COMMANDS: ReadonlyMap<string, string> = new Map([
   ['check', 'check-key'],
@@ -38,6 +40,13 @@ const OF_TARGET: ReadonlyMap<string, boolean> = new Map([
 /** A pipe is read once; the next run needs one of its own. */
 const NOT_REPEATED = ['--key-stdin'];
 
+/**
+ * The names by which a fix speaks of an option or replaces what it sets: then it is not repeated.
+ */
+const SET_OTHERWISE: Readonly<Record<string, RegExp>> = {
+  '--proxy': /--proxy|\b(?:HTTPS?_PROXY|ALL_PROXY|NO_PROXY)\b/i,
+};
+
 /** A command of this tool that asks the API. */
 const ASKS_AGAIN = /\blusha-doctor (?:check-key|probe-endpoint|watch-ratelimit)\b[^|;&]*$/;
 
@@ -45,21 +54,21 @@ const ASKS_AGAIN = /\blusha-doctor (?:check-key|probe-endpoint|watch-ratelimit)\
  * Advice as it holds for the command that was run (its words without the program's name): nobody
  * is told to run it once more, and commands that ask again ask the same host with the same key.
  */
-export function adviceOfRun<T extends Pick<Outcome, 'diagnoses' | 'next'>>(
+export function adviceOfRun<T extends Pick<Outcome, 'diagnoses' | 'next' | 'target'>>(
   outcome: T,
   args: readonly string[],
 ): T {
-  const ran = read(args);
+  const ran = read(args, outcome.target);
   const isSame = (command: string) => isOwn(command) && meaningOf(command) === ran.meaning;
   const step = (fix: FixStep): FixStep => {
     const said = `${fix.text} ${fix.command ?? ''}`;
     return {
       ...fix,
-      command: fix.command === null ? null : repeated(fix.command, ran.target, said),
+      command: fix.command === null ? null : asRun(fix.command, ran, said),
       verify:
         fix.verify === null
           ? null
-          : { ...fix.verify, command: repeated(fix.verify.command, ran.target, said) },
+          : { ...fix.verify, command: asRun(fix.verify.command, ran, said) },
     };
   };
   const { next = null } = outcome;
@@ -71,7 +80,7 @@ export function adviceOfRun<T extends Pick<Outcome, 'diagnoses' | 'next'>>(
         .filter(({ command }) => command === null || !isSame(command))
         .map(step),
     })),
-    next: next === null || isSame(next) ? null : repeated(next, ran.target, next),
+    next: next === null || isSame(next) ? null : asRun(next, ran, next),
   };
 }
 
@@ -80,10 +89,13 @@ interface Option {
   readonly words: readonly string[];
 }
 
-function read(args: readonly string[]): {
+interface Ran {
   readonly meaning: string;
   readonly target: readonly Option[];
-} {
+  readonly way: Way;
+}
+
+function read(args: readonly string[], asked: ReportTarget | undefined): Ran {
   const rest: string[] = [];
   const target: Option[] = [];
   for (let at = 0; at < args.length; at += 1) {
@@ -98,7 +110,8 @@ function read(args: readonly string[]): {
     if (takes && !word.includes('=')) at += 1;
     if (OF_TARGET.has(name)) target.push({ name, words: takes ? [name, value ?? ''] : [name] });
   }
-  return { meaning: named(rest), target: target.filter(isRepeatable) };
+  const way = wayOf(asked, args);
+  return { meaning: named(rest), target: target.filter(isRepeatable), way };
 }
 
 /** A proxy's password is not for showing. */
@@ -119,9 +132,17 @@ function named([first = '', ...rest]: readonly string[]): string {
   return [COMMANDS.get(first) ?? first, ...rest].join(' ');
 }
 
-/** The command with the options of the run that it does not set and the advice does not speak of. */
-function repeated(command: string, target: readonly Option[], said: string): string {
-  if (!ASKS_AGAIN.test(command)) return command;
-  const missing = target.filter(({ name }) => !said.includes(name) && !command.includes(name));
+/** The command as it asks the same host by the same way as the run did. */
+function asRun(command: string, { target, way }: Ran, said: string): string {
+  const isSaid = (name: string) => SET_OTHERWISE[name]?.test(said) ?? said.includes(name);
+  if (!ASKS_AGAIN.test(command)) {
+    const { origin, proxy, ca } = way;
+    return bySameWay(command, {
+      origin,
+      proxy: isSaid('--proxy') ? undefined : proxy,
+      ca: isSaid('--ca') ? undefined : ca,
+    });
+  }
+  const missing = target.filter(({ name }) => !isSaid(name) && !command.includes(name));
   return [command, ...missing.flatMap(({ words }) => words.map(shellWord))].join(' ');
 }

@@ -21,8 +21,8 @@ export const servers = new Servers();
 
 export const OK = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n';
 
-export function lift(wish: Wish): Promise<Judgement> {
-  return probing('https://nowhere.invalid', wish).then(lifted);
+export function lift(wish: Wish, address = 'https://nowhere.invalid'): Promise<Judgement> {
+  return probing(address, wish).then(lifted);
 }
 
 export function unresolved(code: string): () => Promise<Judgement> {

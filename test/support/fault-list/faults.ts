@@ -1,7 +1,9 @@
 import { ANSWERS } from './answers.ts';
 import { BODIES, LUSHA } from './bodies.ts';
 import { CONNECTIONS, HANDSHAKES, NAMES } from './connections.ts';
+import { LUSHAS_HOST } from './lushas-host.ts';
 import { EDGES, PROXIES } from './relays.ts';
+import { SETTINGS } from './settings.ts';
 import type { Fault } from './bringing.ts';
 
 /** Every fault that a test brings about, by where it happens. */
@@ -14,4 +16,6 @@ export const FAULTS: Readonly<Record<string, readonly Fault[]>> = {
   proxies: PROXIES,
   edges: EDGES,
   lusha: LUSHA,
+  'at Lusha’s own host': LUSHAS_HOST,
+  settings: SETTINGS,
 };
