@@ -5,8 +5,10 @@ import type { GuardedIo, Io } from './model/io.ts';
 import type { Problem } from './model/problem.ts';
 import { machineLimitOf, type MachineLimit } from './model/machine-limit.ts';
 import { RefusedValue } from './run/options/parse.ts';
+import { stopCode } from './run/stop-code.ts';
 import { programFor } from './cli/program.ts';
 
+const WRONG_USAGE = 2;
 const COULD_NOT_CHECK = 3;
 
 /** Shown by commander on purpose, not because of a mistake. */
@@ -19,7 +21,10 @@ const SHOWN = ['commander.helpDisplayed', 'commander.version', 'commander.help']
 export async function main(io: Io): Promise<number> {
   const guarded = guard(io, await keysAround(io));
   try {
-    return await run(guarded);
+    const exitCode = await run(guarded);
+    // Whatever could not be read after a signal is no mistake of the caller's.
+    const isStopped = exitCode === WRONG_USAGE && io.signal.aborted;
+    return isStopped ? stopCode(io.signal.reason) : exitCode;
   } catch (error) {
     const limit = machineLimitOf(error);
     return limit === null ? reportBug(error, guarded) : reportLimit(limit, guarded);
@@ -35,7 +40,7 @@ async function run(io: GuardedIo): Promise<number> {
   });
   if (io.args.length === 0) {
     program.outputHelp({ error: true });
-    return 2;
+    return WRONG_USAGE;
   }
   try {
     await program.parseAsync(isVersion(io.args) ? ['--version'] : io.args, { from: 'user' });

@@ -32,6 +32,9 @@ export interface Run {
 /** A command's own work: everything around it is the same for all of them. */
 export type Body = (run: Run) => Promise<Result<Outcome>>;
 
+/** Seconds that a run may take when nobody says otherwise. */
+export const USUAL_DEADLINE_S = 30;
+
 /**
  * Reads the options, opens target and client, runs the body under the deadline, and writes
  * the report. Gives the exit code. `usualDeadline`, in seconds, is for runs of many calls.
@@ -44,7 +47,7 @@ export async function runNetworkCommand(
   usualDeadline?: number,
 ): Promise<number> {
   const start = startOf(io);
-  const early = deadlineOf((given.deadline ?? usualDeadline ?? 30) * 1000, io);
+  const early = deadlineOf((given.deadline ?? usualDeadline ?? USUAL_DEADLINE_S) * 1000, io);
   const options = await networkOptionsOf(given, readingUnder(early, io), usualDeadline);
   early.cancel();
   if (io.signal.aborted) return stopCode(io.signal.reason);

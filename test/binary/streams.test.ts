@@ -49,8 +49,15 @@ describe.skipIf(lacks('mkfifo')).concurrent('a pipe without a writer', () => {
     ['--key-file', ['check-key', '--key-file']],
     ['--config', ['check-key', '--config']],
     ['--ca', ['probe', 'account.usage', '--simulate', 'healthy', '--ca']],
+    ['simulate --scenario-file', ['simulate', '--scenario-file']],
+    ['simulate --state', ['simulate', '--state']],
+    ['watch --replay', ['watch-ratelimit', '--replay']],
+    ['watch --file', ['watch-ratelimit', '--file']],
+    ['-d', ['probe', 'POST', '/v3/contacts/search', '--max-credits', '1', '-d@']],
   ])('is left at the first signal: %s', async (name, args) => {
-    const running = lushaDoctor([...args, pipe(`first${name}`)], { timeout: 20_000 });
+    const path = pipe(`first${name.replaceAll(' ', '')}`);
+    const words = [...args, path].join(' ').replace('-d@ ', '-d @').split(' ');
+    const running = lushaDoctor(words, { timeout: 20_000 });
     await sleep(UNTIL_IT_READS_MS);
     running.kill('SIGTERM');
     expect((await running).exitCode).toBe(143);
@@ -67,11 +74,12 @@ describe.skipIf(lacks('mkfifo')).concurrent('a pipe without a writer', () => {
   });
 
   it.each([
-    ['--key-file', 3, /was not done after 2 s/],
-    ['--config', 2, /nothing came before/],
-  ])('is left when the time of the run is up: %s', async (name, code, says) => {
-    const args = ['check-key', '--deadline', '2', name, pipe(`late${name}`)];
-    const ran = await lushaDoctor(args, { timeout: 20_000 });
+    ['check-key --key-file ', 3, /was not done after 2 s/],
+    ['check-key --config ', 2, /nothing came before/],
+    ['probe POST /v3/contacts/search -d @', 2, /nothing came before/],
+  ])('is left when the time of the run is up: %s', async (command, code, says) => {
+    const words = `${command}${pipe(`late${command.replaceAll(/\W/g, '')}`)} --deadline 2`;
+    const ran = await lushaDoctor(words.split(' '), { timeout: 20_000 });
     expect(ran.stderr).toMatch(says);
     expect(ran.exitCode).toBe(code);
   });
