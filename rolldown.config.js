@@ -1,5 +1,6 @@
 import { libraryTypes } from './build/library-types.js';
 import { notices } from './build/notices.js';
+import { partsList } from './build/parts-list.js';
 
 /**
  * CommonJS for the program: Node starts it in half the time of the same code as ES modules.
@@ -11,6 +12,7 @@ export default {
   platform: 'node',
   plugins: [
     notices(),
+    partsList('dist/sbom.cdx.json'),
     libraryTypes('src/library.ts', 'dist/types'),
     libraryTypes('src/simulator.ts', 'dist/types'),
   ],

@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join } from 'node:path';
+import { bundledFolders } from './bundled.js';
 
 const OUTPUT = 'THIRD-PARTY-NOTICES.md';
 
@@ -13,15 +14,7 @@ export function notices() {
   return {
     name: 'third-party-notices',
     async writeBundle(_options, bundle) {
-      const folders = new Set();
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== 'chunk') continue;
-        for (const id of chunk.moduleIds) {
-          const folder = packageFolder(id);
-          if (folder !== undefined) folders.add(folder);
-        }
-      }
-      const sections = await Promise.all([...folders].map(section));
+      const sections = await Promise.all(bundledFolders(bundle).map(section));
       sections.sort((a, b) => a.title.localeCompare(b.title));
       /** @type {Map<string, string[]>} */
       const titles = new Map();
@@ -36,17 +29,6 @@ export function notices() {
       await writeFile(OUTPUT, `${text.join('\n')}\n`);
     },
   };
-}
-
-/** @param {string} id a module's path */
-function packageFolder(id) {
-  const marker = `${sep}node_modules${sep}`;
-  const at = id.lastIndexOf(marker);
-  if (at < 0) return undefined;
-  const start = at + marker.length;
-  const parts = id.slice(start).split(sep);
-  const name = parts[0]?.startsWith('@') ? parts.slice(0, 2) : parts.slice(0, 1);
-  return id.slice(0, start) + name.join(sep);
 }
 
 /** @param {string} folder a package's own folder */

@@ -14,12 +14,23 @@ const SHIPPED = [
   /^LICENSE$/,
   /^bin\/((lusha-doctor|clock|files|growing|reading|terminal)\.js|package\.json)$/,
   /^dist\/[\w.-]+\.cjs$/,
+  /^dist\/sbom\.cdx\.json$/,
   /^dist\/types\/[\w/-]+\.d\.cts$/,
   /^man\/lusha-doctor\.1$/,
   /^schema\/(config|report)-1\.json$/,
 ];
 /** Far above what it takes: a guard against accidents, not a goal. */
 const MOST_BYTES = 800_000;
+
+/** A package in the list of parts, as CycloneDX has it. */
+interface Part {
+  readonly group?: string;
+  readonly name: string;
+  readonly version: string;
+  readonly purl: string;
+  readonly licenses: readonly { readonly license: { readonly id: string } }[];
+  readonly hashes: readonly { readonly alg: string; readonly content: string }[];
+}
 
 const { packed, project } = packedForTests();
 const node = (file: string, source: string) => project().run(file, source);
@@ -43,6 +54,43 @@ describe('the package', () => {
       expect(manifest.scripts?.[script]).toBeUndefined();
     }
     expect(manifest.dependencies).toBeUndefined();
+  });
+
+  it('takes nothing to be built that runs a script when it is installed', () => {
+    const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+    const entries = Object.entries<{ hasInstallScript?: boolean }>(packages);
+    expect(entries.length).toBeGreaterThan(100);
+    expect(entries.filter(([, { hasInstallScript }]) => hasInstallScript === true)).toEqual([]);
+  });
+
+  it('lists the packages that are bundled in it: those of the notices, with the locked contents', () => {
+    const home = join(project().folder, 'node_modules/lusha-doctor');
+    const list = JSON.parse(readFileSync(join(home, 'dist/sbom.cdx.json'), 'utf8'));
+    const notices = readFileSync(join(home, 'THIRD-PARTY-NOTICES.md'), 'utf8');
+    const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'));
+    const noticed = [...notices.matchAll(/(?<=^## |, )(\S+) (\d+\.\d+\.\d+\S*) \(([^)]+)\)/gm)].map(
+      ([, name, version, licence]) => `${name} ${version} ${licence}`,
+    );
+    const listed = list.components.map(
+      ({ group, name, version, licenses }: Part) =>
+        `${group === undefined ? '' : `${group}/`}${name} ${version} ${licenses[0]?.license.id}`,
+    );
+    expect(noticed.length).toBeGreaterThan(20);
+    expect(listed.toSorted()).toEqual(noticed.toSorted());
+    const contents = new Set(
+      Object.values<{ integrity?: string }>(packages).map(({ integrity }) => integrity),
+    );
+    for (const { purl, hashes } of list.components as readonly Part[]) {
+      expect(purl).toMatch(/^pkg:npm\/(?:%40[\w-]+\/)?[\w.-]+@\d+\.\d+\.\d+$/);
+      const [hash] = hashes;
+      const bytes = Buffer.from(hash?.content ?? '', 'hex');
+      expect([purl, hash?.alg, contents.has(`sha512-${bytes.toString('base64')}`)]).toEqual([
+        purl,
+        'SHA-512',
+        true,
+      ]);
+    }
+    expect(list).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1 });
   });
 
   it('brings a manual page that npm links', () => {
