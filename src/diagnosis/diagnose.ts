@@ -70,7 +70,7 @@ function diagnosisOf(
   const fixes = fixesFor(cause, facts);
   return {
     cause: id,
-    layer: as.layer,
+    layer: cause.layer,
     subject,
     severity: as.severity,
     certainty,

@@ -3,8 +3,8 @@ import type { Candidate } from './rank.ts';
 
 /** A candidate that may stand for others, which are mere consequences of it. */
 export interface Folded extends Candidate {
-  /** What happened, where that was a consequence: its layer and severity are those of the whole. */
-  readonly as?: Pick<Cause, 'layer' | 'severity'>;
+  /** What happened, where that was a consequence: the whole weighs as much. */
+  readonly as?: Pick<Cause, 'severity'>;
   readonly consequences?: readonly string[];
 }
 

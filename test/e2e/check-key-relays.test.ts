@@ -81,14 +81,14 @@ describe('a real nginx in front of the API', () => {
       'that puts a scheme before it',
       'underscores_in_headers on; proxy_set_header api_key "Bearer $http_api_key";',
       'key-altered-on-the-way',
-      4,
+      3,
       4,
     ],
     [
       'that has a bad key of its own',
       'proxy_set_header api_key "00000000-1111-4222-8333-444444444444";',
       'answer-ignores-key',
-      4,
+      3,
       4,
     ],
   ] as const)('%s', { timeout: 20_000 }, async (row, { skip }) => {
@@ -145,8 +145,26 @@ describe('what other requests prove', () => {
   it('an answer that has nothing to do with the key', async () => {
     const { url } = await answering(() => ({ status: 401, body: UNKNOWN }));
     const ran = await check(url);
-    expect(ran.exitCode).toBe(4);
+    expect(ran.exitCode).toBe(3);
     expect(causesOf(ran)).toEqual(['answer-ignores-key']);
+  });
+
+  it('answers that break off are not the same', async () => {
+    const { url } = await servers.http((_request, response) => {
+      response.writeHead(401, {
+        'content-type': 'application/json',
+        'x-rate-limit-daily': '1500',
+        'x-daily-requests-left': '1400',
+        'content-length': '300',
+      });
+      response.write('{"statusCode":401,"mess', () => response.destroy());
+    });
+    const ran = await check(url);
+    expect(ran.exitCode).toBe(4);
+    expect(causesOf(ran)[0]).toBe('key-refused-unexplained');
+    expect(causesOf(ran)).not.toContain('answer-ignores-key');
+    expect(summaryOf(ran, 'login.compared')).toContain('without a key: 401, broken off');
+    expect(summaryOf(ran, 'login.compared')).toContain('which settles nothing');
   });
 
   it('a relay that adds a key where there is none', async () => {

@@ -12,7 +12,8 @@ export type Variant = 'withoutKey' | 'junkKey' | 'asBearer' | 'asApiKey' | 'olde
 export interface Compared {
   readonly variant: Variant;
   readonly answer: Answer;
-  readonly comparison: Comparison;
+  /** Null where an answer broke off, so that nobody knows its words. */
+  readonly comparison: Comparison | null;
 }
 
 /** Each variant as a report names it. */
@@ -24,10 +25,16 @@ export const WORDS: Readonly<Record<Variant, string>> = {
   olderUsage: `yours at GET ${OLDER_USAGE_PATH} (V2)`,
 };
 
-/** How another answer compares with the one in question. */
-export function compare(own: Answer, other: Answer): Comparison {
+/** How another answer compares with the one in question; null where that cannot be told. */
+export function compare(own: Answer, other: Answer): Comparison | null {
   if (accountOf(other) !== null) return 'accepted';
+  if (own.facts.status?.value !== other.facts.status?.value) return 'different';
+  if (brokeOff(own) || brokeOff(other)) return null;
   return wordsOf(own) === wordsOf(other) ? 'same' : 'different';
+}
+
+function brokeOff({ facts }: Answer): boolean {
+  return facts.failure !== undefined;
 }
 
 /** Status and message: what an answer says, without its time and its ids. */
@@ -55,11 +62,18 @@ export function factsFrom(compared: readonly Compared[]): Facts {
   };
 }
 
+const HOW: Readonly<Record<Comparison | 'cut', string>> = {
+  same: ' in the same words',
+  different: '',
+  accepted: '',
+  cut: ', broken off',
+};
+
 /** What was asked, what came back and what that proves. */
 export function comparedCheck(own: Answer, compared: readonly Compared[]): Check {
   const told = compared.map(({ variant, answer, comparison }) => {
     const status = answer.facts.status?.value ?? 'no answer';
-    return `${WORDS[variant]}: ${status}${comparison === 'same' ? ' in the same words' : ''}`;
+    return `${WORDS[variant]}: ${status}${HOW[comparison ?? 'cut']}`;
   });
   return check('login.compared', 'key', 'ok', [...told, conclusion(own, compared)].join('; '), {
     evidence: Object.fromEntries(

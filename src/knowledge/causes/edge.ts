@@ -117,7 +117,7 @@ export const edgeCauses = [
   {
     ...answered,
     id: 'waf-challenge',
-    title: 'A firewall in front of the server blocked the request',
+    title: 'A firewall or gateway in front of the server refused the request',
     when: [
       { status: 403 },
       { status: [202, 401, 405, 406, 429, 503], answeredBy: 'cdn-waf', bodyKind: PAGE },
@@ -137,7 +137,7 @@ export const edgeCauses = [
     ],
     tell: 'an HTML or empty body that names a firewall (Cloudflare, CloudFront, Akamai or another such product)',
     meaning:
-      'A protection in front of the server took you for a robot or for a danger ({product|see Server, CF-RAY or X-Amz-Cf-Id}). The API behind it did not see the request.',
+      'A protection in front of the server stopped the request, as it does with robots and attacks ({product|see Server, CF-RAY or X-Amz-Cf-Id}). The API behind it did not see it.',
     reasons: [
       {
         text: 'The address you come from has a bad name: VPN, cloud, shared exit.',
@@ -229,7 +229,7 @@ export const edgeCauses = [
       },
     ],
     whoActs: 'Lusha',
-    actsInstead: { who: 'you', when: HOST_CHOSEN },
+    actsInstead: { who: 'you', when: [...HOST_CHOSEN, { proxyUrl: /./ }, { extraCa: /./ }] },
     fixes: [
       {
         text: 'Wait a few minutes and repeat with growing pauses.',

@@ -9,7 +9,7 @@ const MALFORMED = /invalid api key format/i;
 export const keyOnTheWayCauses = [
   {
     id: 'key-altered-on-the-way',
-    layer: 'key',
+    layer: 'proxy',
     subject: 'failure',
     severity: 'fail',
     title: 'Something on the way changes the key',

@@ -161,6 +161,7 @@ export const networkConnectCauses = [
       },
     ],
     whoActs: 'you',
+    actsInstead: { who: 'your network team', when: TUNNEL_CLOSED },
     fixes: [
       {
         text: 'Repeat the request on a new connection.',

@@ -73,7 +73,7 @@ export const networkTransferCauses = [
   {
     ...unread,
     id: 'body-cut',
-    title: 'The answer did not arrive whole',
+    title: 'The answer broke off, or is not as long as it says',
     when: [{ failure: ['body-cut', 'length-mismatch'] }],
     unless: REFUSED,
     signs: [{ facts: { failure: ['body-cut', 'length-mismatch'] }, makes: 'certain' }],
@@ -195,7 +195,7 @@ export const networkTransferCauses = [
   {
     ...unread,
     id: 'body-timeout',
-    title: 'The answer began and stopped coming',
+    title: 'The answer began and was not complete in time',
     when: [{ failure: 'body-timeout' }],
     unless: REFUSED,
     signs: [{ facts: { failure: 'body-timeout' }, makes: 'certain' }],

@@ -74,7 +74,7 @@ export const proxyConnectionCauses = [
       },
       ...WITHOUT_THIS_PROXY,
       {
-        text: 'If you need it, connect to the VPN or correct host and port of {proxyUrl|the proxy}.',
+        text: 'If you need a proxy, connect to the VPN or correct host and port of {proxyUrl|the one that is set}.',
         source: 'inferred',
         verify: USAGE_PROBED,
       },

@@ -195,7 +195,7 @@ export const proxyCauses = [
   {
     ...stopped,
     id: 'proxy-auth-required',
-    title: 'The proxy wants a user name and password',
+    title: 'A proxy wants a user name and password',
     names: 'proxyUrl',
     when: [
       { failure: 'proxy-auth-required' },

@@ -89,7 +89,8 @@ export const requestLimitCauses = [
       { facts: { errors: BATCH_SIZE }, makes: 'certain' },
     ],
     tell: 'the message names the list and says "must contain no more than"',
-    meaning: 'Every bulk endpoint has a largest number of items.',
+    meaning:
+      'Every bulk endpoint has a largest number of items. Lusha says: {message|see the text}.',
     reasons: [
       { text: 'Search, enrich and signals take up to 100 items.', source: 'spec3' },
       {
@@ -100,7 +101,7 @@ export const requestLimitCauses = [
     ],
     fixes: [
       ...resent('/v3/contacts/search', {
-        text: 'Cut the list into pieces of at most 100 items and send them one after the other.',
+        text: 'Cut the list into pieces as long as the message allows and send them one after the other.',
         source: 'spec3',
       }),
     ],

@@ -187,7 +187,7 @@ export const serviceCauses = [
   {
     ...failedService,
     id: 'gateway-timeout',
-    title: 'Lusha did not answer itself in time',
+    title: 'A gateway of Lusha got no answer in time',
     when: [{ status: 504 }],
     signs: [{ facts: { status: 504, answeredBy: LUSHA }, makes: 'likely' }],
     tell: "the status is 504, and the body is JSON or the certificate that of Lusha; through a proxy an HTML page may be the proxy's",

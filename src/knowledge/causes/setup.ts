@@ -9,7 +9,6 @@ import {
   PROXY_VARIABLES,
   USAGE_PROBED,
 } from '../verifications.ts';
-import { HOST_CHOSEN } from './own-host.ts';
 
 const around = {
   subject: 'setup',
@@ -42,7 +41,7 @@ export const setupCauses = [
     ...around,
     id: 'clock-skewed',
     layer: 'client',
-    title: 'The clock of this machine is wrong',
+    title: 'The clocks of this machine and of the server disagree',
     when: [{ clockSkew: { min: 60 } }, { clockSkew: { max: -60 } }],
     signs: [
       { facts: { clockSkew: { min: 60 } }, makes: 'certain' },
@@ -300,8 +299,6 @@ export const setupCauses = [
         source: 'inferred',
       },
     ],
-    whoActs: 'Lusha',
-    actsInstead: { who: 'you', when: HOST_CHOSEN },
     fixes: [
       {
         text: 'Look who issued it. A name of your company or of a security product belongs to your network team, any other to whoever runs {host|the host}.',

@@ -216,7 +216,7 @@ export const tlsCertificateCauses = [
         unless: [{ certificateIssuer: /./ }],
       },
       {
-        text: 'Get the company authority as a PEM file from your network team and try it once.',
+        text: 'If that is your company or a security product, get its authority as a PEM file from your network team and try it once.',
         command: 'lusha-doctor probe-endpoint GET /v3/account/usage --ca company-ca.pem',
         source: 'measured/node-errors',
         verify: {
@@ -230,6 +230,11 @@ export const tlsCertificateCauses = [
         unless: ONLY_IN_NODE_AND_BUN,
         source: 'node/cli',
         verify: USAGE_PROBED,
+      },
+      {
+        text: 'If it is neither, the server may leave out an intermediate certificate: whoever runs {host} has to send the whole chain.',
+        source: 'measured/node-errors',
+        when: HOST_CHOSEN,
       },
     ],
     notes: [

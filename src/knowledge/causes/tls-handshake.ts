@@ -144,6 +144,7 @@ export const tlsHandshakeCauses = [
       { text: 'A portal answers every port in clear text.', source: 'inferred' },
     ],
     whoActs: 'you',
+    actsInstead: { who: 'your network team', when: IN_TUNNEL },
     fixes: [
       {
         text: 'Write the proxy as http://host:port; that is the usual form for https targets too.',

@@ -6,6 +6,10 @@ const SUBSCRIPTIONS = {
   expect: 'exit 0; then create the subscription again and read results[].success',
 } as const;
 
+const BAD_URL = [
+  { itemErrors: /\bURL_VALIDATION_FAILED\b/ },
+  { message: /\bURL_VALIDATION_FAILED\b/ },
+] as const;
 const RECEIVER = /\b(URL_VALIDATION_FAILED|WEBHOOK_VERIFICATION_FAILED)\b/;
 
 /** A webhook request whose items did not all succeed: partial success arrives as 200 or 201. */
@@ -35,6 +39,12 @@ export const webhookCauses = [
     whoActs: 'you',
     fixes: [
       {
+        text: 'Use an https URL that is open to the internet, with a certificate that browsers accept.',
+        source: 'spec3',
+        verify: SUBSCRIPTIONS,
+        when: BAD_URL,
+      },
+      {
         text: 'Answer within 10 s with a 2xx (201 preferred) and a JSON body holding received true, an ISO timestamp and the webhookId of the payload.',
         source: 'spec3',
         verify: SUBSCRIPTIONS,
@@ -42,6 +52,7 @@ export const webhookCauses = [
       {
         text: 'Use an https URL that is open to the internet, with a certificate that browsers accept.',
         source: 'spec3',
+        unless: BAD_URL,
       },
     ],
     retry: AFTER_FIX,

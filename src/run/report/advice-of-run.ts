@@ -144,5 +144,8 @@ function asRun(command: string, { target, way }: Ran, said: string): string {
     });
   }
   const missing = target.filter(({ name }) => !isSaid(name) && !command.includes(name));
-  return [command, ...missing.flatMap(({ words }) => words.map(shellWord))].join(' ');
+  return [
+    command,
+    ...missing.flatMap(({ name, words: [, ...values] }) => [name, ...values.map(shellWord)]),
+  ].join(' ');
 }

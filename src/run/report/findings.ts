@@ -62,9 +62,13 @@ export function pathChecks(verdict: Diagnosis, answer: Answer): readonly Check[]
 /** Why a failure on the way leaves the rest open. */
 export function unreachedText(answer: Answer): string {
   if (lushaAnswered(answer)) return 'the request did not arrive whole';
-  const { status, host } = answer.facts;
-  if (status !== undefined) return 'it was not Lusha that answered';
-  return host === undefined ? 'no answer came' : `no answer came from ${host.value}`;
+  const { status, host, failure } = answer.facts;
+  if (status !== undefined && failure === undefined) {
+    const isSure = answeredBy(answer.exchange)?.certainty === 'certain';
+    return `it was ${isSure ? '' : 'probably '}not Lusha that answered`;
+  }
+  const came = status === undefined ? 'no answer came' : 'no whole answer came';
+  return host === undefined ? came : `${came} from ${host.value}`;
 }
 
 /** True for an answer of Lusha's own. What anybody else answers says nothing about the account. */
