@@ -162,8 +162,11 @@ describe('the clock', () => {
     });
     expect(found.verdict).toBe('tls-expired');
     expect(conditionsOf(found)).toEqual(['clock-skewed']);
-    const [first] = found.report['diagnoses'] as readonly { meaning: string; evidence: object }[];
-    expect(first?.meaning).toMatch(/ahead of the network: (?:899|900|901)\./);
+    const [first] = found.report['diagnoses'] as readonly {
+      reasons: readonly string[];
+      evidence: object;
+    }[];
+    expect(first?.reasons[0]).toMatch(/ahead, by (?:899|900|901) s\./);
     expect(JSON.stringify(first?.evidence)).toContain('clockSkew');
   });
 });

@@ -1,9 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { diagnose } from '../../src/diagnosis/diagnose.ts';
 import { CAUSES } from '../../src/knowledge/catalogue.ts';
 import { SCENARIOS } from '../../src/simulator/scenarios.ts';
 import { judged, judgedRun, type Judgement } from '../support/faults.ts';
 import { servers } from '../support/fault-list/bringing.ts';
 import { FAULTS } from '../support/fault-list/faults.ts';
+import { brokenLaws } from '../support/fault-list/laws.ts';
 import { faultTable } from '../support/fault-list/table.ts';
 import { expectGeneratedFile } from '../support/generated.ts';
 import { TEST_KEY } from '../support/probing.ts';
@@ -17,11 +19,40 @@ describe.each(Object.entries(FAULTS))('%s', (_group, faults) => {
   it.each(faults)('%s', async (what, bring, verdict, layer, exitCode) => {
     const judgement = await bring();
     found.set(what, judgement);
+    const { report } = judgement;
+    if (report !== undefined) expect(brokenLaws(report)).toEqual([]);
     expect({
       verdict: judgement.verdict,
       layer: judgement.layer,
       exitCode: judgement.exitCode,
     }).toEqual({ verdict, layer, exitCode });
+  });
+});
+
+describe('the laws that each of these reports is held to', () => {
+  it.each<[string, object, object, RegExp]>([
+    ['another host', { notes: ['Allow api.lusha.com.'] }, {}, /speaks of another host/],
+    ['nothing sent', { meaning: 'Nothing was sent.' }, { cost: { requests: 1 } }, /1 went out/],
+    ['price of a 401', { credits: 'It may be charged.' }, {}, /doubts the price/],
+    ['an empty place', { title: 'It is {host|there}' }, {}, /an empty place/],
+    ['a root told twice', { consequences: ['key-malformed'] }, {}, /told once more/],
+  ])('notice what is false: %s', (_law, said, more, complaint) => {
+    const found = { ...diagnose({}).verdict, cause: 'key-malformed', ...said };
+    const report = {
+      diagnoses: [found],
+      cost: { requests: 0 },
+      target: { origin: 'http://127.0.0.1:9', originSource: '--base-url', proxy: null },
+      exchanges: [{ status: 401 }],
+      ...more,
+    };
+    expect(brokenLaws(report).join()).toMatch(complaint);
+  });
+
+  it('notice a consequence beside its root', () => {
+    const { verdict } = diagnose({});
+    const both = ['key-has-quotes', 'key-malformed'].map((cause) => ({ ...verdict, cause }));
+    const report = { diagnoses: both, cost: { requests: 0 }, target: null, exchanges: [] };
+    expect(brokenLaws(report).join()).toMatch(/stands beside key-has-quotes/);
   });
 });
 
@@ -38,6 +69,7 @@ describe('scenarios of the simulator', () => {
       const command = request === undefined ? 'check-key' : 'probe-endpoint';
       const judgement = await judgedRun([command, '--simulate', name]);
       found.set(what, judgement);
+      expect(brokenLaws(judgement.report)).toEqual([]);
       // A success needs no diagnosis.
       const isSilent = CAUSES.find(({ id }) => id === cause)?.severity === 'ok';
       const told = expect.objectContaining({ cause });

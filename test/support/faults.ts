@@ -21,6 +21,8 @@ export interface Judgement {
   readonly layer: string | null;
   readonly exitCode: number;
   readonly first: FirstDiagnosis | null;
+  /** The whole report, where a run wrote one. */
+  readonly report?: Record<string, unknown>;
 }
 
 /** A judgement and the whole report it came from. */

@@ -194,6 +194,7 @@ export const keyCauses = [
       {
         text: 'This is the rule of the REST API at api.lusha.com. The MCP server at mcp.lusha.com answers in the same words and reads the header x-api-key.',
         source: 'docs/mcp-setup',
+        unless: [{ host: /^(?!mcp\.)/ }],
       },
       {
         text: 'docs.lusha.com has a reference page with an example request for every endpoint.',

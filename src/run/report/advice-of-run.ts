@@ -1,6 +1,5 @@
 import { shellWord } from '../../model/shell-word.ts';
 import type { Diagnosis, FixStep } from '../../model/diagnosis.ts';
-import type { ReportTarget } from '../../model/report.ts';
 import type { Outcome } from './report-builder.ts';
 import { bySameWay, wayOf, type Way } from './same-way.ts';
 
@@ -58,8 +57,8 @@ export function adviceOfRun<T extends Pick<Outcome, 'diagnoses' | 'next' | 'targ
   outcome: T,
   args: readonly string[],
 ): T {
-  const ran = read(args, outcome.target);
-  const isSame = (command: string) => isOwn(command) && meaningOf(command) === ran.meaning;
+  const ran = { ...read(args), way: wayOf(outcome.target, args) };
+  const isSame = (command: string) => isOwn(command) && isCovered(read(wordsOf(command)), ran);
   const step = (fix: FixStep): FixStep => {
     const said = `${fix.text} ${fix.command ?? ''}`;
     return {
@@ -89,13 +88,16 @@ interface Option {
   readonly words: readonly string[];
 }
 
-interface Ran {
+interface Command {
   readonly meaning: string;
   readonly target: readonly Option[];
+}
+
+interface Ran extends Command {
   readonly way: Way;
 }
 
-function read(args: readonly string[], asked: ReportTarget | undefined): Ran {
+function read(args: readonly string[]): Command {
   const rest: string[] = [];
   const target: Option[] = [];
   for (let at = 0; at < args.length; at += 1) {
@@ -110,8 +112,16 @@ function read(args: readonly string[], asked: ReportTarget | undefined): Ran {
     if (takes && !word.includes('=')) at += 1;
     if (OF_TARGET.has(name)) target.push({ name, words: takes ? [name, value ?? ''] : [name] });
   }
-  const way = wayOf(asked, args);
-  return { meaning: named(rest), target: target.filter(isRepeatable), way };
+  return { meaning: named(rest), target };
+}
+
+/** Does the same, of the same host with the same key; what it leaves open is as in the run. */
+function isCovered(asked: Command, ran: Command): boolean {
+  const set = ran.target.map(({ words }) => words.join(' '));
+  return (
+    asked.meaning === ran.meaning &&
+    asked.target.every(({ words }) => set.includes(words.join(' ')))
+  );
 }
 
 /** A proxy's password is not for showing. */
@@ -123,9 +133,8 @@ function isOwn(command: string): boolean {
   return /^lusha-doctor [^|;&]*$/.test(command);
 }
 
-function meaningOf(command: string): string {
-  const words = command.split(/\s+/).slice(1);
-  return named(words.filter((word) => OF_OUTPUT.get(word) !== false));
+function wordsOf(command: string): readonly string[] {
+  return command.split(/\s+/).slice(1);
 }
 
 function named([first = '', ...rest]: readonly string[]): string {
@@ -143,7 +152,9 @@ function asRun(command: string, { target, way }: Ran, said: string): string {
       ca: isSaid('--ca') ? undefined : ca,
     });
   }
-  const missing = target.filter(({ name }) => !isSaid(name) && !command.includes(name));
+  const missing = target
+    .filter(isRepeatable)
+    .filter(({ name }) => !isSaid(name) && !command.includes(name));
   return [
     command,
     ...missing.flatMap(({ name, words: [, ...values] }) => [name, ...values.map(shellWord)]),
