@@ -61,7 +61,7 @@ export function pathChecks(verdict: Diagnosis, answer: Answer): readonly Check[]
 
 /** Why a failure on the way leaves the rest open. */
 export function unreachedText(answer: Answer): string {
-  if (lushaAnswered(answer)) return 'the request did not arrive whole';
+  if (lushaAnswered(answer)) return 'something on the way dropped, changed or ignored the key';
   const { status, host, failure } = answer.facts;
   if (status !== undefined && failure === undefined) {
     const isSure = answeredBy(answer.exchange)?.certainty === 'certain';
