@@ -1,5 +1,5 @@
 import type { GuardedIo, ReadResult } from '../model/io.ts';
-import type { Failed } from '../model/problem.ts';
+import type { Failed, Result } from '../model/problem.ts';
 
 /** The time of a run. */
 export interface Deadline {
@@ -41,6 +41,24 @@ export function readingUnder({ signal }: Deadline, io: GuardedIo): GuardedIo {
     },
     files: { ...io.files, read: (path, maxBytes) => bounded(io.files.read(path, maxBytes)) },
   };
+}
+
+/**
+ * What a run without an end reads before it begins, or between two calls: it waits for that no
+ * longer than any other run.
+ */
+export async function inTime<T>(
+  ms: number,
+  io: GuardedIo,
+  read: (io: GuardedIo) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const deadline = deadlineOf(ms, io);
+  try {
+    const result = await read(readingUnder(deadline, io));
+    return deadline.signal.aborted && !io.signal.aborted ? notEnded(ms) : result;
+  } finally {
+    deadline.cancel();
+  }
 }
 
 async function tooLate(signal: AbortSignal): Promise<ReadResult> {

@@ -58,6 +58,28 @@ describe('NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
     },
   );
 
+  it('the relay sends nothing to a server that cannot be verified', async () => {
+    for (const flaw of FLAWS) {
+      const { handle, arrivals } = recorder(usageOfV3);
+      const { url } = await servers.https(minted[flaw], handle);
+      const relay = lushaDoctor(['watch-ratelimit', '--relay', '0', '--base-url', url], {
+        env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+        cwd: folder,
+        timeout: 30_000,
+      });
+      const address = await new Promise<string>((resolve) => {
+        relay.stderr.on('data', (bytes: Buffer) => {
+          const found = /relay +(http:\S+)/.exec(bytes.toString())?.[1];
+          if (found !== undefined) resolve(found);
+        });
+      });
+      const answer = await fetch(`${address}/v3/account/usage`, { headers: { api_key: TEST_KEY } });
+      relay.kill('SIGTERM');
+      await relay;
+      expect([flaw, arrivals.length, answer.status]).toEqual([flaw, 0, 502]);
+    }
+  });
+
   it.each(CLIENTS)('--http-client %s reaches a server that is verified', async (client) => {
     const { handle, arrivals } = recorder(usageOfV3);
     const { url } = await servers.https(minted.good, handle);

@@ -77,9 +77,14 @@ describe.skipIf(lacks('mkfifo')).concurrent('a pipe without a writer', () => {
     ['check-key --key-file ', 3, /was not done after 2 s/],
     ['check-key --config ', 2, /nothing came before/],
     ['probe POST /v3/contacts/search -d @', 2, /nothing came before/],
+    ['watch-ratelimit --config ', 2, /nothing came before/],
+    ['watch-ratelimit --key-file ', 3, /was not done after 2 s/],
+    ['watch-ratelimit --once --record samples --key-file ', 3, /was not done after 2 s/],
+    ['watch-ratelimit --once --record samples --simulate healthy --ca ', 3, /was not done after 2 s/],
+    ['watch-ratelimit --relay 0 --ca ', 3, /was not done after 2 s/],
   ])('is left when the time of the run is up: %s', async (command, code, says) => {
     const words = `${command}${pipe(`late${command.replaceAll(/\W/g, '')}`)} --deadline 2`;
-    const ran = await lushaDoctor(words.split(' '), { timeout: 20_000 });
+    const ran = await lushaDoctor(words.split(' '), { timeout: 20_000, cwd: folder });
     expect(ran.stderr).toMatch(says);
     expect(ran.exitCode).toBe(code);
   });

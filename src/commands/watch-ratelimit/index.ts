@@ -13,7 +13,8 @@ import {
   verdictCheck,
 } from '../../run/report/findings.ts';
 import { reportKey, withoutRequest } from '../../run/report/key-report.ts';
-import { runNetworkCommand, type Run } from '../../run/network-command.ts';
+import { runNetworkCommand, USUAL_DEADLINE_S, type Run } from '../../run/network-command.ts';
+import { deadlineOf, readingUnder } from '../../run/deadline.ts';
 import { networkOptionsOf } from '../../run/network-options.ts';
 import { complain } from '../../run/present/present.ts';
 import { stopCode } from '../../run/stop-code.ts';
@@ -27,7 +28,9 @@ export async function watchRatelimit(given: WatchGiven, io: GuardedIo): Promise<
   if (given.once === true && !asksForWatch) {
     return runNetworkCommand('watch-ratelimit', given, io, body);
   }
-  const options = await networkOptionsOf(given, io);
+  const early = deadlineOf((given.deadline ?? USUAL_DEADLINE_S) * 1000, io);
+  const options = await networkOptionsOf(given, readingUnder(early, io));
+  early.cancel();
   if (io.signal.aborted) return stopCode(io.signal.reason);
   if (!options.ok) return complain(options.problem, io);
   if (options.value.output.supportText) return complain(ONLY_ONCE.problem, io);

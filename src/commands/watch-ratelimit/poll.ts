@@ -4,6 +4,7 @@ import type { Secret } from '../../model/secret.ts';
 import { nextPoll } from '../../quota/call-budget.ts';
 import { fingerprintOf } from '../../key/fingerprint.ts';
 import { USAGE_PATH } from '../../knowledge/usage-paths.ts';
+import { inTime } from '../../run/deadline.ts';
 import { openClient } from '../../run/client.ts';
 import { reportKey } from '../../run/report/key-report.ts';
 import { openTarget, usageBudgetOf, type Target } from '../../run/target.ts';
@@ -17,7 +18,7 @@ const REFUSALS_OF_A_DEAD_KEY = 3;
 /** Asks the usage endpoint again and again, never more often than it allows. */
 export async function openPoll(setting: Setting, intervalMs: number): Promise<Result<Source>> {
   const { io, options } = setting;
-  const target = await openTarget(options, io);
+  const target = await inTime(options.deadlineMs, io, (bounded) => openTarget(options, bounded));
   if (!target.ok) return target;
   const key = reportKey(target.value.keySearch, io);
   if (key.sendable === null) {
@@ -103,7 +104,9 @@ class Poll implements Source {
   async #ask(): Promise<Problem | null> {
     const { io, options, session, signal } = this.#setting;
     // A client remembers its answers; one for each call keeps a long watch small.
-    const client = await openClient(this.#target, options, io, signal, this.#usage);
+    const client = await inTime(options.deadlineMs, io, (bounded) =>
+      openClient(this.#target, options, bounded, signal, this.#usage),
+    );
     if (!client.ok) return client.problem;
     const { placement } = this.#target;
     const answer = await client.value.call({

@@ -3,6 +3,7 @@ import { ok, wrongUsage, type Failed, type Result } from '../../model/problem.ts
 import { openForwarder } from '../../probe/forward.ts';
 import { isLoopbackName } from '../../probe/origin.ts';
 import { chooseProxy } from '../../probe/proxy/proxy-settings.ts';
+import { inTime } from '../../run/deadline.ts';
 import { openRelay, type Relay } from './relay/relay.ts';
 import type { RelayedCall } from './relay/witness.ts';
 import { openTarget, type Target } from '../../run/target.ts';
@@ -20,9 +21,9 @@ export async function openRelaySource(
   counted: (call: { status: number | null; cause: string | null }) => void,
 ): Promise<Result<Source>> {
   const { io, options } = setting;
-  const trust = await trustOf(options.ca, io);
+  const trust = await inTime(options.deadlineMs, io, (bounded) => trustOf(options.ca, bounded));
   if (!trust.ok) return trust;
-  const target = await openTarget(options, io);
+  const target = await inTime(options.deadlineMs, io, (bounded) => openTarget(options, bounded));
   if (!target.ok) return target;
   const { baseUrl, proxy: option, authority } = target.value;
   if (isItself(baseUrl, port)) return ownTail(baseUrl);

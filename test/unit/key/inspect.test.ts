@@ -98,6 +98,49 @@ describe('a defect is named with its place and repaired where it can be', () => 
   });
 });
 
+describe('what is wrong is said in words', () => {
+  const TWICE = '72 characters, a key has 36';
+  const CUT = '30 characters, a key has 36';
+  it.each<readonly [string, readonly string[], string | null]>([
+    [' ', ['nothing but white space'], 'it is empty'],
+    ['k'.repeat(4096), ['4096 characters, a key has 36'], null],
+    ['k'.repeat(4097), ['4097 characters, a key has 36'], 'it is too long'],
+    [`Bearer ${KEY}`, ['the scheme "Bearer" before the key'], null],
+    [`  Bearer ${KEY}`, ['the scheme "Bearer" before the key'], null],
+    [`api_key: ${KEY}`, ['a header or variable name before the key'], null],
+    [`${KEY}${KEY}`, ['the same key twice in a row', TWICE], null],
+    [`${KEY}${KEY.replace('0', '1')}`, [TWICE], null],
+    ['ab'.repeat(18), ['its hyphens are not where a key has them'], null],
+    [KEY.slice(0, 30), [CUT, CUT], null],
+    [`x${KEY.slice(0, 29)}`, [CUT], null],
+    [`${KEY.slice(0, 29)}x`, [CUT], null],
+    [`${KEY}0`, ['37 characters, a key has 36'], null],
+    [
+      `${KEY.slice(0, 20)}g${KEY.slice(21)}`,
+      ['a character that is no hexadecimal digit at position 21'],
+      null,
+    ],
+    ['$LUSHA', ['a variable that was not expanded'], 'it is a variable name, not a key'],
+    ['YOUR_API_KEY', ['a placeholder'], 'it is a placeholder, not a key'],
+    [
+      'eyJhbGciOiJI.eyJzdWIiOiIx.c2ln',
+      ['a JSON Web Token (OAuth access token)'],
+      'it is an OAuth token, and tokens are not sent where a key belongs',
+    ],
+    [
+      'sk_live_0000000000000000',
+      ['a credential of Stripe by its prefix'],
+      "it is another service's secret, which is none of Lusha's business",
+    ],
+    ['k\u00e9y', ['3 characters, a key has 36'], 'a header cannot hold characters outside ASCII'],
+  ])('%j', (text, words, why) => {
+    const { defects, unsendable } = inspectKey(text);
+    const told = defects.filter(({ what }) => !/U\+[\dA-F]{4}/.test(what));
+    expect(told.map(({ what }) => what)).toEqual(words);
+    expect(unsendable).toBe(why);
+  });
+});
+
 describe('for any text', () => {
   it('what is sent can stand in a header', () => {
     fc.assert(
