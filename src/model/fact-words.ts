@@ -219,7 +219,19 @@ const WORDS: Readonly<Record<FactName, Words>> = {
     'github-actions': 'the call came from GitHub Actions',
     'mcp-client': 'the call came from an MCP client',
   },
-  environment: 'the environment has: {}',
+  environment: {
+    'ca-file-unreadable': 'NODE_EXTRA_CA_CERTS names a file that cannot be read',
+    'ca-known-to-system': 'the system trusts the authority, and Node does not',
+    'no-proxy-typo': 'NO_PROXY has a name that is nearly that of the host',
+    'no-proxy-blanks': 'NO_PROXY has blanks between its names',
+    'proxy-variables-differ': 'two spellings of a proxy variable differ',
+    'proxy-without-scheme': 'a proxy variable has no scheme',
+    'proxy-ignored-by-fetch': 'fetch in Node ignores the proxy variables',
+    'proxy-credentials-in-url': 'a proxy variable holds a password',
+    'ipv6-first': 'IPv6 is tried before IPv4',
+    'tls-verification-off': 'NODE_TLS_REJECT_UNAUTHORIZED is 0',
+    '': 'the environment has: {}',
+  },
 };
 
 /** A fact's short name as a label: `request id`, `made-up key`. */

@@ -65,6 +65,13 @@ describe('the place of the key', () => {
   });
 });
 
+it('what the environment has is said in words', async () => {
+  const { text } = await shown(['check-key', '--simulate', 'tls-unknown-ca'], {
+    env: { NODE_EXTRA_CA_CERTS: 'nofile.pem' },
+  });
+  expect(text).toContain('Seen: NODE_EXTRA_CA_CERTS names a file that cannot be read.');
+});
+
 it('a call of the tool itself is not diagnosed', async () => {
   const { text } = await shown(['check-key', '-v', '--simulate', 'v3-not-enabled']);
   expect(text).toContain('The V3 API is not switched on');

@@ -32,6 +32,8 @@ const NO_PROXY_FINDINGS = [
 /** Failures while a body was read. */
 const BROKEN_OFF = ['body-cut', 'length-mismatch', 'body-timeout', 'body-undecodable'] as const;
 
+/** The usage call of V2. */
+const OLD_USAGE = { path: '/account/usage' } as const;
 /** The path is known and belongs to another version. */
 const NOT_V2 = [{ endpointVersion: ['v1', 'v3', 'invented', 'retired', 'unlisted'] }] as const;
 
@@ -242,7 +244,13 @@ export const setupCauses = [
           command: 'lusha-doctor probe-endpoint POST /v3/contacts/search-and-enrich',
           expect: 'exit 0: path and method are right',
         },
-        unless: NOT_V2,
+        unless: [...NOT_V2, OLD_USAGE],
+      },
+      {
+        text: 'Move the call to V3: GET /account/usage becomes GET /v3/account/usage.',
+        source: 'docs/v2-overview',
+        verify: USAGE_PROBED,
+        when: [OLD_USAGE],
       },
       {
         text: 'Look for the successor in the header Link of the answer and at https://docs.lusha.com/changelog/overview.',

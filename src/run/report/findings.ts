@@ -59,13 +59,15 @@ export function pathChecks(verdict: Diagnosis, answer: Answer): readonly Check[]
   ];
 }
 
+const HOW_SURE = { certain: '', likely: 'probably ', possible: 'perhaps ' } as const;
+
 /** Why a failure on the way leaves the rest open. */
 export function unreachedText(answer: Answer): string {
   if (lushaAnswered(answer)) return 'something on the way dropped, changed or ignored the key';
   const { status, host, failure } = answer.facts;
   if (status !== undefined && failure === undefined) {
-    const isSure = answeredBy(answer.exchange)?.certainty === 'certain';
-    return `it was ${isSure ? '' : 'probably '}not Lusha that answered`;
+    const { certainty = 'possible' } = answeredBy(answer.exchange) ?? {};
+    return `it was ${HOW_SURE[certainty]}not Lusha that answered`;
   }
   const came = status === undefined ? 'no answer came' : 'no whole answer came';
   return host === undefined ? came : `${came} from ${host.value}`;
