@@ -41,6 +41,16 @@ export interface Tally {
   readonly summary: () => ClientSummary;
 }
 
+/** What is to be said against the form of a request, whenever it is sent. */
+function habitsOfForm({ endpoint, keyPlacement }: RequestLogEntry): MisuseId[] {
+  const habits: MisuseId[] = [];
+  if (keyPlacement === 'bearer') habits.push('bearer-key');
+  else if (keyPlacement === 'query') habits.push('key-in-url');
+  else if (keyPlacement !== 'api_key' && keyPlacement !== 'none') habits.push('wrong-header');
+  if (endpointById(endpoint)?.version === 'v2') habits.push('legacy-path');
+  return habits;
+}
+
 export function createTally(): Tally {
   const endpoints = new Map<string, EndpointTally>();
   const statuses = new Map<number | null, number>();
@@ -50,18 +60,14 @@ export function createTally(): Tally {
   let usageCalls: readonly number[] = [];
 
   const habitsOf = (entry: RequestLogEntry): readonly MisuseId[] => {
-    const { at, endpoint, keyPlacement } = entry;
-    const habits: MisuseId[] = [];
-    if (keyPlacement === 'bearer') habits.push('bearer-key');
-    else if (keyPlacement === 'query') habits.push('key-in-url');
-    else if (keyPlacement !== 'api_key' && keyPlacement !== 'none') habits.push('wrong-header');
+    const { at, endpoint, isTrial = false } = entry;
+    const habits: MisuseId[] = isTrial ? [] : habitsOfForm(entry);
     if (at < (closedUntil.get(endpoint) ?? 0)) habits.push('retry-too-soon');
     if (endpoint.endsWith('account.usage')) {
       const recent = usageCalls.filter((time) => at - time < MINUTE_MS);
       if (recent.length >= USAGE_CALLS) habits.push('usage-polling');
       usageCalls = [...recent, at].slice(-USAGE_CALLS);
     }
-    if (endpointById(endpoint)?.version === 'v2') habits.push('legacy-path');
     if (endpoint === 'unlisted' && entry.status === 404) habits.push('unknown-path');
     return habits;
   };

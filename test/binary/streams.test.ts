@@ -80,7 +80,11 @@ describe.skipIf(lacks('mkfifo')).concurrent('a pipe without a writer', () => {
     ['watch-ratelimit --config ', 2, /nothing came before/],
     ['watch-ratelimit --key-file ', 3, /was not done after 2 s/],
     ['watch-ratelimit --once --record samples --key-file ', 3, /was not done after 2 s/],
-    ['watch-ratelimit --once --record samples --simulate healthy --ca ', 3, /was not done after 2 s/],
+    [
+      'watch-ratelimit --once --record samples --simulate healthy --ca ',
+      3,
+      /was not done after 2 s/,
+    ],
     ['watch-ratelimit --relay 0 --ca ', 3, /was not done after 2 s/],
   ])('is left when the time of the run is up: %s', async (command, code, says) => {
     const words = `${command}${pipe(`late${command.replaceAll(/\W/g, '')}`)} --deadline 2`;

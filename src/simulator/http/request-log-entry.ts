@@ -20,4 +20,6 @@ export interface RequestLogEntry {
   readonly retryAt: number | null;
   /** Id of the endpoint in the catalogue, or `unlisted`. */
   readonly endpoint: string;
+  /** True when lusha-doctor asked, which tries other ways on purpose; absent otherwise. */
+  readonly isTrial?: boolean;
 }

@@ -38,6 +38,7 @@ export function entryOf(
     status: handled?.answer.status ?? null,
     keyPlacement: keyPlacementOf(request.headers, request.query),
     keyVerdict: handled?.verdict ?? null,
+    ...(request.headers['user-agent']?.startsWith('lusha-doctor/') === true && { isTrial: true }),
     creditsCharged: handled?.answer.credits ?? 0,
     retryAt: handled?.answer.retryAt ?? null,
     endpoint: handled?.endpoint?.id ?? 'unlisted',

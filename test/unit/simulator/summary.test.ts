@@ -79,6 +79,13 @@ describe('the summary', () => {
     expect(misuses(entries)).toEqual(expected);
   });
 
+  it('holds nothing against the trials of lusha-doctor but too many calls', () => {
+    const trial = { ...USAGE, isTrial: true };
+    expect(misuses([{ ...trial, keyPlacement: 'bearer' }])).toEqual({});
+    expect(misuses([{ ...trial, endpoint: 'v2.account.usage' }])).toEqual({});
+    expect(misuses(Array.from({ length: 6 }, () => trial))).toEqual({ 'usage-polling': 1 });
+  });
+
   it('points each misuse to a cause that exists', () => {
     const tally = createTally();
     for (const keyPlacement of ['bearer', 'x-api-key', 'query'] as const) {
