@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['proof/*.proof.ts'],
+    reporters: ['./proof/table.ts'],
+    testTimeout: 1_200_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+});
