@@ -9,17 +9,12 @@ export default class Table implements Reporter {
     process.stdout.write(
       `${test.name}: ${row?.runs ?? 0} runs in ${seconds} s, ${test.result().state}\n`,
     );
+    tell(test.result().errors ?? []);
   }
 
   onTestRunEnd(modules: readonly TestModule[]): void {
+    tell(modules.flatMap((module) => module.errors()));
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
-    const failures = [
-      ...modules.flatMap((module) => module.errors()),
-      ...tests.flatMap((test) => test.result().errors ?? []),
-    ];
-    for (const { message, diff } of failures) {
-      process.stdout.write(`\n${message}\n${typeof diff === 'string' ? diff : ''}\n`);
-    }
     const rows = tests.map((test) => {
       const { row } = test.meta();
       return [
@@ -36,6 +31,12 @@ export default class Table implements Reporter {
       `\n${table([['part', 'runs', 'found', 'time', 'slowest', 'memory', ''], ...rows])}\n` +
         `Node ${process.versions.node}, ${process.platform}, ${cpus().length} processors\n`,
     );
+  }
+}
+
+function tell(errors: readonly { readonly message: string; readonly diff?: unknown }[]): void {
+  for (const { message, diff } of errors) {
+    process.stdout.write(`\n${message}\n${typeof diff === 'string' ? diff : ''}\n`);
   }
 }
 

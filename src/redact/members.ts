@@ -17,6 +17,7 @@ const PERSONAL = new RegExp(
   'i',
 );
 const MASK = '***';
+const LONGEST_TEXT = 2000;
 
 /**
  * A body as it may be shown: in JSON every personal member is masked, in any text every
@@ -24,7 +25,10 @@ const MASK = '***';
  */
 export function maskedBody(text: string): string {
   const value = parseJson(text);
-  if (value === undefined) return maskContacts(text.slice(0, 2_000));
+  if (value === undefined) {
+    // The cut comes last: half an address is none that could be found.
+    return maskContacts(text.slice(0, 2 * LONGEST_TEXT)).slice(0, LONGEST_TEXT);
+  }
   return JSON.stringify(masked(value, false), null, 2) ?? '';
 }
 

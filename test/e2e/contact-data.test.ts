@@ -79,6 +79,23 @@ describe("contact data in a server's answer", () => {
     }
   });
 
+  it('is in no view where a text is cut in the midst of it', async () => {
+    let before = 0;
+    const { url } = await servers.http((request, response) => {
+      const text = `${'x '.repeat(before)} for ada.lovelace@corp.test and more words `.repeat(2);
+      said(401, { statusCode: 401, message: text, errors: [text], error: text })(request, response);
+    });
+    for (const most of [80, 200, 300, 1000, 2000]) {
+      for (const back of [2, 6, 10, 13]) {
+        before = most / 2 - back;
+        const args = ['check-key', '--verbose', '--case', 'c.json', '--output', 'r.json'];
+        const ran = await run([...args, '--base-url', url], { env: { LUSHA_API_KEY: KEY } });
+        const found = /.{0,40}(?:lovel|ada\.).{0,20}/i.exec(everythingOf(ran))?.[0];
+        expect([before, found]).toEqual([before, undefined]);
+      }
+    }
+  });
+
   it.each(Object.entries(ANSWERS))('%s: is in no result of the library', async (_where, answer) => {
     const { url } = await servers.http(answer);
     const found = await diagnose(await fetch(`${url}/v3/account/usage`, { redirect: 'manual' }));
