@@ -11,7 +11,7 @@ const KEY = 'c4a7f00d-91b3-4e58-a2d6-7f3e5b1c8096';
 /** Everything that a terminal might obey. */
 const CONTROLS = /[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/u;
 /** Those that the format for GitHub consists of, unless they say what the attacks do. */
-const OWN_COMMANDS = /^(?:error|warning|notice|group|endgroup)$/;
+const OWN_COMMANDS = /^(?:error|warning|notice|group|endgroup|stop-commands)$/;
 const FOREIGN = /^(?:pwned|token|verdict|\/tmp)/;
 
 const BREAKS = ['\r', '\n', '\r\n', '\u0085', '\u2028', '\u001B[2J', '\u009B', ' ', '"', ']]>'];
