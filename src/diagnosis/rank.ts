@@ -88,8 +88,8 @@ function stranger(cause: Cause, facts: Facts): Fact | undefined {
   const party = facts.answeredBy;
   if (party === undefined || cause.subject !== 'failure') return undefined;
   if (party.value === 'lusha' || party.value === 'gateway') return undefined;
-  // A client that refuses the text of a key says something about the key before anybody is asked.
-  if (facts.failure?.value === 'header-refused') return undefined;
+  // A program that misses the key, or refuses its text, says so before anybody is asked.
+  if (cause.isLocal === true || facts.failure?.value === 'header-refused') return undefined;
   return NEEDS_LUSHA.includes(cause.layer) ? party : undefined;
 }
 

@@ -82,6 +82,8 @@ export interface Cause {
   /** `ok` explains an answer that needs no action. */
   readonly severity: 'ok' | 'warn' | 'fail';
   readonly title: string;
+  /** The caller's own program tells of it: who answered says nothing against it. */
+  readonly isLocal?: true;
   /** The fact that the title names after a colon, where it was observed. */
   readonly names?: FactName;
   /** Any of these patterns makes the cause possible. */

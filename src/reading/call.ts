@@ -1,5 +1,5 @@
 import type { Exchange } from '../model/exchange.ts';
-import type { Facts } from '../model/fact.ts';
+import type { Facts, Meaning } from '../model/fact.ts';
 import type { PastedEntry, PastedKind } from './paste.ts';
 import type { WhoseCall } from './whose-call.ts';
 
@@ -34,12 +34,21 @@ export interface Call {
   readonly recoveredFrom: Call | null;
 }
 
+const STOPS: readonly Meaning[] = ['policy', 'login', 'challenge', 'firewall'];
+
+/** Somebody on the way who says this did not let the call through. */
+export function stops(means: Meaning): boolean {
+  return STOPS.includes(means);
+}
+
 const LEAST_FAILED = 400;
 
 /** How a call ended, by what was read of it. */
 export function outcomeOf({ exchange, facts }: PastedEntry): Outcome {
   const { failure, response, proxy } = exchange;
   if (failure !== undefined) return 'failed';
+  // A page of somebody on the way is no success, whatever its status.
+  if (facts.productSays !== undefined && stops(facts.productSays.value)) return 'failed';
   const status = response?.status ?? facts.status?.value;
   if (status !== undefined) {
     return status >= LEAST_FAILED || facts.itemErrors !== undefined ? 'failed' : 'ok';

@@ -37,6 +37,22 @@ const PREFIXES: readonly RegExp[] = [
 ];
 const LEAST_SHARE = 0.7;
 
+/** The lines without what a collector put before each of them. */
+export function withoutPrefixes(lines: readonly string[]): readonly string[] {
+  const prefix = prefixOf(lines);
+  return prefix === null ? lines : lines.map((line) => line.replace(prefix, ''));
+}
+
+/** What most lines begin with; null where they do not. */
+function prefixOf(lines: readonly string[]): RegExp | null {
+  const told = lines.filter((line) => line.trim() !== '');
+  const isUsual = (prefix: RegExp) => {
+    const fitting = told.filter((line) => prefix.test(line)).length;
+    return fitting >= 2 && fitting / told.length >= LEAST_SHARE;
+  };
+  return PREFIXES.find(isUsual) ?? null;
+}
+
 /** Splits a text into its entries: each line with a head begins one, and so does each that continues none. */
 export function entriesOf(lines: readonly string[]): readonly TextEntry[] {
   return streamsOf(lines)
@@ -52,27 +68,22 @@ interface Stream {
 /** The lines of each program; of several only where most lines say whose they are. */
 function streamsOf(lines: readonly string[]): readonly Stream[] {
   const numbered = lines.map((text, at) => ({ text, number: at + 1 }));
-  const told = lines.filter((line) => line.trim() !== '');
-  for (const prefix of PREFIXES) {
-    const fitting = told.filter((line) => prefix.test(line)).length;
-    if (fitting < 2 || fitting / told.length < LEAST_SHARE) continue;
-    const streams = new Map<string, Line[]>();
-    let last = '';
-    for (const { text, number } of numbered) {
-      const match = prefix.exec(text);
-      last = match?.[1] ?? last;
-      const own = streams.get(last) ?? [];
-      own.push({ text: text.slice(match?.[0].length ?? 0), number });
-      streams.set(last, own);
-    }
-    const all = [...streams].map(([stream, own]) => ({ stream, lines: own }));
-    // A head that each line has of its own says more than the lines of several entries do.
-    return all.some(({ lines: own }) => own.some(({ text }) => continuesAbove(text))) ||
-      all.length > 1
-      ? all
-      : [{ stream: '', lines: numbered }];
+  const whole = [{ stream: '', lines: numbered }];
+  const prefix = prefixOf(lines);
+  if (prefix === null) return whole;
+  const streams = new Map<string, Line[]>();
+  let last = '';
+  for (const { text, number } of numbered) {
+    const match = prefix.exec(text);
+    last = match?.[1] ?? last;
+    const own = streams.get(last) ?? [];
+    own.push({ text: text.slice(match?.[0].length ?? 0), number });
+    streams.set(last, own);
   }
-  return [{ stream: '', lines: numbered }];
+  const all = [...streams].map(([stream, own]) => ({ stream, lines: own }));
+  // A head that each line has of its own says more than the lines of several entries do.
+  const isSplit = all.some(({ lines: own }) => own.some(({ text }) => continuesAbove(text)));
+  return isSplit || all.length > 1 ? all : whole;
 }
 
 function entriesIn(lines: readonly Line[], stream: string): TextEntry[] {

@@ -3,7 +3,6 @@ import { NUMBERED } from '../knowledge/text-kinds/retries.ts';
 import type { MentionKind } from '../knowledge/text-kinds/text-kind.ts';
 import { contractOf } from '../evidence/body/contract.ts';
 import { FactSet } from '../evidence/fact-set.ts';
-import type { Meaning } from '../model/fact.ts';
 import { objectOf, objectsIn, parseJson } from '../model/json.ts';
 import { outcomeOf, type Call } from './call.ts';
 import { callsOf } from './calls.ts';
@@ -17,6 +16,7 @@ import { retold } from './logs/retold.ts';
 import { hostsOfUrls } from './matches/hosts-in-text.ts';
 import { knownMessageIn } from './matches/known-message.ts';
 import { callsIn } from './matches/named-call.ts';
+import { proxyAddressIn } from './matches/proxy-address.ts';
 import { requestInText } from './matches/request-text.ts';
 import { whereItRan } from './matches/where-it-ran.ts';
 import { successIn } from './matches/status-mention.ts';
@@ -112,10 +112,10 @@ function partsOf(
   const found = readByForms(paste, isWhole ? 'document' : 'entry');
   const part = (read: PastedEntry, form: PastedKind): Call => {
     const spoken = form === 'access-log' ? read : signed(read, text);
-    const entry = withPlace(withKeyDefect(spoken, text), text);
+    const entry = withProxy(withPlace(withKeyDefect(spoken, text), text), text);
     return {
       ...entry,
-      outcome: isRefusal(entry) ? 'failed' : outcomeOf(entry),
+      outcome: outcomeOf(entry),
       whose: whoseCall(entry.exchange, text),
       form,
       isRow: form === 'access-log' || (paste.lines.length === 1 && isRow(entry)),
@@ -149,19 +149,22 @@ function isKnown(text: string): boolean {
   return text.length <= LONGEST_WORDS && knownMessageIn(text) !== null;
 }
 
-const REFUSALS: readonly Meaning[] = ['policy', 'login', 'challenge', 'firewall'];
-
-/** A page of somebody on the way is no success, whatever its status. */
-function isRefusal({ facts }: PastedEntry): boolean {
-  return facts.productSays !== undefined && REFUSALS.includes(facts.productSays.value);
-}
-
 /** Where the call was made decides which remedies fit. */
 function withPlace(entry: PastedEntry, text: string): PastedEntry {
   const { runtime, platform } = whereItRan(text);
   const { facts } = new FactSet()
     .put('runtime', runtime, 'the form of the text')
     .put('platform', platform, 'the form of the text');
+  return { ...entry, facts: { ...facts, ...entry.facts } };
+}
+
+/** Which proxy it was tells whom to ask about it. */
+function withProxy(entry: PastedEntry, text: string): PastedEntry {
+  const { failure } = entry.exchange;
+  if (failure === undefined || !failure.kind.startsWith('proxy-')) return entry;
+  const address = proxyAddressIn(text);
+  if (address === null) return entry;
+  const { facts } = new FactSet().put('proxyUrl', address, 'the error text');
   return { ...entry, facts: { ...facts, ...entry.facts } };
 }
 
@@ -238,10 +241,10 @@ function isOne({ text, lines }: Paste): boolean {
   if (/^\s*<(?:!doctype|html|head|body)\b/i.test(text)) return true;
   const found = readByForms({ text, lines }, 'document');
   if (found !== null && WHOLE.includes(found.form.name)) return true;
+  if (tableEntries(lines) !== null) return true;
   const heads = lines.filter((line) => headKindOf(line) !== null || isRecordLine(line)).length;
   if (heads > 1 || lines.length > MOST_OF_ONE) return isHttp(lines) && heads <= 1;
   if (found?.form.name === 'http-response') return true;
-  if (tableEntries(lines) !== null) return true;
   // What went well is a call of its own, or the last attempt of the one that failed.
   if (successIn(text) !== null && (statusMatchIn(text)?.status ?? 0) >= 400) return false;
   if (NUMBERED.some((words) => words.test(text)) && successIn(text) !== null) return false;

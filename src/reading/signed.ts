@@ -2,7 +2,11 @@ import { answeredBy } from '../evidence/answered-by.ts';
 import { FactSet } from '../evidence/fact-set.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Facts } from '../model/fact.ts';
+import { sightings } from '../evidence/signatures/sightings.ts';
+import { BLOCKED } from '../knowledge/signatures/blocked.ts';
+import { SIGNATURES } from '../knowledge/signatures.ts';
 import { signaturesIn, type SignatureMatch } from './matches/signatures.ts';
+import { stops } from './call.ts';
 import type { PastedEntry } from './paste.ts';
 
 const PAGE = /<(?:!doctype html|html|head|title)\b|\\u003c(?:!doctype|html)|&lt;(?:!doctype|html)/i;
@@ -14,6 +18,8 @@ const NOT_JSON =
  * JSON string. A body in a shape that only Lusha has outweighs it.
  */
 export function signed(entry: PastedEntry, text: string): PastedEntry {
+  const refusal = refusalInHead(entry.exchange);
+  if (refusal !== null) return { ...entry, facts: { ...entry.facts, ...refusal } };
   if (isLushas(entry.exchange) || entry.facts.answeredBy?.value === 'lusha') return entry;
   if (entry.exchange.failure !== undefined) return entry;
   const match = writerIn(text, entry.exchange.response?.status ?? null);
@@ -27,6 +33,32 @@ export function signed(entry: PastedEntry, text: string): PastedEntry {
   return { ...entry, facts: { ...entry.facts, ...(isOpen ? open : facts) } };
 }
 
+/** An answer without a body whose head says who stopped the call, whatever its status. */
+function refusalInHead({ response }: Exchange): Facts | null {
+  if (response === undefined || response.body.text.trim() !== '') return null;
+  const { status, headers } = response;
+  const [seen] = sightings(SIGNATURES, { status, headers, page: '' }).filter(
+    ({ signature }) => signature.as === 'wrote' && signature.sure === 'A' && stops(signature.means),
+  );
+  if (seen === undefined) return null;
+  const { party, product, means } = seen.signature;
+  return new FactSet()
+    .put('answeredBy', party, seen.says)
+    .put('product', product, seen.says)
+    .put('productSays', means, seen.says).facts;
+}
+
+/** A filter that is named beside a word for "blocked" made the page that says so. */
+function blocksByName({ signature, at, end }: SignatureMatch, text: string): boolean {
+  if (signature.party !== 'proxy') return false;
+  const from = text.lastIndexOf('\n', at) + 1;
+  const stop = text.indexOf('\n', end);
+  const line = text.slice(from, stop === -1 ? text.length : stop);
+  return line.length <= LONGEST_TITLE && BLOCKED.test(line) && !/[.,;!?](?:\s|$)/.test(line);
+}
+
+const LONGEST_TITLE = 120;
+
 const LUSHA_HOST = /^https?:\/\/(?:[\w-]+\.)*lusha\.com?(?::\d+)?$/i;
 
 function originOf({ exchange }: PastedEntry): string {
@@ -35,7 +67,7 @@ function originOf({ exchange }: PastedEntry): string {
 
 /** The call that a trace alone tells of; null where no product left a sure one. */
 export function signedAlone(text: string, request: Exchange['request']): PastedEntry | null {
-  const match = writerIn(text, null);
+  const match = writerIn(text, null) ?? blockerIn(text);
   // That a server or a network was there is no failure.
   if (match === null || match.signature.means === 'trace' || match.signature.party === 'other') {
     return null;
@@ -56,9 +88,16 @@ function writerIn(text: string, status: number | null): SignatureMatch | null {
   return found.toSorted((a, b) => weightOf(b) - weightOf(a))[0] ?? null;
 }
 
+/** The filter that a page in any language names in its title. */
+function blockerIn(text: string): SignatureMatch | null {
+  const found = signaturesIn(text, { isPageForJson: true }).find((one) => blocksByName(one, text));
+  if (found === undefined) return null;
+  return { ...found, signature: { ...found.signature, means: 'policy' } };
+}
+
 /** What says more than that somebody was there comes first, then what proves more. */
 function weightOf({ signature: { means, sure } }: SignatureMatch): number {
-  return (means === 'trace' ? 0 : 4) + (sure === 'A' ? 2 : sure === 'B' ? 1 : 0);
+  return (stops(means) ? 6 : means === 'trace' ? 0 : 4) + (sure === 'A' ? 2 : sure === 'B' ? 1 : 0);
 }
 
 function speakerFacts({ signature, words }: SignatureMatch): Facts {

@@ -1,4 +1,4 @@
-import { objectOf, parseJson } from '../model/json.ts';
+import { objectOf, parseJson, type JsonObject } from '../model/json.ts';
 import { DEFINITIONS, REPORTED, RUNTIME_LINES, TEXT_KINDS } from '../knowledge/text-kinds/kinds.ts';
 import {
   FAILED_COUNTS,
@@ -9,9 +9,12 @@ import {
   STOOD_IN,
 } from '../knowledge/text-kinds/test-runs.ts';
 import type { MentionKind, TextKind } from '../knowledge/text-kinds/text-kind.ts';
-import { OVER, REPORTS } from '../knowledge/text-kinds/moods.ts';
-import { isProse } from './matches/mood.ts';
-import { headKindOf } from './logs/line-head.ts';
+import { OVER, REPORTS, THOUGHT_UP } from '../knowledge/text-kinds/moods.ts';
+import { balancedEnd } from './matches/balanced.ts';
+import { successIn } from './matches/status-mention.ts';
+import { isProse, isSaid, supposesQuoted, unquoted } from './matches/mood.ts';
+import { withoutPrefixes } from './entries.ts';
+import { announcesFailure, headKindOf } from './logs/line-head.ts';
 
 /** For each line of a text the kind of text that only speaks of failures; null where things happen. */
 export type LineKinds = readonly (MentionKind | null)[];
@@ -24,20 +27,32 @@ const NEAR = 4;
 const LEAST_NEAR = 0.6;
 /** So many times the fewest marks need less of the text around them. */
 const MANY = 2;
+/** A definition inside another text, in lines. */
+const LONGEST_DEFINITION = 400;
 
 /** Tells mentions from events: test runs, diffs, code, documentation and the like, line by line. */
 export function lineKindsOf(lines: readonly string[], text: string): LineKinds {
   if (lines.length > MOST_LINES) return lines.map(() => null);
   const definition = definitionIn(text);
   if (definition !== null) return lines.map(() => definition);
-  const short = lines.map((line) => line.slice(0, LONGEST_LINE));
-  const runtime = short.map(isRuntime);
+  const short = withoutPrefixes(lines).map((line) => line.slice(0, LONGEST_LINE));
+  const runtime = short.map((line, at) => isRuntime(line) || isRuntime(lines[at] ?? ''));
   const whole = wholeKindOf(short, runtime);
   if (whole !== null) return short.map(() => whole);
   const found: (MentionKind | null)[] = testRunOf(short);
   for (const [at, line] of short.entries()) if (PLANNED.test(line)) found[at] ??= 'dry run';
+  for (const [at, kind] of definitionLines(lines).entries()) found[at] ??= kind;
+  for (const [at, line] of short.entries()) {
+    if (COMMIT.test(line)) found[at] ??= 'changelog';
+  }
   for (const [at, kind] of diffLines(short).entries()) found[at] ??= kind;
-  for (const [at, kind] of talkLines(short, runtime).entries()) found[at] ??= kind;
+  const printed = short.map((line, at) => runtime[at] === true && !isProse(line) && !isSaid(line));
+  if (isTalk(short, runtime, found)) {
+    for (const [at, kind] of talkLines(short, printed).entries()) found[at] ??= kind;
+    for (const [at, line] of short.entries()) {
+      if ((runtime[at] !== true || isSaid(line)) && supposesQuoted(line, text)) found[at] ??= 'conversation';
+    }
+  }
   for (const [at, kind] of codeLines(short, runtime).entries()) found[at] ??= kind;
   return found;
 }
@@ -46,9 +61,30 @@ export function lineKindsOf(lines: readonly string[], text: string): LineKinds {
 function definitionIn(text: string): MentionKind | null {
   if (!/^\s*\{/.test(text)) return null;
   const document = objectOf(parseJson(text));
-  if (document === null) return null;
-  const fits = DEFINITIONS.find(({ members }) => members.every((name) => name in document));
-  return fits?.kind ?? null;
+  return document === null ? null : definedBy(document);
+}
+
+function definedBy(document: JsonObject): MentionKind | null {
+  const has = (path: string) =>
+    path.split('.').reduce<unknown>((at, name) => objectOf(at)?.[name], document) !== undefined;
+  return DEFINITIONS.find(({ members }) => members.every(has))?.kind ?? null;
+}
+
+/** The lines of definitions inside another text. */
+function definitionLines(lines: readonly string[]): (MentionKind | null)[] {
+  const found: (MentionKind | null)[] = lines.map(() => null);
+  for (let at = 0; at < lines.length; at += 1) {
+    if (!/^\s{0,8}\{\s{0,3}(?:"|$)/.test(lines[at] ?? '')) continue;
+    const block = lines.slice(at, at + LONGEST_DEFINITION).join('\n');
+    const end = balancedEnd(block, block.indexOf('{'));
+    const document = end === null ? null : objectOf(parseJson(block.slice(0, end)));
+    const kind = document === null ? null : definedBy(document);
+    if (end === null) continue;
+    const last = at + block.slice(0, end).split('\n').length - 1;
+    if (kind !== null) found.fill(kind, at, last + 1);
+    at = last;
+  }
+  return found;
 }
 
 /** The kind that covers a whole text, null where it is of several or things happen in it. */
@@ -123,21 +159,53 @@ function placesOf(lines: readonly string[], forms: readonly RegExp[]): number[] 
   return lines.flatMap((line, at) => (forms.some((form) => form.test(line)) ? [at] : []));
 }
 
+/** A line of a history: its subject says what a change was about. */
+const COMMIT =
+  /^\s{0,8}(?:[*|/\\] ?){0,6}(?:pick |fixup |squash )?(?=[\da-f]{0,11}\d)(?=[\da-f]{0,11}[a-f])[\da-f]{7,12} \S|^\s{0,8}[*-]? ?(?:fix|feat|chore|docs|refactor|perf|build|revert)(?:\([^)\n]{1,60}\))?!?: \S/;
+
 /** What a program says that it would do. */
 const PLANNED = /\bdry[- _]?run\b|\[(?:plan|noop|no-op|simulate|what-?if)\]|^What if: /i;
 
-/** A conversation about a failure that is over; what is said to go on, after that, is none. */
-function talkLines(lines: readonly string[], runtime: readonly boolean[]): (MentionKind | null)[] {
-  if (runtime.some((isPrinted, at) => isPrinted && !isProse(lines[at] ?? ''))) {
-    return lines.map(() => null);
-  }
-  const prose = lines.map(isProse);
-  const told = lines.filter((line) => line.trim() !== '').length;
-  const end = lines.findLastIndex((line) => OVER.some((words) => words.test(line)));
-  if (end === -1 || prose.filter(Boolean).length * 2 < told) return lines.map(() => null);
+/** As short a line says who speaks or when, and no more. */
+const LONGEST_NAME = 20;
+/** The part of a conversation's lines that are sentences. */
+const LEAST_PROSE = 1 / 3;
+
+/** A text of people, in which no program tells of a failure. */
+function isTalk(
+  lines: readonly string[],
+  runtime: readonly boolean[],
+  kinds: LineKinds,
+): boolean {
+  const printed = lines.map((line, at) => runtime[at] === true && !isSaid(line));
+  if (lines.some((line, at) => printed[at] === true && tellsOfFailure(line))) return false;
+  const own = lines.flatMap((line, at) =>
+    kinds[at] === null && printed[at] !== true ? [unquoted(line)] : [],
+  );
+  const told = own.filter((line) => line.trim().length > LONGEST_NAME).length;
+  return own.filter(isProse).length >= told * LEAST_PROSE;
+}
+
+function tellsOfFailure(line: string): boolean {
+  const isOver = OVER.some((words) => words.test(line));
+  return announcesFailure(line) && successIn(line) === null && !isOver && !NO_FAILURES.test(line);
+}
+
+const NO_FAILURES = /\b(?:fail(?:ed|ures?)?|err(?:ors?)?)["']?\s?[=:]\s?0\b/i;
+
+/**
+ * A conversation about a failure that is over, or that nobody has met; what is said to go on, after that,
+ * is none. What programs printed when all was well is no part of it.
+ */
+function talkLines(lines: readonly string[], printed: readonly boolean[]): (MentionKind | null)[] {
+  const isOf = (kind: readonly RegExp[]) => (line: string) =>
+    kind.some((words) => words.test(line));
+  const thought = lines.some(isOf(THOUGHT_UP)) ? 0 : -1;
+  const end = Math.max(lines.findLastIndex(isOf(OVER)), thought);
   return lines.map((line, at) => {
-    const goesOn = at > end && REPORTS.some((words) => words.test(line));
-    return prose[at] === true && !goesOn ? 'conversation' : null;
+    const goesOn = at > end && isOf(REPORTS)(line);
+    const isTold = end !== -1 && (at <= end || isProse(line));
+    return isTold && printed[at] !== true && !goesOn ? 'conversation' : null;
   });
 }
 

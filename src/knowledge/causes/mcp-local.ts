@@ -26,6 +26,8 @@ const HOSTED = {
 export const mcpLocalCauses = [
   {
     ...local,
+    layer: 'key',
+    isLocal: true,
     id: 'mcp-local-key-missing',
     title: 'The local MCP server was started without a key',
     when: [{ message: NO_KEY }, { errorName: 'configuration' }],

@@ -7,6 +7,7 @@ export const PORTAL_SIGNATURES: readonly Signature[] = [
   ...portal.says('A', 'login', '<WISPAccessGatewayParam'),
   ...portal.sends('A', 'login', 'x-captive-portal'),
   ...portal.sends('A', 'login', 'link', /rel="?captive-portal/i),
+  ...portal.saysBeside('A', 'login', 'name="auth_user"', 'name="redirurl"'),
   ...portal.leadsTo(
     'A',
     'login',
@@ -37,6 +38,6 @@ export const PORTAL_SIGNATURES: readonly Signature[] = [
     'C',
     'login',
     '<title',
-    /<title[^<>]{0,100}>[^<]{0,100}\b(?:log ?in|sign ?in|welcome to wi-?fi)\b/,
+    /<title[^<>]{0,100}>[^<]{0,100}\b(?:log ?in|sign ?in|wi-?fi|wlan|hot-?spot|guest (?:network|access))\b/,
   ),
 ];

@@ -158,6 +158,9 @@ export const RUNTIME_LINES: readonly RegExp[] = [
   /^(?:Uncaught |Unhandled |Caused by: |thread '|panic: |fatal: |Exception in thread )/,
   /^(?:[<>*] ?)?HTTP\/\d(?:\.\d)? [1-5]\d\d\b/,
   /^curl: \(\d{1,3}\)/,
+  /^(?:npm|yarn|pnpm) (?:ERR!|error|warn)|^##\[(?:error|warning)\]|^(?:ERROR|E): \S/,
+  // .NET's console logger, whose words stand on the lines below: `warn: Polly[3]`
+  /^(?:trce|dbug|info|warn|fail|crit): [\w.]{1,200}\[\d{1,9}\]$/,
   /^(?:\$|>|%|❯|➜|PS [A-Z]:[^>]{0,100}>|[\w.-]{1,40}@[\w.-]{1,60}[:~][^$#]{0,80}[$#]) ?(?:curl|http|https|wget|python3?|node|npx|npm|ruby|php|go|java|mix|cargo|dotnet|Invoke-\w{1,20}|lusha-doctor)\b/,
   /^>>> \S/,
 ];
@@ -170,7 +173,10 @@ export const REPORTED: readonly RegExp[] = [
   /\b(?:since (?:yesterday|today|this morning|last|monday|tuesday|wednesday|thursday|friday)|suddenly|any ideas?\b|please help|what (?:am I|are we) (?:doing|missing)|stopped working|does not work|doesn'?t work|not working|is failing|are failing|fails with|failed with|keeps? failing|started failing|can someone|can you (?:check|look))/i,
 ];
 
-/** Members that, together, only a definition has: a workflow of n8n or Step Functions, a collection, a dashboard, a package. */
+/**
+ * Members that, together, only a definition has: a workflow of n8n or Step Functions, a collection, a
+ * dashboard, a package, an answer of a stand-in (WireMock, MockServer, Pact, Mountebank, Mockoon, json-server).
+ */
 export const DEFINITIONS: readonly {
   readonly kind: MentionKind;
   readonly members: readonly string[];
@@ -188,6 +194,17 @@ export const DEFINITIONS: readonly {
   { kind: 'configuration', members: ['mappings'] },
   { kind: 'configuration', members: ['request', 'response', 'priority'] },
   { kind: 'configuration', members: ['mcpServers'] },
+  { kind: 'configuration', members: ['request.urlPath', 'response'] },
+  { kind: 'configuration', members: ['request.urlPattern', 'response'] },
+  { kind: 'configuration', members: ['request.urlPathPattern', 'response'] },
+  { kind: 'configuration', members: ['response.jsonBody'] },
+  { kind: 'configuration', members: ['httpRequest', 'httpResponse'] },
+  { kind: 'configuration', members: ['consumer', 'provider', 'interactions'] },
+  { kind: 'configuration', members: ['predicates', 'responses'] },
+  { kind: 'configuration', members: ['stubs'] },
+  { kind: 'configuration', members: ['routes', 'endpointPrefix'] },
+  { kind: 'configuration', members: ['endpoint', 'responses'] },
+  { kind: 'configuration', members: ['Statement', 'Version'] },
   { kind: 'API description', members: ['openapi', 'paths'] },
   { kind: 'API description', members: ['swagger', 'paths'] },
   { kind: 'API description', members: ['$schema', 'properties'] },

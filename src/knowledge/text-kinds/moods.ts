@@ -24,11 +24,18 @@ export const SUPPOSED_AFTER: readonly RegExp[] = [
 
 /** A failure that is over: anywhere in the text of a person, in the languages that were met. */
 export const OVER: readonly RegExp[] = [
-  /\b(?:fixed|resolved|solved|sorted|mitigated|recovered|gone|went away|works? (?:now|again|fine)|working (?:now|again)|back to normal|all good|all green|green again|no longer|not seeing|haven't seen|has not (?:happened|occurred)|closing (?:this|as|the)|closed as|can be closed|turned out|root cause|post-?mortem|rolled back|rotated the key and|since then (?:it|no|0))\b/i,
+  /\b(?:fixed|resolved|solved|sorted|mitigated|recovered|(?:error|problem|issue|it|that|[45]\d\ds?)(?:'s| is| are)? gone|went away|works? (?:now|again|fine)|working (?:now|again)|back to normal|all good|all green|green again|no longer|not seeing|haven't seen|has not (?:happened|occurred)|closing (?:this|as|the)|closed as|can be closed|turned out|root cause|post-?mortem|rolled back|rotated the key and|since then (?:it|no|0))\b/i,
   /\b(?:behoben|gel[öo]st|erledigt|l[äa]uft wieder|funktioniert wieder|geht wieder|ticket ist zu|wieder gr[üu]n)\b/iu,
   /(?:r[ée]solu|corrig[ée]|r[ée]gl[ée]|fonctionne [àa] nouveau|remarche)/iu,
   /\b(?:resuelto|solucionado|arreglado|ya funciona|resolvido|corrigido|voltou a funcionar|risolto|opgelost|verholpen)\b/i,
   /解決しました|解決済|直りました|復旧しました|修正しました/u,
+];
+
+/** Talk of what could happen some day: nothing in a conversation with these words has happened. */
+export const THOUGHT_UP: readonly RegExp[] = [
+  /\b(?:hypothetical(?:ly)?|thought experiment|just in theory|failure modes?|table-?top(?: exercise)?|game ?day|brainstorm\w{0,5}|pre-?mortem|quiz|flash ?cards?|interview question|role-?play)\b/i,
+  /\b(?:what if|suppose|imagine|let'?s say|assume) (?:that )?(?:we|it|they|lusha|the api|somebody|someone|the key)\b/i,
+  /\b(?:one|some) ?day (?:we|it|they|lusha|the api)\b|\b(?:not (?:been )?(?:built|written|deployed|shipped|live) yet|no code (?:yet|exists)|before we (?:build|start|write|ship|go live))\b/i,
 ];
 
 /** A failure that is going on outweighs the rest: the first person, the present, an attempt. */

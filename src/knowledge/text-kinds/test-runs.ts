@@ -40,6 +40,7 @@ export const RUN_MARKS: readonly RegExp[] = [
   /^\s{0,4}RUN {1,3}v\d/,
   /^=== RUN {2,4}\w/,
   /^=+ test session starts =+/,
+  /^newman$|^\s{0,4}[│|]\s{1,40}assertions\s{0,8}[│|]\s{1,20}\d/u,
   /^collected \d{1,6} items?/,
   /^running \d{1,6} tests?$/,
   /^\s{0,4}(?:Test Files|Test Suites:|Tests:?|Snapshots:)\s{1,8}\d/,

@@ -1,5 +1,6 @@
 import type { FailureKind } from '../../model/exchange.ts';
 import { codeOfNumber, kindOfCode } from '../../model/failure-code.ts';
+import { isSupposed } from './mood.ts';
 
 /** A code that a text names, and what it stands for. */
 export interface NamedCode {
@@ -34,6 +35,7 @@ export function codesIn(text: string): readonly NamedCode[] {
     if (kind === undefined) return [];
     const before = lineBefore(text, at);
     if (isListed(before, text.slice(at + code.length, at + code.length + 4))) return [];
+    if (isSupposed(text, at, code.length)) return [];
     if (IS_MEMBER.test(before) || IN_CAUSE.test(before))
       return [{ code, kind, at, place: 'cause' }];
     const isOwn = at < firstLine || IS_CALL.test(before);

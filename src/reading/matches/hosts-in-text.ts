@@ -48,7 +48,7 @@ export function isHelpPage(host: string): boolean {
     /^(?:docs|help|developer|developers|support|status|www|github|stackoverflow|nodejs|axios-http|curl)\b/.test(
       host,
     ) ||
-    /(?:^|\.)(?:mozilla\.org|github\.com|python\.org|httpstatuses\.com|axios-http\.com|readthedocs\.io|modelcontextprotocol\.io|httpx\.dev)$/.test(
+    /(?:^|\.)(?:mozilla\.org|github\.com|python\.org|httpstatuses\.com|axios-http\.com|readthedocs\.io|modelcontextprotocol\.io|httpx\.dev|edgesuite\.net|w3\.org)$/.test(
       host,
     )
   );

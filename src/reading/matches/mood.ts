@@ -65,6 +65,26 @@ export function isBare(text: string, at: number): boolean {
   return !REPORTS.some((words) => words.test(text.slice(0, FARTHEST * 40)));
 }
 
+/** What a sentence quotes: an object, words between backquotes or quotes, an address. */
+const QUOTED = /\{[^{}\n]{0,600}\}|`[^`\n]{1,600}`|"(?:[^"\\\n]|\\.){1,600}"|“[^”\n]{1,600}”|https?:\/\/[^\s)"'`>]{1,300}/g;
+const QUOTE_MARK = '\u2026';
+
+/** A line with a mark in place of each thing that it quotes. */
+export function unquoted(line: string): string {
+  return line.replace(QUOTED, QUOTE_MARK);
+}
+
+/**
+ * True for a sentence that quotes a failure which it only supposes: what it quotes is no answer that came.
+ * Lines of programs, and sentences that quote nothing, are never of this kind.
+ */
+export function supposesQuoted(line: string, text: string): boolean {
+  const plain = unquoted(line);
+  const at = plain.indexOf(QUOTE_MARK);
+  if (at === -1 || !isProse(plain)) return false;
+  return isSupposed(`${plain}\n${unquoted(text)}`, at, QUOTE_MARK.length);
+}
+
 /** A text of people: most of its lines are sentences. */
 function isTalk(text: string): boolean {
   const lines = text
@@ -72,6 +92,18 @@ function isTalk(text: string): boolean {
     .split('\n')
     .filter((line) => line.trim() !== '');
   return lines.filter(isProse).length * 2 >= lines.length;
+}
+
+const NAME = String.raw`(?!(?:trce|dbug|info|warn|fail|crit|error|note|body|message|status|response|caused)\b)(?:\p{Lu}[\p{Ll}.'’-]{0,20}(?: \p{Lu}[\p{Ll}.'’-]{0,20}){0,3}|@?\p{Ll}[\p{Ll}\d._-]{1,20})`;
+/** When somebody said it and who; without a time a name begins with a capital. */
+const SAID = new RegExp(
+  String.raw`^(?:\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? )?\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?\]?:?[ ,–-]{1,3}${NAME}|(?=\p{Lu})${NAME}): \S`,
+  'u',
+);
+
+/** A line of a chat: who says it, and perhaps when. */
+export function isSaid(line: string): boolean {
+  return SAID.test(line) && !LEVEL.test(line);
 }
 
 /** A line that a person wrote: words one after the other, none of the signs of programs. */

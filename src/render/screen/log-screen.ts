@@ -1,3 +1,4 @@
+import type { Diagnosis } from '../../model/diagnosis.ts';
 import { couldNotCheck } from '../../model/layer.ts';
 import type { LogRow, LogSummary } from '../../model/log-summary.ts';
 import type { Verdict } from '../../model/report.ts';
@@ -17,6 +18,10 @@ const MOST_ROWS = 8;
 const MOST_OTHERS = 5;
 const MOST_FIXES = 2;
 const STRIP_CELLS = 8;
+/** Two lines of a usual screen. */
+const EXAMPLE_CELLS = 150;
+/** So many causes leave room for what the first of them means. */
+const MOST_EXPLAINED = 4;
 
 /** A log on one screen: how much failed, a line a cause with its course in time, what to do first. */
 export function renderLogScreen(summary: LogSummary, theme: Theme, year: string): string {
@@ -29,6 +34,7 @@ export function renderLogScreen(summary: LogSummary, theme: Theme, year: string)
       ...restLines(rows, theme),
       ...countLines(summary, theme),
     ],
+    first === undefined ? [] : firstLines(first, summary, theme),
     first === undefined
       ? []
       : fixLines(first, theme, { most: MOST_FIXES, about: rows.length > 1 ? first.cause : null }),
@@ -99,6 +105,23 @@ function whenOf({ firstAt, lastAt }: LogRow, year: string): string {
   if (firstAt === lastAt) return from;
   const sameDay = firstAt.slice(0, 10) === lastAt.slice(0, 10);
   return `${from} to ${sameDay ? lastAt.slice(11, 19) : shortTime(lastAt, year)}`;
+}
+
+/** What the first cause means, and the line that shows it. */
+function firstLines(
+  { cause, title, meaning }: Diagnosis,
+  { rows }: LogSummary,
+  theme: Theme,
+): string[] {
+  const row = rows.find(({ id }) => id === cause);
+  const width = pageWidth(theme);
+  return [
+    ...wrap(theme, [{ text: title, style: 'strong' }], width),
+    ...(row === undefined
+      ? []
+      : wrap(theme, [{ text: row.example.text.slice(0, EXAMPLE_CELLS), style: 'muted' }], width, 2)),
+    ...(rows.length > MOST_EXPLAINED ? [] : wrap(theme, [meaning], width)),
+  ];
 }
 
 function restLines(rows: readonly LogRow[], theme: Theme): string[] {

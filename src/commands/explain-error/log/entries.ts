@@ -1,6 +1,7 @@
 import { factsOf } from '../../../evidence/facts.ts';
 import { oneLine } from '../../../evidence/one-line.ts';
 import type { Call } from '../../../reading/call.ts';
+import { signed } from '../../../reading/signed.ts';
 import { outcomeOf } from '../../../reading/call.ts';
 import type { PastedEntry } from '../../../reading/paste.ts';
 import type { TextReading } from '../../../reading/read-text.ts';
@@ -32,7 +33,8 @@ export function showExchanges(
   options: LogOptions,
   lookup: Lookup,
 ): Promise<number> {
-  const calls = entries.map((entry, index): Call => {
+  const calls = entries.map((found, index): Call => {
+    const entry = signed(found, '');
     const { method = '', origin = '', path = '' } = entry.exchange.request ?? {};
     const { response, failure } = entry.exchange;
     const text = `${method} ${origin}${path.split('?', 1)[0] ?? ''} ${response?.status ?? failure?.code ?? ''}`;
