@@ -22,6 +22,9 @@ const NUMBER = /\b0x8[\da-f]{7}\b|(?<=\bNSS error )-\d{4,5}\b/gi;
 /** An ordinary word as well as a code. */
 const AMBIGUOUS = ['UNSPECIFIED'];
 const LONGEST_BEFORE = 160;
+/** A sentence of a person, in characters; and how many of them are looked at. */
+const LONGEST_SENTENCE = 400;
+const MOST_JUDGED = 20;
 
 const IS_MEMBER = /\b(?:code|errno)["']?\s?[:=]\s?["']?$/i;
 const IS_CALL = /\b(?:connect|read|write|getaddrinfo) $/;
@@ -30,12 +33,16 @@ const IN_CAUSE = /\[cause\]|["']?\bcause["']?:|\bCaused by\b/;
 /** The codes of a text that are known, in its order, those of numbers last. */
 export function codesIn(text: string): readonly NamedCode[] {
   const firstLine = lineEnd(text, text.length - text.trimStart().length);
+  let judged = 0;
   const words = [...text.matchAll(CODE)].flatMap(({ 0: code, index: at }): NamedCode[] => {
     const kind = AMBIGUOUS.includes(code) ? undefined : kindOfCode(code);
     if (kind === undefined) return [];
     const before = lineBefore(text, at);
     if (isListed(before, text.slice(at + code.length, at + code.length + 4))) return [];
-    if (isSupposed(text, at, code.length)) return [];
+    if (judged < MOST_JUDGED && isShortLine(text, at)) {
+      judged += 1;
+      if (isSupposed(text, at, code.length)) return [];
+    }
     if (IS_MEMBER.test(before) || IN_CAUSE.test(before))
       return [{ code, kind, at, place: 'cause' }];
     const isOwn = at < firstLine || IS_CALL.test(before);
@@ -75,6 +82,13 @@ function isListed(before: string, after: string): boolean {
   if (!quoted) return false;
   const ahead = before.slice(0, -1).trimEnd();
   return ahead === '' || ahead.endsWith('[') || /["'],$/.test(ahead);
+}
+
+function isShortLine(text: string, at: number): boolean {
+  const near = text.slice(Math.max(0, at - LONGEST_SENTENCE), at + LONGEST_SENTENCE);
+  const own = Math.min(at, LONGEST_SENTENCE);
+  const starts = at <= LONGEST_SENTENCE || near.lastIndexOf('\n', own) !== -1;
+  return starts && (near.includes('\n', own) || at + LONGEST_SENTENCE >= text.length);
 }
 
 function lineBefore(text: string, at: number): string {
