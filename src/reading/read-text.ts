@@ -118,7 +118,7 @@ function partsOf(
       outcome: outcomeOf(entry),
       whose: whoseCall(entry.exchange, text),
       form,
-      isRow: form === 'access-log' || (paste.lines.length === 1 && isRow(entry)),
+      isRow: form === 'access-log' || (paste.lines.length === 1 && (isRow(entry) || isBody(form))),
       wordsOnly: isWords(entry),
       first,
       last,
@@ -185,6 +185,11 @@ function withKeyDefect(entry: PastedEntry, text: string): PastedEntry {
   if (!SCHEME_BEFORE_KEY.test(text)) return entry;
   const { facts } = new FactSet().put('keyDefects', ['bearer-prefix'], 'request headers');
   return { ...entry, facts: { ...entry.facts, ...facts } };
+}
+
+/** A line that is nothing but an answer is an answer of its own. */
+function isBody(form: PastedKind): boolean {
+  return form === 'json-body';
 }
 
 function isRow({ exchange }: PastedEntry): boolean {

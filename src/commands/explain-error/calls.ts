@@ -37,9 +37,8 @@ export function sortedCalls(
   now: number,
 ): Sorted {
   const own = calls.filter(({ whose }) => whose.whose !== 'other');
-  const broken = own
-    .filter(({ outcome }) => outcome === 'failed')
-    .map((call) => judged(call, stated, now));
+  const judge = judgeOfAlike(stated, now);
+  const broken = own.filter(({ outcome }) => outcome === 'failed').map(judge);
   const isAlone = calls.length === 1;
   const failed = broken.filter((one) => counts(one, isAlone));
   const fine = broken.filter(
@@ -69,6 +68,20 @@ export function sortedCalls(
       recovered: recovered.length,
       attempts,
     },
+  };
+}
+
+/** Judges calls; what is known about one and the same answer is worked out once. */
+function judgeOfAlike(stated: Facts, now: number): (call: Call) => JudgedCall {
+  const known = new Map<string, JudgedCall>();
+  return (call) => {
+    const { startedAt: _, ...exchange } = call.exchange;
+    const alike = JSON.stringify([exchange, call.facts, call.whose, call.form]);
+    const before = known.get(alike);
+    if (before !== undefined) return { ...before, call };
+    const found = judged(call, stated, now);
+    known.set(alike, found);
+    return found;
   };
 }
 

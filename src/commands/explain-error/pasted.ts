@@ -6,6 +6,7 @@ import { readText, type TextReading } from '../../reading/read-text.ts';
 import type { Call } from '../../reading/call.ts';
 import { wrongUsage } from '../../model/problem.ts';
 import { complain } from '../../run/present/present.ts';
+import { CUT } from './cut.ts';
 import type { Lookup } from './lookup.ts';
 import { notRecognised } from './not-recognised.ts';
 import { isSeveralStatuses } from './several-statuses.ts';
@@ -19,8 +20,14 @@ export async function explainPasted(text: string, lookup: Lookup): Promise<numbe
   const now = lookup.io.clock.now();
   const reading = caseReading(text, now) ?? readText(text, now);
   if (isOwnRequest(reading, text)) return ownRequest(lookup);
-  const shown = await showCalls(reading, lookup);
-  return shown ?? showUnrecognised(wanted, lookup);
+  const told = reading.truncated ? withRemark(lookup, `Of this text ${CUT}.`) : lookup;
+  const shown = await showCalls(reading, told);
+  return shown ?? showUnrecognised(wanted, told);
+}
+
+function withRemark(lookup: Lookup, remark: string): Lookup {
+  const { stated } = lookup;
+  return { ...lookup, stated: { ...stated, remarks: [...stated.remarks, remark] } };
 }
 
 /** The calls of a case file: their facts are known, and nothing else. */

@@ -14,7 +14,7 @@ import type { PastedEntry, Recogniser } from '../paste.ts';
 import { placementOf } from '../matches/placement.ts';
 import { requestOfUrl } from '../matches/request-of-url.ts';
 
-const MOST_ENTRIES = 5000;
+const MOST_ENTRIES = 50_000;
 const MOST_HEADERS = 300;
 const LONGEST_VALUE = 8192;
 const LONGEST_CODE = 80;
@@ -23,8 +23,14 @@ const LONGEST_BODY = 262_144;
 /** A HAR file, as browsers, Postman and proxies export it (HTTP Archive 1.2). */
 export const har: Recogniser = {
   name: 'har',
-  read: ({ text }) => readHar(text, (part) => part),
+  read: ({ text }) => readHar(text, (part) => part)?.exchanges ?? null,
 };
+
+/** The exchanges of a HAR file, and how many of them were not read. */
+export interface HarReading {
+  readonly exchanges: readonly PastedEntry[];
+  readonly leftOut: number;
+}
 
 /**
  * The exchanges of a HAR file; null when the text is none. `mask` takes credentials and contact
@@ -33,13 +39,16 @@ export const har: Recogniser = {
 export function readHar(
   text: string,
   mask: (part: string) => string,
-): readonly PastedEntry[] | null {
+): HarReading | null {
   if (!text.includes('"entries"')) return null;
   const log = objectOf(objectOf(parseJson(text))?.log);
   if (log === null || listOf(log.entries) === null) return null;
-  return objectsIn(log.entries)
-    .slice(0, MOST_ENTRIES)
-    .map((entry) => entryOf(entry, mask));
+  const entries = objectsIn(log.entries);
+  const read = entries.slice(0, MOST_ENTRIES);
+  return {
+    exchanges: read.map((entry) => entryOf(entry, mask)),
+    leftOut: entries.length - read.length,
+  };
 }
 
 function entryOf(entry: JsonObject, mask: (part: string) => string): PastedEntry {

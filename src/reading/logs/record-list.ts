@@ -38,6 +38,17 @@ export function recordsIn(text: string, now: number): readonly string[] | null {
   return entries.map(({ record, json }) => asEntry(record, json, now));
 }
 
+/**
+ * The items of a JSON list of more than `most` as the lines of a log; null when the text is none. So many
+ * are counted one by one and never held together.
+ */
+export function linesOfList(text: string, most: number, now: number): string | null {
+  if (!/^\s*[[{]/.test(text)) return null;
+  const items = listIn(parseJson(text));
+  if (items.length <= most) return null;
+  return items.map((item) => asEntry(item, JSON.stringify(item), now)).join('\n');
+}
+
 function listIn(document: unknown): readonly JsonObject[] {
   if (listOf(document) !== null) return objectsIn(document);
   const top = objectOf(document);

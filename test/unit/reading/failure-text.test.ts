@@ -414,7 +414,7 @@ describe('an entry of a HAR file without an answer', () => {
   const read = (response: object) => {
     const request = { method: 'GET', url: 'https://api.lusha.com/v3/account/usage', headers: [] };
     const text = JSON.stringify({ log: { entries: [{ request, response }] } });
-    return readHar(text, (part) => part)?.[0]?.exchange;
+    return readHar(text, (part) => part)?.exchanges[0]?.exchange;
   };
 
   it.each([

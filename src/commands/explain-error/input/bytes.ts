@@ -1,3 +1,5 @@
+import { objectOf, parseJson } from '../../../model/json.ts';
+import { linesOfList } from '../../../reading/logs/record-list.ts';
 import { packingOf } from '../../../reading/logs/unpack.ts';
 import { readHar } from '../../../reading/forms/har.ts';
 import { maskContacts } from '../../../redact/contacts.ts';
@@ -20,9 +22,14 @@ export async function explainBytes(
   const isLog = packingOf(bytes) !== 'text' || options.since !== undefined;
   const text = isLog ? '' : new TextDecoder().decode(bytes);
   const har = isLog ? null : readHar(text, (part) => maskContacts(maskCredentials(part)));
-  if (har !== null) return { exitCode: await showExchanges({ name, text }, har, options, lookup) };
-  if (!isLog && !isLongLog(text)) return { text };
-  const source = { name, bytes: bytes.length, chunks: eachOf([bytes].values()) };
+  if (har !== null) {
+    const shown = await showExchanges({ name, text }, har.exchanges, har.leftOut, options, lookup);
+    return { exitCode: shown };
+  }
+  const list = isLog ? null : linesOfList(text, MOST_LINES, lookup.io.clock.now());
+  if (!isLog && list === null && !isLongLog(text)) return { text };
+  const read = list === null ? bytes : new TextEncoder().encode(list);
+  const source = { name, bytes: read.length, chunks: eachOf([read].values()) };
   return { exitCode: await explainLog([source], options, lookup) };
 }
 
@@ -30,7 +37,10 @@ export async function explainBytes(
 const MOST_LINES = 1000;
 
 function isLongLog(text: string): boolean {
-  return !/^\s*[{[<]/.test(text) && text.split('\n', MOST_LINES + 1).length > MOST_LINES;
+  const lines = text.split('\n', MOST_LINES + 1);
+  if (lines.length <= MOST_LINES) return false;
+  // A line that is an object of its own begins a list of records, and no document.
+  return !/^\s*[{[<]/.test(text) || objectOf(parseJson(lines[0] ?? '')) !== null;
 }
 
 async function* eachOf(chunks: Iterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {

@@ -1,3 +1,4 @@
+import { CUT } from '../cut.ts';
 import { factsOf } from '../../../evidence/facts.ts';
 import { oneLine } from '../../../evidence/one-line.ts';
 import type { Call } from '../../../reading/call.ts';
@@ -30,53 +31,68 @@ const DEFAULT_TOP = 3;
 export function showExchanges(
   document: EntryDocument,
   entries: readonly PastedEntry[],
+  leftOut: number,
   options: LogOptions,
   lookup: Lookup,
 ): Promise<number> {
-  const calls = entries.map((found, index): Call => {
-    const entry = signed(found, '');
-    const { method = '', origin = '', path = '' } = entry.exchange.request ?? {};
-    const { response, failure } = entry.exchange;
-    const text = `${method} ${origin}${path.split('?', 1)[0] ?? ''} ${response?.status ?? failure?.code ?? ''}`;
-    return {
-      ...entry,
-      // A bulk call succeeds as a whole also when some of its items failed.
-      outcome:
-        factsOf(entry.exchange, { extra: entry.facts }).itemErrors === undefined
-          ? outcomeOf(entry)
-          : 'failed',
-      whose: whoseCall(entry.exchange, ''),
-      form: 'har',
-      isRow: true,
-      wordsOnly: false,
-      first: index + 1,
-      last: index + 1,
-      stream: '',
-      at: entry.exchange.startedAt ?? null,
-      text,
-      attempts: 1,
-      recoveredFrom: null,
-    };
-  });
+  const callOf = callsOfAlike();
+  const calls = entries.map((entry, index) => callOf(entry, index + 1));
   const now = lookup.io.clock.now();
   const sorted = sortedCalls(calls, lookup.stated, now);
-  return summarised(document, entries.length, 'entry', sorted, options, lookup);
+  const problem = leftOut === 0 ? null : `the last ${leftOut} entries were not read`;
+  return summarised({ ...document, problem }, entries.length, 'entry', sorted, options, lookup);
+}
+
+/** Makes calls of exchanges; what is known about one and the same answer is worked out once. */
+function callsOfAlike(): (entry: PastedEntry, place: number) => Call {
+  const known = new Map<string, Call>();
+  return (entry, place) => {
+    const { startedAt = null, ...exchange } = entry.exchange;
+    const alike = JSON.stringify([exchange, entry.facts]);
+    const call = known.get(alike) ?? callOf(entry);
+    known.set(alike, call);
+    return { ...call, exchange: entry.exchange, first: place, last: place, at: startedAt };
+  };
+}
+
+function callOf(found: PastedEntry): Call {
+  const entry = signed(found, '');
+  const { method = '', origin = '', path = '' } = entry.exchange.request ?? {};
+  const { response, failure } = entry.exchange;
+  // A bulk call succeeds as a whole also when some of its items failed.
+  const { itemErrors } = factsOf(entry.exchange, { extra: entry.facts });
+  return {
+    ...entry,
+    outcome: itemErrors === undefined ? outcomeOf(entry) : 'failed',
+    whose: whoseCall(entry.exchange, ''),
+    form: 'har',
+    isRow: true,
+    wordsOnly: false,
+    first: 1,
+    last: 1,
+    stream: '',
+    at: null,
+    text: `${method} ${origin}${path.split('?', 1)[0] ?? ''} ${response?.status ?? failure?.code ?? ''}`,
+    attempts: 1,
+    recoveredFrom: null,
+  };
 }
 
 /** The calls of a text, of which several failed. */
 export function showCounted(
-  { text, records }: TextReading,
+  { text, records, truncated }: TextReading,
   sorted: Sorted,
   lookup: Lookup,
 ): Promise<number> {
   const options: LogOptions = { top: lookup.top ?? DEFAULT_TOP, since: undefined, follow: false };
   const count = records ?? text.split('\n').length;
   const unit = records === null ? 'line' : 'entry';
-  return summarised({ name: 'stdin', text }, count, unit, sorted, options, lookup);
+  const problem = truncated ? CUT : null;
+  return summarised({ name: 'stdin', text, problem }, count, unit, sorted, options, lookup);
 }
 
 function summarised(
-  { name, text }: EntryDocument,
+  { name, text, problem }: EntryDocument & { readonly problem: string | null },
   count: number,
   unit: 'line' | 'entry',
   sorted: Sorted,
@@ -99,7 +115,7 @@ function summarised(
     );
   }
   const calls: CallCounts = sorted.counts;
-  const sources = [{ name, problem: null }];
+  const sources = [{ name, problem }];
   const summary = summaryOf(survey, sources, clock.elapsed() - startedAt, options, lookup);
   return showSummary({ ...summary, unit, calls }, lookup);
 }
