@@ -190,6 +190,7 @@ export const FACT_READERS: { readonly [N in FactName]: Reader<FactValues[N]> } =
   path: text,
   endpoint: text,
   endpointVersion: text,
+  nearestPath: text,
   otherMethod: flag,
   plan: text,
   redirect: redirectKind,

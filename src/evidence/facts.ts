@@ -1,4 +1,8 @@
-import { classifyPath, endpointById } from '../knowledge/look-up/endpoint-lookup.ts';
+import {
+  classifyPath,
+  endpointById,
+  nearestEndpoints,
+} from '../knowledge/look-up/endpoint-lookup.ts';
 import type { Certificate, Exchange, Failure } from '../model/exchange.ts';
 import type { Facts } from '../model/fact.ts';
 import { kindOfCode } from '../model/failure-code.ts';
@@ -61,6 +65,11 @@ function putRequest(facts: FactSet, { request = {} }: Exchange): void {
   facts.put('endpoint', endpoint, 'request path');
   facts.put('endpointVersion', version, 'request path');
   if (endpoint !== 'unlisted' && !methodFits) facts.put('otherMethod', true, 'request');
+  if (endpoint === 'unlisted') {
+    const [near] = nearestEndpoints(bare, 1);
+    if (near !== undefined && near.path !== bare)
+      facts.put('nearestPath', near.path, 'request path');
+  }
   const costs = endpointById(endpoint)?.cost.kind;
   if (costs === 'free' && methodFits) facts.put('free', true, 'request path');
 }

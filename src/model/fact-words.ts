@@ -153,6 +153,7 @@ const WORDS: Readonly<Record<FactName, Words>> = {
   free: { true: 'the call is free', false: 'the call is charged' },
   path: 'the path is {}',
   endpoint: { unlisted: 'the endpoint is not in the catalogue', '': 'the endpoint is {}' },
+  nearestPath: 'the path spelt most like it is {}',
   endpointVersion: {
     v2: 'the endpoint belongs to V2',
     v3: 'the endpoint belongs to V3',
@@ -278,6 +279,7 @@ const LABELS: Partial<Readonly<Record<FactName, string>>> = {
   proxySource: 'proxy named by',
   extraCa: 'authorities named by',
   sunsetWords: 'end',
+  nearestPath: 'nearest path',
   endpointVersion: 'version',
   otherMethod: 'other method',
   redirectTo: 'redirect to',

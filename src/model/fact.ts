@@ -265,6 +265,8 @@ export interface FactValues {
   /** Id of the endpoint in the catalogue, or `unlisted`. */
   endpoint: string;
   endpointVersion: string;
+  /** The path of the API that is spelt most like one that it does not have. */
+  nearestPath: string;
   /** The catalogue has this path under other methods only. */
   otherMethod: boolean;
   /** Plan of the account, from its usage or from the user. */

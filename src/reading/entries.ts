@@ -86,6 +86,9 @@ function streamsOf(lines: readonly string[]): readonly Stream[] {
   return isSplit || all.length > 1 ? all : whole;
 }
 
+/** What somebody typed at the prompt of R: `> resp_status(resp)` */
+const R_PROMPT = /^> [a-z_.][\w.]{0,60}(?:\(|\$| <- | \|> |$)/;
+
 function entriesIn(lines: readonly Line[], stream: string): TextEntry[] {
   const glued = gluedLines(lines);
   const entries: TextEntry[] = [];
@@ -109,7 +112,8 @@ function entriesIn(lines: readonly Line[], stream: string): TextEntry[] {
       waiting = [];
       continue;
     }
-    const verdict = follow === null ? 'out' : (follow satisfies Follower)(line.text);
+    const verdict =
+      follow === null || R_PROMPT.test(line.text) ? 'out' : (follow satisfies Follower)(line.text);
     if (verdict === 'maybe') {
       waiting.push(line);
       continue;

@@ -42,11 +42,15 @@ export const MOST_TEXT = 1_048_576;
 
 const FENCE = /^[ \t]{0,8}(?:```|~~~)[\w-]{0,20}[ \t]*$/gm;
 
+/** Frames that loggers draw around what they print. */
+const BOX = /[╔╗╚╝╠╣╟╢║═╭╮╰╯]+/g;
+
 /** Prepares raw text. Credentials and contact data are masked here, once, before anything else looks at it. */
 export function pasteOf(raw: string): Paste {
   const plain = withoutColours(raw.slice(0, MOST_TEXT).replace(/^\uFEFF/, ''))
     .replace(/\r\n?/g, '\n')
-    .replace(FENCE, '');
+    .replace(FENCE, '')
+    .replace(BOX, ' ');
   const text = maskContacts(maskCredentials(plain))
     .replace(/^\s*\n/, '')
     .trimEnd();

@@ -6,7 +6,7 @@ import { FactSet } from '../evidence/fact-set.ts';
 import { objectOf, objectsIn, parseJson } from '../model/json.ts';
 import { outcomeOf, type Call } from './call.ts';
 import { callsOf } from './calls.ts';
-import { entriesOf, type TextEntry } from './entries.ts';
+import { entriesOf, withoutPrefixes, type TextEntry } from './entries.ts';
 import { readByForms } from './forms/forms.ts';
 import { tableEntries } from './forms/table-row.ts';
 import { headKindOf } from './logs/line-head.ts';
@@ -55,6 +55,8 @@ const LONGEST_MENTION = 160;
 const LONGEST_WORDS = 1000;
 /** As many lines can tell of one failure. */
 const MOST_OF_ONE = 60;
+/** Lines between a failure and the host that it is about. */
+const FARTHEST_HOST = 8;
 
 /**
  * Reads text that somebody pasted, or a log as a whole. Total, and at most 1 Mi characters are read.
@@ -77,7 +79,8 @@ function callsOfEvents(
   records: readonly TextEntry[] | null,
   now: number,
 ): readonly Call[] {
-  const entries = records ?? (isOne(paste) ? [wholeEntry(paste)] : entriesOf(paste.lines));
+  const bare = bareOf(paste);
+  const entries = records ?? (isOne(bare) ? [wholeEntry(bare)] : entriesOf(paste.lines));
   const isWhole = entries.length === 1;
   const context = whoseText(paste.text);
   const foreign = hostsOfUrls(paste.text).some((host) => !/(?:^|\.)lusha\.com?$/.test(host));
@@ -93,10 +96,12 @@ function callsOfEvents(
     wentWell &&
     (foreign || calls.some(({ whose }) => whose.whose === 'other' && whose.host !== UNNAMED));
   if (isWhole || calls.some(({ outcome }) => outcome === 'failed')) {
-    return calls.map((call) => owned(call, context, isMixed));
+    return calls.map((call) =>
+      owned(call, foreign ? near(call, paste, context) : context, isMixed),
+    );
   }
   // Spread over lines, none of which says enough: the text as one.
-  const all = partsOf(wholeEntry(paste), true, at).map((call) => owned(call, context, false));
+  const all = partsOf(wholeEntry(bare), true, at).map((call) => owned(call, context, false));
   const isBetter = all.some(({ outcome }) => outcome === 'failed');
   const hasOk = calls.some(({ outcome }) => outcome === 'ok');
   return isBetter && !hasOk ? all : calls.map((call) => owned(call, context, isMixed));
@@ -207,8 +212,26 @@ function whoseText(text: string): WhoseCall {
  */
 function owned(call: Call, context: WhoseCall, isMixed: boolean): Call {
   if (call.whose.whose !== 'unknown') return call;
+  if (context.whose === 'other') return { ...call, whose: context };
   if (isMixed) return { ...call, whose: { whose: 'other', host: 'a host that is not named' } };
   return context.whose === 'lusha' ? { ...call, whose: context } : call;
+}
+
+/** Where several hosts are named, the nearest to a call that names neither host nor path is the likeliest. */
+function near({ first, last, exchange }: Call, { lines }: Paste, context: WhoseCall): WhoseCall {
+  if (exchange.request?.path !== undefined || exchange.proxy !== undefined) return context;
+  const around = lines.slice(first - 1, last);
+  for (let away = 1; away <= FARTHEST_HOST; away += 1) {
+    around.push(lines[first - 1 - away] ?? '', lines[last - 1 + away] ?? '');
+  }
+  const named = around.find((line) => hostsOfUrls(line).length > 0);
+  return named === undefined ? context : whoseText(named);
+}
+
+/** A text without the name of a program before each of its lines. */
+function bareOf(paste: Paste): Paste {
+  const lines = withoutPrefixes(paste.lines);
+  return lines === paste.lines ? paste : { text: lines.join('\n'), lines };
 }
 
 function wholeEntry({ text, lines }: Paste): TextEntry {
@@ -260,7 +283,8 @@ function isOne({ text, lines }: Paste): boolean {
         : [`${request.origin ?? ''}${request.path?.split('?', 1)[0] ?? ''}`],
     ),
   );
-  return targets.size <= 1 && statusesIn(text).size <= 1;
+  const hosts = new Set(hostsOfUrls(text).map((host) => host.replace(/^.*\.(?=lusha\.com?$)/, '')));
+  return targets.size <= 1 && hosts.size <= 1 && statusesIn(text).size <= 1;
 }
 
 /** A record of a logger, with or without a name before it. */

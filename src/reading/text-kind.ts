@@ -39,7 +39,9 @@ export function lineKindsOf(lines: readonly string[], text: string): LineKinds {
   const runtime = short.map((line, at) => isRuntime(line) || isRuntime(lines[at] ?? ''));
   const whole = wholeKindOf(short, runtime);
   if (whole !== null) return short.map(() => whole);
-  const found: (MentionKind | null)[] = testRunOf(short);
+  const found: (MentionKind | null)[] = testRunOf(
+    short.map((line) => line.replace(BUILD_LEVEL, '')),
+  );
   for (const [at, line] of short.entries()) if (PLANNED.test(line)) found[at] ??= 'dry run';
   for (const [at, kind] of definitionLines(lines).entries()) found[at] ??= kind;
   for (const [at, line] of short.entries()) {
@@ -50,7 +52,8 @@ export function lineKindsOf(lines: readonly string[], text: string): LineKinds {
   if (isTalk(short, runtime, found)) {
     for (const [at, kind] of talkLines(short, printed).entries()) found[at] ??= kind;
     for (const [at, line] of short.entries()) {
-      if ((runtime[at] !== true || isSaid(line)) && supposesQuoted(line, text)) found[at] ??= 'conversation';
+      if ((runtime[at] !== true || isSaid(line)) && supposesQuoted(line, text))
+        found[at] ??= 'conversation';
     }
   }
   for (const [at, kind] of codeLines(short, runtime).entries()) found[at] ??= kind;
@@ -163,6 +166,9 @@ function placesOf(lines: readonly string[], forms: readonly RegExp[]): number[] 
 const COMMIT =
   /^\s{0,8}(?:[*|/\\] ?){0,6}(?:pick |fixup |squash )?(?=[\da-f]{0,11}\d)(?=[\da-f]{0,11}[a-f])[\da-f]{7,12} \S|^\s{0,8}[*-]? ?(?:fix|feat|chore|docs|refactor|perf|build|revert)(?:\([^)\n]{1,60}\))?!?: \S/;
 
+/** What Maven and Gradle put before each line of a run. */
+const BUILD_LEVEL = /^\[(?:INFO|WARNING|ERROR)\] {1,2}/;
+
 /** What a program says that it would do. */
 const PLANNED = /\bdry[- _]?run\b|\[(?:plan|noop|no-op|simulate|what-?if)\]|^What if: /i;
 
@@ -172,11 +178,7 @@ const LONGEST_NAME = 20;
 const LEAST_PROSE = 1 / 3;
 
 /** A text of people, in which no program tells of a failure. */
-function isTalk(
-  lines: readonly string[],
-  runtime: readonly boolean[],
-  kinds: LineKinds,
-): boolean {
+function isTalk(lines: readonly string[], runtime: readonly boolean[], kinds: LineKinds): boolean {
   const printed = lines.map((line, at) => runtime[at] === true && !isSaid(line));
   if (lines.some((line, at) => printed[at] === true && tellsOfFailure(line))) return false;
   const own = lines.flatMap((line, at) =>

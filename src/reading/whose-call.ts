@@ -35,7 +35,7 @@ const OTHER_PORTS: readonly string[] = [
   '22',
 ];
 const ADDRESS_WITH_PORT =
-  /\b(?:connect )?(?:ECONNREFUSED|ETIMEDOUT|ECONNRESET|EHOSTUNREACH) (?:[\d.]{7,15}|::1|\[?[\da-f:]{3,45}\]?):(\d{1,5})\b/i;
+  /\b(?:ECONNREFUSED|ETIMEDOUT|ECONNRESET|EHOSTUNREACH|dial tcp|connect(?:ion|ing)?(?: refused)?(?: to)?|to) (?:[\d.]{7,15}|::1|\[[\da-f:]{3,45}\]|[a-z][\w.-]{0,80}):(\d{2,5})\b/i;
 /** The name as a word or as a class; `lusha-sync`, `app/lusha.py` and `lusha_jobs` are the caller's own. */
 const LUSHA_WORDS: readonly RegExp[] = [
   /(?<![\w./\\@-])lusha(?![\w-]|[./\\]\w)/i,
@@ -69,14 +69,17 @@ export function whoseCall(exchange: Exchange, text: string): WhoseCall {
   );
 }
 
+/** A gateway that passes calls on says to whom in front of the path: `/lusha/v3/…`. */
+const RELAYED = /^(?:\/[\w-]{1,30}){0,2}\/lusha(?:-api)?(?=\/)/i;
+
 /** The path is trusted only where the host says nothing: every second API has a `/v3/contacts`. */
 function byHost(hostname: string, path: string | undefined): WhoseCall {
   if (LUSHA_HOST.test(hostname)) return LUSHA;
   const isOwn = OWN_NETWORK.test(hostname);
   // A relay of one's own often has the name of what it relays to.
-  const isTrusted = isOwn || /\blusha\b/i.test(hostname);
+  const isTrusted = isOwn || /\blusha\b/i.test(hostname) || RELAYED.test(path ?? '');
   if (isOwn && (path === undefined || path === '/')) return { whose: 'unknown' };
-  if (isTrusted && path !== undefined && isLushaPath(path)) return LUSHA;
+  if (isTrusted && path !== undefined && isLushaPath(path.replace(RELAYED, ''))) return LUSHA;
   return { whose: 'other', host: hostname.toLowerCase() };
 }
 

@@ -81,7 +81,7 @@ export const pathCauses = [
         when: LISTED,
       },
       ...corrected({
-        text: 'Compare path and method with the reference; the machine-readable list is docs.lusha.com/openapi.json.',
+        text: 'Call a path that exists; the one spelt most like it is {nearestPath|in the reference}. The machine-readable list is docs.lusha.com/openapi.json.',
         source: 'article#404',
       }),
     ],

@@ -10,6 +10,7 @@ export const ANNOUNCED: readonly RegExp[] = [
 export const NUMBERED: readonly RegExp[] = [
   /\b(?:attempt|retry|try)(?:s|ed)?\b[ #:(=]{0,3}(?:number |no\.? )?\d/i,
   /\b\d{1,3}(?:st|nd|rd|th)? (?:attempt|try|retry)\b/i,
+  /\bafter \d{1,3} (?:more )?(?:retr(?:y|ies)|attempts|tries)\b/i,
   /\b(?:second|third|fourth|last|final) (?:attempt|try|retry)\b/i,
 ];
 

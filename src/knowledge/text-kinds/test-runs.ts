@@ -20,6 +20,7 @@ export const PASSED_TEST: readonly RegExp[] = [
   /^\s{0,8}\* test .{1,200}\(\d[\d.]{0,8}ms\)/,
   /^\d\d:\d\d \+\d{1,5}(?: ~\d{1,5})?: /,
   /^\s{0,12}(?:\[\s{0,3}(?:OK|PASSED|  OK)\s{0,3}\])/,
+  /^(?:SUCCESS|OK|PASS(?:ED)?)\b.{0,4}\b[Tt]est\b/,
 ];
 
 /** A line about one test that failed, or the summary of some that did. */
@@ -77,5 +78,6 @@ export const PASSED_SUMMARY: readonly RegExp[] = [
   /^BUILD SUCCESSFUL/,
   /^OK$/,
   /^Executed \d{1,6} tests?, with 0 failures/,
+  /\btests?(?: run)?\b[ :]{1,3}\d{1,6}\b.{1,40}\b(?:failed|failures)\b[ :]{1,3}0\b/i,
   /\bcompleted: \d{1,6}\/\d{1,6}, 0 failures/,
 ];

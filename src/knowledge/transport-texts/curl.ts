@@ -18,6 +18,10 @@ export const CURL_PHRASES: readonly FailurePhrase[] = [
   { kind: 'dns-timeout', says: ['Resolving timed out'] },
   { kind: 'dns-not-found', says: ['Could not resolve host', "Couldn't resolve host"] },
   {
+    kind: 'blocked-locally',
+    says: [/Failed to connect to [^\n]{1,300}: (?:Permission denied|Operation not permitted)/i],
+  },
+  {
     kind: 'connection-timeout',
     says: [
       'Connection timeout after',

@@ -21,6 +21,7 @@ export const GO_PHRASES: readonly FailurePhrase[] = [
   { kind: 'dns-failure', says: ['server misbehaving'] },
   { kind: 'dns-not-found', says: ['no such host'] },
   { kind: 'blocked-locally', says: ['connect: permission denied'] },
+  { kind: 'dns-timeout', says: [/\blookup \S{1,255}(?: on \S{1,60})?: [^\n]{0,120}i\/o timeout/i] },
   { kind: 'connection-timeout', says: [/dial tcp[^\n]{0,200}i\/o timeout/i] },
   { kind: 'header-refused', says: ['invalid header field value'] },
   {

@@ -8,6 +8,11 @@ export const PYTHON_PHRASES: readonly FailurePhrase[] = [
   { kind: 'connection-closed', phase: 'tls', says: ['EOF occurred in violation of protocol'] },
   { kind: 'tls-failure', says: ['SSLError('] },
   { kind: 'dns-not-found', says: ['getaddrinfo failed', 'NameResolutionError'] },
+  // Sandboxes that keep a function off the network, Snowflake's among them.
+  {
+    kind: 'blocked-locally',
+    says: ['[Errno 16] Device or resource busy', '[Errno 1] Operation not permitted'],
+  },
   { kind: 'connection-refused', says: ['Connect call failed'] },
   { kind: 'connection-timeout', says: ['ConnectTimeout'] },
   {

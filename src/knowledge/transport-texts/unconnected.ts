@@ -15,6 +15,7 @@ export const LAST_PHRASES: readonly FailurePhrase[] = [
     phase: 'tcp',
     says: [
       'Unable to connect to the remote server',
+      'Failed to establish a new connection: [Errno',
       'Die Verbindung mit dem Remoteserver kann nicht hergestellt werden',
       'Impossible de se connecter au serveur distant',
       // Bun has one code for a name without an address and for a refusal.

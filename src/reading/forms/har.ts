@@ -36,10 +36,7 @@ export interface HarReading {
  * The exchanges of a HAR file; null when the text is none. `mask` takes credentials and contact
  * data out of each text, which is quicker than to do so with the whole file.
  */
-export function readHar(
-  text: string,
-  mask: (part: string) => string,
-): HarReading | null {
+export function readHar(text: string, mask: (part: string) => string): HarReading | null {
   if (!text.includes('"entries"')) return null;
   const log = objectOf(objectOf(parseJson(text))?.log);
   if (log === null || listOf(log.entries) === null) return null;

@@ -54,9 +54,25 @@ export function isHelpPage(host: string): boolean {
   );
 }
 
+/** What names a proxy, and not the host that is called. */
+const OF_PROXY = /(?:proxy["']?\s?(?:==?|:)\s?["']?|\s(?:-x|--proxy)[ =]["']?)$/i;
+/** What sends somebody to a page. */
+const TO_READ =
+  /\b(?:see|visit|refer to|read(?: more)?(?: at)?|documentation:?|docs:?|learn more:?|more info(?:rmation)?:?) ["'(<]?$/i;
+const LONGEST_FLAG = 24;
+
+/** False for the address of a proxy, and for a host that is cut: `https://api.lus...` */
+function isCalled(text: string, at: number, end: number): boolean {
+  if (/^(?:\.{2,3}|\u2026)/.test(text.slice(end, end + 3))) return false;
+  const before = text.slice(Math.max(0, at - LONGEST_FLAG), at);
+  return !OF_PROXY.test(before) && !TO_READ.test(before);
+}
+
 function hostsBy(expressions: readonly RegExp[], text: string): readonly string[] {
   const searched = text.slice(0, LONGEST_SEARCHED);
   return expressions.flatMap((expression) =>
-    [...searched.matchAll(expression)].map(([, host = '']) => host.toLowerCase()),
+    [...searched.matchAll(expression)]
+      .filter(({ 0: found, index }) => isCalled(searched, index, index + found.length))
+      .map(([, host = '']) => host.toLowerCase()),
   );
 }

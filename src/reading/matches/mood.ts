@@ -66,7 +66,8 @@ export function isBare(text: string, at: number): boolean {
 }
 
 /** What a sentence quotes: an object, words between backquotes or quotes, an address. */
-const QUOTED = /\{[^{}\n]{0,600}\}|`[^`\n]{1,600}`|"(?:[^"\\\n]|\\.){1,600}"|“[^”\n]{1,600}”|https?:\/\/[^\s)"'`>]{1,300}/g;
+const QUOTED =
+  /\{[^{}\n]{0,600}\}|`[^`\n]{1,600}`|"(?:[^"\\\n]|\\.){1,600}"|“[^”\n]{1,600}”|https?:\/\/[^\s)"'`>]{1,300}/g;
 const QUOTE_MARK = '\u2026';
 
 /** A line with a mark in place of each thing that it quotes. */

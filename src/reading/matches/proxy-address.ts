@@ -7,7 +7,10 @@ const NAMED: readonly RegExp[] = [
     String.raw`\bproxy(?:[ _-]?(?:url|address|server|host))?["']?(?: (?:at|server|via|is|connection to))?\s{0,2}[:=]?\s{0,2}["']?(?:https?:\/\/)?${HOST}:(\d{2,5})`,
     'i',
   ),
-  new RegExp(String.raw`\b(?:via|through|using) (?:the )?proxy (?:https?:\/\/)?${HOST}:(\d{2,5})`, 'i'),
+  new RegExp(
+    String.raw`\b(?:via|through|using) (?:the )?proxy (?:https?:\/\/)?${HOST}:(\d{2,5})`,
+    'i',
+  ),
   new RegExp(String.raw`\bFailed to connect to ${HOST} port (\d{2,5})`),
   new RegExp(String.raw`\bconnect E[A-Z]{4,15} ${HOST}:(\d{2,5})`),
 ];

@@ -119,7 +119,12 @@ function firstLines(
     ...wrap(theme, [{ text: title, style: 'strong' }], width),
     ...(row === undefined
       ? []
-      : wrap(theme, [{ text: row.example.text.slice(0, EXAMPLE_CELLS), style: 'muted' }], width, 2)),
+      : wrap(
+          theme,
+          [{ text: row.example.text.slice(0, EXAMPLE_CELLS), style: 'muted' }],
+          width,
+          2,
+        )),
     ...(rows.length > MOST_EXPLAINED ? [] : wrap(theme, [meaning], width)),
   ];
 }
