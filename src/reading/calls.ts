@@ -261,7 +261,8 @@ function isTriedAgain(before: Call, after: Call, lines: readonly string[]): bool
   const isRetried = isNumbered || ANNOUNCED.some((words) => words.test(told));
   if (!sameTarget(before, after)) {
     // The words of a retry name no call; nothing else may have been called in between.
-    return startsAnew(after) && (!hasTarget(before) || !hasTarget(after));
+    const isAnnounced = !hasTarget(before) && ANNOUNCED.some((words) => words.test(before.text));
+    return isAnnounced || (startsAnew(after) && (!hasTarget(before) || !hasTarget(after)));
   }
   return isRetried || waitedFor(before, after);
 }
@@ -313,11 +314,12 @@ function fitsPath(asked: Call, part: Call): boolean {
 }
 
 function sameTarget(a: Call, b: Call): boolean {
-  return (
-    a.exchange.request?.origin === b.exchange.request?.origin &&
-    bare(a.exchange.request?.path) === bare(b.exchange.request?.path) &&
-    (hasTarget(a) || hasTarget(b))
-  );
+  const [one, other] = [a.exchange.request, b.exchange.request];
+  const path = bare(one?.path);
+  if (path !== bare(other?.path)) return false;
+  // Where the path is the same, one of two lines may leave out the host.
+  const isOpen = path !== undefined && (one?.origin === undefined || other?.origin === undefined);
+  return isOpen || (one?.origin === other?.origin && (hasTarget(a) || hasTarget(b)));
 }
 
 function requestOf(asked: Call, part: Call): Partial<SentRequest> {

@@ -90,21 +90,32 @@ function callsOfEvents(
     at = timeOf(entry.text, now) ?? at;
     parts.push(...partsOf(entry, isWhole, at));
   }
-  const calls = callsOf(parts, records === null ? paste.lines : []);
+  const calls = callsOf(ofOtherPrograms(parts, entries), records === null ? paste.lines : []);
   const wentWell = calls.some(({ whose, outcome }) => whose.whose === 'lusha' && outcome === 'ok');
   const isMixed =
     wentWell &&
     (foreign || calls.some(({ whose }) => whose.whose === 'other' && whose.host !== UNNAMED));
   if (isWhole || calls.some(({ outcome }) => outcome === 'failed')) {
-    return calls.map((call) =>
-      owned(call, foreign ? near(call, paste, context) : context, isMixed),
-    );
+    return calls.map((call) => owned(call, context, isMixed, foreign ? near(call, paste) : null));
   }
   // Spread over lines, none of which says enough: the text as one.
-  const all = partsOf(wholeEntry(bare), true, at).map((call) => owned(call, context, false));
+  const all = partsOf(wholeEntry(bare), true, at).map((call) => owned(call, context, false, null));
   const isBetter = all.some(({ outcome }) => outcome === 'failed');
   const hasOk = calls.some(({ outcome }) => outcome === 'ok');
-  return isBetter && !hasOk ? all : calls.map((call) => owned(call, context, isMixed));
+  return isBetter && !hasOk ? all : calls.map((call) => owned(call, context, isMixed, null));
+}
+
+/** Where the lines of several programs are mixed, one that never names Lusha speaks of other calls. */
+function ofOtherPrograms(parts: readonly Call[], entries: readonly TextEntry[]): readonly Call[] {
+  const naming = new Set(
+    entries.flatMap(({ stream, text }) => (/lusha/i.test(text) ? stream : [])),
+  );
+  if (naming.size === 0) return parts;
+  return parts.map((part) =>
+    part.stream === '' || naming.has(part.stream) || part.whose.whose !== 'unknown'
+      ? part
+      : { ...part, whose: { whose: 'other', host: part.stream } },
+  );
 }
 
 /** The parts of calls that one entry holds. */
@@ -210,22 +221,23 @@ function whoseText(text: string): WhoseCall {
  * A call of which nothing says whose it is belongs to the only party of the text. Where calls to Lusha went
  * well and other hosts are named too, it is not taken for Lusha's.
  */
-function owned(call: Call, context: WhoseCall, isMixed: boolean): Call {
+function owned(call: Call, context: WhoseCall, isMixed: boolean, nearest: WhoseCall | null): Call {
   if (call.whose.whose !== 'unknown') return call;
-  if (context.whose === 'other') return { ...call, whose: context };
+  if (nearest !== null && nearest.whose !== 'unknown') return { ...call, whose: nearest };
   if (isMixed) return { ...call, whose: { whose: 'other', host: 'a host that is not named' } };
   return context.whose === 'lusha' ? { ...call, whose: context } : call;
 }
 
 /** Where several hosts are named, the nearest to a call that names neither host nor path is the likeliest. */
-function near({ first, last, exchange }: Call, { lines }: Paste, context: WhoseCall): WhoseCall {
-  if (exchange.request?.path !== undefined || exchange.proxy !== undefined) return context;
+function near({ first, last, exchange }: Call, { lines }: Paste): WhoseCall | null {
+  const isProxys = exchange.failure?.kind.startsWith('proxy-') ?? exchange.proxy !== undefined;
+  if (exchange.request?.path !== undefined || isProxys) return null;
   const around = lines.slice(first - 1, last);
   for (let away = 1; away <= FARTHEST_HOST; away += 1) {
     around.push(lines[first - 1 - away] ?? '', lines[last - 1 + away] ?? '');
   }
   const named = around.find((line) => hostsOfUrls(line).length > 0);
-  return named === undefined ? context : whoseText(named);
+  return named === undefined ? null : whoseText(named);
 }
 
 /** A text without the name of a program before each of its lines. */

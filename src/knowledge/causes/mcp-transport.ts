@@ -242,6 +242,7 @@ export const mcpTransportCauses = [
   },
   {
     ...ofTransport,
+    layer: 'network',
     id: 'mcp-client-timed-out',
     title: 'The MCP client gave up before the answer came',
     when: [{ failure: 'deadline', failureCode: TIMED_OUT }],

@@ -139,6 +139,8 @@ export const TEXT_KINDS: readonly TextKind[] = [
       /^\s{0,8}(?:[-*•] )?[`*]{0,3}(?:20[0-4]|30[1-8]|4\d\d|5[0-3]\d|[45]xx)[`*]{0,3}(?: [A-Z][\w ]{2,40})?[`*]{0,3}\s{0,3}(?:[-–—:]|=>|→|\.\.\.|means\b|is returned|\|)\s{0,3}\S/i,
       /\b(?:this (?:usually|typically|often|generally)? ?(?:means|happens|occurs|indicates)|is (?:returned|thrown|raised|sent) (?:when|if)|(?:occurs|happens|returned|thrown|raised) (?:when|if)\b|refer to|see also|for example, |the following (?:table|errors|codes|status)|status codes?:?$|error codes?:?$|how to (?:fix|resolve|handle)|possible (?:causes|values|responses))/i,
       /^(?:=====|-----|~~~~~)/,
+      /^\s{0,8}(?:#{1,4} )?(?:Runbook|Playbook|How-?to|FAQ|SOP|Troubleshooting|Cheat ?sheet|Owner|Last (?:reviewed|updated))\b.{0,3}:?/i,
+      /\b(?:looks? like this|example of the (?:body|answer|log|message)|if none of (?:the above|these)|escalate to|before you open a ticket)\b/i,
       /^\s{0,8}(?:Args|Returns|Raises|Throws|Parameters|Example|Examples|Usage|Note|Notes|Synopsis|Options|See also):?\s{0,3}$/,
       /^\s{0,8}:(?:raises|returns|param) /,
     ],
@@ -167,6 +169,7 @@ export const RUNTIME_LINES: readonly RegExp[] = [
 
 /** Words with which a person reports a failure: a text with them is no documentation. */
 export const REPORTED: readonly RegExp[] = [
+  /^#{1,4} (?:Exception|Stack ?trace|Traceback|Breadcrumbs|HTTP Request|Logs?|Console(?: output)?)\b/im,
   /\b(?:I|we|it|they)(?:'m|'re|'s| am| are| is)? (?:keep|keeps|kept|get|gets|got|getting|see|sees|saw|seeing|receive|receiving|run into|ran into|hit|hitting|failing|stuck|blocked)\b/i,
   /\b(?:gives?|gave|giving|returns?|returned|throws?|threw) (?:me|us)\b/i,
   /\b(?:steps to reproduce|actual (?:behaviou?r|result)|expected (?:behaviou?r|result)|describe the bug|to reproduce|stack ?trace:?$|error output|log output|logs?:$)/im,

@@ -27,6 +27,8 @@ export const PASSED_TEST: readonly RegExp[] = [
 export const FAILED_TEST: readonly RegExp[] = [
   /^\s{0,40}[✗✘✕×]\s{1,4}\S/u,
   /^\s{0,12}(?:FAIL|FAILED)\b[:\s]{1,4}\S/,
+  // newman, mocha
+  /^\s{2,8}\d{1,3}[.)]\s{1,2}\S/,
   /\bFAILED\b(?:\s{0,4}\[\s?\d{1,3}%\]|\s{0,3}$)/,
   /^\s{0,12}--- FAIL: /,
   /^\s{0,12}not ok \d{1,6}\b/,

@@ -75,6 +75,15 @@ const HOST_KEYS: ReadonlySet<string> = new Set([
   'clientrequesthost',
   'url.domain',
 ]);
+/** Clients keep the origin apart from the path; it is surer than any other host. */
+const BASE_KEYS: ReadonlySet<string> = new Set(['baseurl', 'base_url', 'prefixurl', 'prefix_url']);
+/** The name of the machine that a log service adds. */
+const MACHINE = /^ip-\d{1,3}(?:-\d{1,3}){3}\b|\.(?:internal|local|compute\.amazonaws\.com)$/i;
+
+function isMachine(host: string): boolean {
+  return MACHINE.test(host);
+}
+
 const METHOD_KEYS: ReadonlySet<string> = new Set([
   'method',
   'request_method',
@@ -229,7 +238,13 @@ class Search implements StructuredCall {
         this.target = /^https?:/i.test(text) ? text : (this.target ?? text);
       }
     }
-    if (text !== null && HOST_KEYS.has(name) && /^[\w-]+(?:\.[\w-]+)+(?::\d{1,5})?$/.test(text)) {
+    if (text !== null && BASE_KEYS.has(name) && URL.canParse(text)) this.host = new URL(text).host;
+    if (
+      text !== null &&
+      HOST_KEYS.has(name) &&
+      !isMachine(text) &&
+      /^[\w-]+(?:\.[\w-]+)+(?::\d{1,5})?$/.test(text)
+    ) {
       this.host ??= text.toLowerCase();
     }
     if (BODY_KEYS.has(name) && !inRequest) this.#takeBody(value);
@@ -247,8 +262,22 @@ class Search implements StructuredCall {
 
   #takeBody(value: unknown): void {
     const text = textOfBuffer(value)?.trim() ?? textOf(value);
-    this.body ??= text === null ? objectOf(value) : /^[{<]/.test(text) ? text : null;
+    const object = text === null ? objectOf(value) : null;
+    // An export wraps the whole record in a member of such a name; the answer stands deeper.
+    const wraps = object !== null && contractOf(object, null) === null && holdsCall(object);
+    this.body ??= text === null ? (wraps ? null : object) : /^[{<]/.test(text) ? text : null;
   }
+}
+
+/** A record with a request, a response or an error below it, and no answer. */
+function holdsCall(object: JsonObject): boolean {
+  return Object.values(object).some((value) => {
+    const inner = objectOf(value);
+    return (
+      inner !== null &&
+      ['request', 'response', 'err', 'error', 'config'].some((name) => inner[name] !== undefined)
+    );
+  });
 }
 
 function isHeaders(name: string): boolean {

@@ -52,7 +52,7 @@ const MENTIONS: readonly RegExp[] = [
   ),
   // "-> 429", "=> 403", "→ 401"
   new RegExp(
-    String.raw`(?:->|(?<!["']\s?)=>|→|⇒)\s{0,3}["'(\[]{0,2}(?:http )?${STATUS}${UNIT}`,
+    String.raw`(?:(?<!-)->|(?<!["']\s?)=>|→|⇒)\s{0,3}["'(\[]{0,2}(?:http )?${STATUS}${UNIT}`,
     'dgi',
   ),
   // "POST /v3/contacts/enrich 429 12 ms", "GET https://… 401 in 30 ms"
