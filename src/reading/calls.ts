@@ -12,6 +12,7 @@ const NEAR = 8;
 const MOST_BETWEEN = 3;
 const MOST_APART = 20;
 const SAME_TIME_MS = 1500;
+const AT_ONCE_MS = 5;
 
 /**
  * The calls of a text out of its parts: a request and its outcome are one call, a failure that is
@@ -92,7 +93,7 @@ function tellsTheSame(above: Call, below: Call): boolean {
   if (below.first - above.last > NEAR) return false;
   if (above.outcome === 'ok' && isPageFor(above, below)) return true;
   if (above.outcome !== below.outcome) return false;
-  if (above.isRow && below.isRow) return sameIds(above, below);
+  if (above.isRow && below.isRow) return sameIds(above, below) || isRetold(above, below);
   if (conflicts(above, below) || !atOneTime(above, below) || areLines(above, below)) return false;
   const [before, after] = [statusOf(above), statusOf(below)];
   if (above.outcome === 'ok') return before === after && !(above.isRow || below.isRow);
@@ -114,12 +115,24 @@ function tellsTheSame(above: Call, below: Call): boolean {
 
 const LEVEL = /\b(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b/i;
 
+/** A line about a call, and right below it the error that the program made of it. */
+function isRetold(above: Call, below: Call): boolean {
+  const [before, after] = [LEVEL.exec(above.text)?.[0], LEVEL.exec(below.text)?.[0]];
+  if (before === undefined || after === undefined || before === after) return false;
+  const isNext = below.first - above.last <= 2 && atOneTime(above, below);
+  return isNext && sameTarget(above, below) && statusOf(above) === statusOf(below);
+}
+
 /** Two lines of one level that name no call are two failures: doubles differ in level or in length. */
 function areLines(above: Call, below: Call): boolean {
   if (hasTarget(above) || hasTarget(below) || above.at === null) return false;
   if (above.text.includes('\n') || below.text.includes('\n')) return false;
-  const isRetold = above.facts.message !== undefined && below.facts.message !== undefined;
-  if (isRetold && !otherWords(above, below)) return false;
+  // No program makes two calls in a row in so short a time.
+  if (below.at !== null && below.at - above.at <= AT_ONCE_MS && above.text !== below.text) {
+    return false;
+  }
+  const isSaidTwice = above.facts.message !== undefined && below.facts.message !== undefined;
+  if (isSaidTwice && !otherWords(above, below)) return false;
   const level = LEVEL.exec(above.text)?.[0];
   return level !== undefined && level === LEVEL.exec(below.text)?.[0];
 }

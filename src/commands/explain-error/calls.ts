@@ -1,3 +1,4 @@
+import { causeById } from '../../knowledge/catalogue.ts';
 import { answeredBy } from '../../evidence/answered-by.ts';
 import { factsOf } from '../../evidence/facts.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
@@ -40,7 +41,7 @@ export function sortedCalls(
   const judge = judgeOfAlike(stated, now);
   const broken = own.filter(({ outcome }) => outcome === 'failed').map(judge);
   const isAlone = calls.length === 1;
-  const failed = broken.filter((one) => counts(one, isAlone));
+  const failed = roots(broken.filter((one) => counts(one, isAlone)));
   const fine = broken.filter(
     ({ parts, call }) => (isAlone || !call.wordsOnly) && parts.every(isFine),
   );
@@ -69,6 +70,20 @@ export function sortedCalls(
       attempts,
     },
   };
+}
+
+/** Lines between a failure and what follows from it. */
+const FAR_BELOW = 20;
+
+/** Without failures that only follow from one above: a client gives up after a server has died. */
+function roots(failed: readonly JudgedCall[]): readonly JudgedCall[] {
+  return failed.filter(({ call, parts }, at) => {
+    const because = causeById(parts[0]?.verdict.cause ?? '')?.because ?? [];
+    return !failed.slice(0, at).some((other) => {
+      const isNear = call.first - other.call.last <= FAR_BELOW;
+      return isNear && because.includes(other.parts[0]?.verdict.cause ?? '');
+    });
+  });
 }
 
 /** Judges calls; what is known about one and the same answer is worked out once. */

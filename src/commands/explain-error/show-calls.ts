@@ -7,7 +7,7 @@ import type { Call } from '../../reading/call.ts';
 import { UNNAMED } from '../../reading/whose-call.ts';
 import type { Mentions, TextReading } from '../../reading/read-text.ts';
 import { check } from '../../run/report/report-builder.ts';
-import { causeOf, sortedCalls, type JudgedCall, type Sorted } from './calls.ts';
+import { causeOf, judged, sortedCalls, type JudgedCall, type Sorted } from './calls.ts';
 import { exitCodeFor, showReport, type Found, type Lookup } from './lookup.ts';
 import { explainStatus } from './pages/status.ts';
 import type { PartVerdict } from './pasted-verdicts.ts';
@@ -178,10 +178,21 @@ function elsewhereFound(sorted: Sorted, lookup: Lookup): Found | null {
   if (!isNamed) return null;
   return {
     checks: [elsewhereCheck(sorted, 'unknown')],
-    diagnoses: [],
+    diagnoses: wordsOfOthers(sorted, lookup),
     exitCode: lookup.byClass ? COULD_NOT_CHECK : 0,
     answeredBy: { party: 'other', certainty: 'certain', evidence: hostsOf(sorted) },
   };
+}
+
+/** What a gateway or the caller's own platform said is worth a remark: it stands in front of the call. */
+function wordsOfOthers({ elsewhere }: Sorted, { stated, io }: Lookup): readonly Diagnosis[] {
+  const [first] = elsewhere;
+  const says = first?.facts.productSays?.value;
+  if (first === undefined || (says !== 'gateway-key' && says !== 'own-app')) return [];
+  const [part] = judged(first, stated.facts, io.clock.now()).parts;
+  return part === undefined || part.verdict.cause === 'unknown'
+    ? []
+    : [{ ...part.verdict, severity: 'warn' }];
 }
 
 function elsewhereCheck(sorted: Sorted, status: 'ok' | 'unknown'): Check {

@@ -64,6 +64,7 @@ export const mcpLocalCauses = [
   {
     ...local,
     id: 'mcp-local-process-died',
+    because: ['mcp-local-key-missing'],
     title: 'The local MCP server ended as soon as it was started',
     when: [{ message: DIED }],
     signs: [{ facts: { message: DIED }, makes: 'likely' }],

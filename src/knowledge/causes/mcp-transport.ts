@@ -244,6 +244,7 @@ export const mcpTransportCauses = [
     ...ofTransport,
     layer: 'network',
     id: 'mcp-client-timed-out',
+    because: ['mcp-credential-missing', 'mcp-key-in-wrong-header', 'mcp-login-opens'],
     title: 'The MCP client gave up before the answer came',
     when: [{ failure: 'deadline', failureCode: TIMED_OUT }],
     signs: [{ facts: { failure: 'deadline', failureCode: TIMED_OUT }, makes: 'certain' }],

@@ -132,6 +132,7 @@ export const networkConnectCauses = [
   {
     ...unconnected,
     id: 'connection-closed',
+    because: ['mcp-local-key-missing'],
     title: 'The connection was closed before an answer came',
     when: [{ failure: 'connection-closed' }],
     signs: [{ facts: { failure: 'connection-closed' }, makes: 'certain' }],

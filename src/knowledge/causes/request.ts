@@ -28,7 +28,7 @@ export const requestCauses = [
     id: 'request-invalid',
     title: 'A parameter is missing or has an invalid value',
     when: [{ status: 400 }, { message: GENERIC }, { message: BAD_REQUEST }],
-    unless: [{ message: /api key/i }],
+    unless: [{ message: /api key/i }, { status: 422 }],
     signs: [
       { facts: { status: 400, answeredBy: ['lusha', 'gateway'] }, makes: 'likely' },
       { facts: { message: GENERIC }, makes: 'likely' },

@@ -1,3 +1,4 @@
+import { parseJson, textOf } from '../../model/json.ts';
 import { containerPrefix, joinedContainerLines } from './container-line.ts';
 import { fromTrace, isTraceMark } from './curl-trace.ts';
 
@@ -13,6 +14,16 @@ export function retold(text: string): string {
   const head = text.slice(0, HEAD);
   if (containerPrefix(head) !== null) return joinedContainerLines(text);
   if (isTrace(text)) return fromTrace(text);
+  return plainOf(text);
+}
+
+/** A line that is an object in a text of JSON: `"{\"status\":401}"` */
+const QUOTED_OBJECT = /^[ \t]*("\{\\".{2,65536}\}")[ \t]*[,;]?$/gm;
+
+function plainOf(quoted: string): string {
+  const text = quoted.includes('"{\\"')
+    ? quoted.replace(QUOTED_OBJECT, (line, object: string) => textOf(parseJson(object)) ?? line)
+    : quoted;
   return text.includes('HTTP/') ? text.replace(GLUED, '$1\n$2') : text;
 }
 

@@ -60,6 +60,8 @@ const MENTIONS: readonly RegExp[] = [
     String.raw`\b(?:GET|POST|PUT|PATCH|DELETE)["']? (?:https?:\/\/[^\s"]{1,500}|\/[^\s"]{0,500})(?: HTTP\/[\d.]{1,3})?["']?(?: -)?[\s:([]{1,3}${STATUS}(?=[\s"'),;\]]|$)${UNIT}`,
     'dg',
   ),
+  // .NET: "Received HTTP response headers after 88.2104ms - 429"
+  new RegExp(String.raw`\bresponse headers after [\d.]{1,16}ms - ${STATUS}`, 'dgi'),
   // "a 429 from Lusha", "429 response", "429 error"
   new RegExp(String.raw`${STATUS}["']? (?:from|by) (?:the )?(?:lusha|api|server|https?:)`, 'dgi'),
   new RegExp(String.raw`${STATUS}["')]? (?:error|response|status|answer|repl(?:y|ies))\b`, 'dgi'),
@@ -67,6 +69,7 @@ const MENTIONS: readonly RegExp[] = [
 
 /** The same for a call that went well; "in 200 ms" and "200 rows" are none. */
 const SUCCESSES: readonly RegExp[] = [
+  /\bresponse headers after [\d.]{1,16}ms - (2\d{2})\b/dgi,
   /(?:->|=>|→|⇒)\s{0,3}["'([]{0,2}(?:http )?(2(?:0\d|26))(?![\w%]|[.,]\d)/dgi,
   /(?<![\w.])(2(?:0\d|26))["']? (?:OK|Created|Accepted|No Content|Multi-Status)\b/dg,
   /\b(?:respond(?:ed|s)?|return(?:ed|s)?|repl(?:ied|y)|answer(?:ed|s)?|got|received)(?: (?:with|status|code|http|a|an|response)){0,4}[\s:=([]{1,3}["'<]?(2(?:0\d|26))(?![\w%]|[.,]\d| (?:ms|s|rows?|items?|contacts?|records?|results?|bytes|credits?|lines?|leads?|companies)\b(?!=))/dgi,
