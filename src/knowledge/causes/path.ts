@@ -81,7 +81,7 @@ export const pathCauses = [
         when: LISTED,
       },
       ...corrected({
-        text: 'Call a path that exists; the one spelt most like it is {nearestPath|in the reference}. The machine-readable list is docs.lusha.com/openapi.json.',
+        text: 'Compare path and method with the reference, docs.lusha.com/openapi.json; the path spelt most like this one is {nearestPath|there}.',
         source: 'article#404',
       }),
     ],

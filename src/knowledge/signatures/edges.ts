@@ -7,8 +7,6 @@ const imperva = rowsOf('Imperva', 'cdn-waf');
 const bigIp = rowsOf('F5 BIG-IP', 'cdn-waf');
 const sucuri = rowsOf('Sucuri', 'cdn-waf');
 const vercel = rowsOf('Vercel', 'cdn-waf');
-/** What it says of the program that runs there. */
-const vercelApp = rowsOf('Vercel', 'other');
 
 /** Statuses that only Cloudflare uses, all of them about the server behind it. */
 const CLOUDFLARE_STATUSES = [520, 521, 522, 523, 524, 525, 526, 527, 530];
@@ -158,19 +156,19 @@ export const EDGE_SIGNATURES: readonly Signature[] = [
 
   ...vercel.sends('A', 'challenge', 'x-vercel-mitigated'),
   ...vercel.says('A', 'challenge', 'Vercel Security Checkpoint', '/vercel/security/'),
-  ...vercelApp.sends('A', 'own-app', 'x-vercel-error'),
-  ...vercelApp.fits(
+  ...vercel.sends('A', 'own-app', 'x-vercel-error'),
+  ...vercel.fits(
     'A',
     'own-app',
     'code:',
     /\bcode: ?`?(?:function_(?:invocation_timeout|invocation_failed|throttled|payload_too_large|response_payload_too_large)|no_response_from_function|middleware_\w{2,40}|edge_\w{2,40}|deployment_(?:not_found|paused|disabled|blocked|deleted)|dns_hostname_\w{2,40}|infinite_loop_detected|router_\w{2,40})\b/,
   ),
-  ...vercelApp.fits(
+  ...vercel.fits(
     'A',
     'own-app',
     'function_',
     /\b(?:50[0-4]|413|404|402|508): ?(?:function_(?:invocation_timeout|invocation_failed|throttled|payload_too_large)|no_response_from_function|deployment_\w{2,40}|infinite_loop_detected)\b/,
   ),
-  ...vercelApp.says('A', 'own-app', 'FUNCTION_INVOCATION_TIMEOUT', 'Vercel Runtime Timeout Error'),
+  ...vercel.says('A', 'own-app', 'FUNCTION_INVOCATION_TIMEOUT', 'Vercel Runtime Timeout Error'),
   ...vercel.passes('x-vercel-id'),
 ];

@@ -14,7 +14,6 @@ const varnish = rowsOf('Varnish', 'other');
  * cluster. The called host decides whose it was.
  */
 export const GATEWAY_SIGNATURES: readonly Signature[] = [
-  ...kong.json('B', 'gateway-key', 'No API key found in request'),
   ...envoy.says(
     'A',
     'unreachable',
