@@ -112,7 +112,7 @@ fuzzed('pasted text', 8000, { drawn: withKey(paste), read: readAll });
 fuzzed('curl', 6000, { drawn: withKey(curl), read: readAll });
 fuzzed('HAR', 6000, {
   drawn: withKey(har),
-  read: (text) => [readHar(text, (part) => part)?.length, readAll(text)],
+  read: (text) => [readHar(text, (part) => part)?.exchanges.length, readAll(text)],
 });
 fuzzed('answers', 6000, {
   drawn: fc.record({
