@@ -1,7 +1,27 @@
+const { writeSync } = require('node:fs');
 const { pieces } = require('./reading.js');
 
+const TAKE_SCREEN = '\u001B[?1049h\u001B[?25l\u001B[2J';
 const RESTORE_SCREEN = '\u001B[?1049l\u001B[?25h';
 let screenTaken = false;
+/** @type {Set<() => void>} */
+const redraws = new Set();
+
+/** Ctrl-Z: the shell gets its terminal as it was; `fg` takes the screen again and draws it anew. */
+function suspend() {
+  const hadScreen = screenTaken;
+  restore();
+  // What is drawn between going on and taking the screen again would land on the shell's.
+  process.stdout.cork();
+  process.once('SIGCONT', () => {
+    process.stdin.setRawMode(true);
+    if (hadScreen) writeSync(1, TAKE_SCREEN);
+    screenTaken = hadScreen;
+    process.stdout.uncork();
+    for (const redraw of redraws) redraw();
+  });
+  process.kill(process.pid, 'SIGTSTP');
+}
 
 function giveScreenBack() {
   if (!screenTaken) return;
@@ -30,8 +50,9 @@ const terminal = {
     try {
       for await (const chunk of pieces(process.stdin, signal)) {
         for (const key of Buffer.from(chunk).toString('utf8')) {
-          // In raw mode the terminal no longer turns Ctrl-C into a signal.
+          // In raw mode the terminal no longer turns Ctrl-C and Ctrl-Z into signals.
           if (key === '\u0003') process.kill(process.pid, 'SIGINT');
+          else if (key === '\u001A' && process.platform !== 'win32') suspend();
           else yield key;
         }
       }
@@ -41,11 +62,15 @@ const terminal = {
   },
   onResize(listener) {
     process.stdout.on('resize', listener);
-    return () => process.stdout.off('resize', listener);
+    redraws.add(listener);
+    return () => {
+      process.stdout.off('resize', listener);
+      redraws.delete(listener);
+    };
   },
   takeScreen() {
     screenTaken = true;
-    process.stdout.write('\u001B[?1049h\u001B[?25l\u001B[2J');
+    process.stdout.write(TAKE_SCREEN);
   },
   giveScreenBack,
 };

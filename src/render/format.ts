@@ -37,6 +37,14 @@ export function span(seconds: number): string {
   return hours < 48 ? `${Math.round(minutes / 60)} h` : `${Math.round(hours / 24)} d`;
 }
 
+/** A reset so far back says nothing about the window of today: its source is stale. */
+const STALE_MS = 2 * 60_000;
+
+/** True for a stated reset that lies too far back to be of use; both in epoch milliseconds. */
+export function isStale(resetsAt: number, now: number): boolean {
+  return now - resetsAt > STALE_MS;
+}
+
 /**
  * An ISO time with its distance from the report's time: `14:03:12 UTC, in 37 s`. Seconds
  * only within the hour, the date only beyond a day. Text that is no time is returned as it is.
@@ -57,7 +65,7 @@ export function day(iso: string): string {
   return Number.isNaN(Date.parse(iso)) ? iso : new Date(iso).toISOString().slice(0, 10);
 }
 
-/** A bar of `cells` characters, filled by `share` (0 to 1). Anything above zero shows, anything below one leaves a gap. */
+/** A bar of `cells` characters, filled by `share` (0 to 1). Anything above zero shows. */
 export function bar(
   glyph: { barFull: string; barEmpty: string },
   share: number,
@@ -65,7 +73,7 @@ export function bar(
 ): string {
   const bounded = Math.min(1, Math.max(0, share));
   const rounded = Math.round(bounded * cells);
-  const full = bounded > 0 && bounded < 1 ? Math.min(cells - 1, Math.max(1, rounded)) : rounded;
+  const full = bounded > 0 ? Math.max(1, rounded) : rounded;
   return glyph.barFull.repeat(full) + glyph.barEmpty.repeat(cells - full);
 }
 

@@ -109,8 +109,23 @@ describe.skipIf(lacks('tmux'))('the live view in a terminal', () => {
     const screen = await seen(/exit=\d+/);
 
     expect(screen).toMatch(new RegExp(`^exit=${exitCode}$`, 'm'));
-    expect(screen).toMatch(/^Watched \d+ min: \d+ samples?/m);
+    expect(screen).toMatch(/^Watched \d[^:]*: \d+ samples?/m);
     expect(await terminalState()).toEqual(SANE);
+  });
+
+  it('gives the shell its terminal on Ctrl-Z, and draws anew after fg', async () => {
+    await watching(80);
+    await seen(/of 800/);
+    tmux('send-keys', 'C-z');
+    const shell = await seen(/Stopped/);
+    expect(shell).not.toContain('q quit');
+    expect(await terminalState()).toEqual(SANE);
+    tmux('send-keys', 'fg', 'Enter');
+    expect(await seen(/q quit/)).toMatch(/^Lusha quota/);
+    tmux('send-keys', 'q');
+    const screen = await seen(/^Watched/m);
+    expect(screen).toMatch(/^Watched \d[^:]*: \d+ samples?/m);
+    expect(screen).not.toContain('q quit');
   });
 
   it('stands still while it is paused', async () => {

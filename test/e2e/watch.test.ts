@@ -105,6 +105,44 @@ describe('polling', () => {
     expect((await watching(['--count', '3'], url)).exitCode).toBe(0);
   });
 
+  it('ends with 4 when a key that worked is refused, once that is confirmed', async () => {
+    const { url, asked } = await answering([200, usage(46)], [401, UNKNOWN_KEY]);
+    const ran = await watching(['--duration', '30'], url);
+    expect(ran.exitCode).toBe(4);
+    expect(asked()).toBe(3);
+    expect(ran.stderr).toMatch(/Ended: the key is refused \(key-unknown\)/);
+  });
+
+  it('ends with 4 as well when the time is up before it could be confirmed', async () => {
+    const { url } = await answering([200, usage(46)], [401, UNKNOWN_KEY]);
+    const ran = await watching(['--count', '2'], url);
+    expect(ran.exitCode).toBe(4);
+    expect(ran.stderr).toMatch(/and the key is refused/);
+  });
+
+  it('says how long it watched, to the second', async () => {
+    const { url } = await answering([200, usage(46)]);
+    expect((await watching(['--count', '2'], url)).stderr).toMatch(/^Watched \d s: 2 samples/m);
+  });
+
+  it('does not show a reset of the past as one to come', async () => {
+    const { url } = await answering([200, usage(46, {}, -245 * 86_400_000)]);
+    const ran = await watching(['--once'], url, { columns: 80 });
+    expect(ran.stdout).toMatch(/^hour .* stale: reset stated for \d{4}-\d\d-\d\d$/m);
+  });
+
+  it.each([
+    [['--output', 'a.json'], '--output'],
+    [['--case', 'a.json'], '--case'],
+    [['--skip', 'quota'], '--skip'],
+    [['--fail-on', 'warn'], '--fail-on'],
+    [['--format', 'junit'], '--format junit'],
+  ])('refuses what only a report can honour: %j', async (args, named) => {
+    const { exitCode, stderr } = await run(['watch', '--simulate', 'healthy', ...args]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(`${named} is about a report`);
+  });
+
   it('ends with 4 when the key never worked', async () => {
     const { url, asked } = await answering([401, UNKNOWN_KEY]);
     const ran = await watching([], url);

@@ -1,5 +1,5 @@
 import type { GuardedIo } from '../../model/io.ts';
-import { ok, wrongUsage, type Result } from '../../model/problem.ts';
+import { ok, wrongUsage, type Problem, type Result } from '../../model/problem.ts';
 import { accountOf, windowChecks } from '../../run/report/account-report.ts';
 import { USAGE_PATH } from '../../knowledge/usage-paths.ts';
 import { tooOften } from '../../run/report/too-often.ts';
@@ -16,6 +16,7 @@ import { reportKey, withoutRequest } from '../../run/report/key-report.ts';
 import { runNetworkCommand, USUAL_DEADLINE_S, type Run } from '../../run/network-command.ts';
 import { deadlineOf, readingUnder } from '../../run/deadline.ts';
 import { networkOptionsOf } from '../../run/network-options.ts';
+import { flagOf } from '../../run/options/parse.ts';
 import { complain } from '../../run/present/present.ts';
 import { stopCode } from '../../run/stop-code.ts';
 import { check, type Outcome } from '../../run/report/report-builder.ts';
@@ -34,6 +35,12 @@ export async function watchRatelimit(given: WatchGiven, io: GuardedIo): Promise<
   if (io.signal.aborted) return stopCode(io.signal.reason);
   if (!options.ok) return complain(options.problem, io);
   if (options.value.output.supportText) return complain(ONLY_ONCE.problem, io);
+  const [dropped] = REPORT_ONLY.filter((name) =>
+    name === 'format'
+      ? given.format !== undefined && !FORMATS_OF_A_WATCH.includes(given.format)
+      : given[name] !== undefined,
+  );
+  if (dropped !== undefined) return complain(reportOnly(dropped, given), io);
   const watching = watchOptionsOf(given, options.value.output, io);
   if (!watching.ok) return complain(watching.problem, io);
   const { watch } = await import('./watch.ts');
@@ -45,6 +52,29 @@ const ONLY_ONCE = wrongUsage(
   '--support-text is about one call, and a watch makes many.',
   'Take one reading:  lusha-doctor watch --once --support-text',
 );
+
+/** What only a report can honour: a watch makes none. */
+const REPORT_ONLY = [
+  'output',
+  'case',
+  'skip',
+  'failOn',
+  'format',
+] as const satisfies (keyof WatchGiven)[];
+/** Formats that have a line for each sample. */
+const FORMATS_OF_A_WATCH: readonly string[] = ['terminal', 'linear', 'json', 'ndjson'];
+
+function reportOnly(
+  name: (typeof REPORT_ONLY)[number],
+  { format = 'terminal' }: WatchGiven,
+): Problem {
+  const option = name === 'format' ? `--format ${format}` : flagOf(name);
+  return wrongUsage(
+    'no-report-of-a-watch',
+    `${option} is about a report, and a watch makes none.`,
+    'Take one reading:  lusha-doctor watch --once   Keep samples:  --record FILE   One a line:  --json',
+  ).problem;
+}
 
 /** With one of these, `--once` means one sample of a watch and no report. */
 const ASKS_FOR_A_WATCH: readonly (keyof WatchGiven)[] = [

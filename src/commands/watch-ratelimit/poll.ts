@@ -12,8 +12,8 @@ import type { UsageBudget } from '../../run/usage-budget.ts';
 import { learnFrom } from './sample.ts';
 import type { Setting, Source } from './source.ts';
 
-/** A key that worked may be refused by a gateway's bad moment; so often in a row it is dead. */
-const REFUSALS_OF_A_DEAD_KEY = 3;
+/** A key that worked may be refused by a gateway's bad moment: a second refusal confirms it. */
+const REFUSALS_OF_A_DEAD_KEY = 2;
 
 /** Asks the usage endpoint again and again, never more often than it allows. */
 export async function openPoll(setting: Setting, intervalMs: number): Promise<Result<Source>> {

@@ -89,10 +89,11 @@ function sourceOf(
 ): Source {
   io.stderr.write(
     `relay     ${relay.url} -> ${target.baseUrl.origin}\n` +
-      `          use it as the base URL of your program; the key stays with your program\n`,
+      `          Start your program with  LUSHA_BASE_URL=${relay.url}  or set that as its base\n` +
+      `          URL. The key stays with your program.\n`,
   );
   return {
-    what: `relay on ${relay.url.replace('http://', '')}`,
+    what: `relay: base URL ${relay.url}`,
     key: null,
     nextAt: () => null,
     because: () => null,

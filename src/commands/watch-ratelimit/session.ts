@@ -99,6 +99,8 @@ export class Session {
     const release = releaseOf(view.windows);
     if (until !== null && holds(until, view) !== true) {
       this.finish(THROTTLED, `${why}, and ${until.text} does not hold`);
+    } else if (this.#lastLayer === 'key') {
+      this.finish(exitCodeOfLayer('key'), `${why}, and the key is refused`);
     } else if (release !== null) {
       this.finish(THROTTLED, `${why}, and the ${release.window} window is used up`);
     } else if (!this.#everRead && this.#lastLayer !== null) {

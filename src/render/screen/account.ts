@@ -1,5 +1,5 @@
 import type { Account, Check, KeySummary, QuotaWindow, Report } from '../../model/report.ts';
-import { bar, day, duration, instant } from '../format.ts';
+import { bar, day, duration, instant, isStale } from '../format.ts';
 import { withoutColumns } from '../formats/status-words.ts';
 import { leftIn } from '../sections/quota.ts';
 import type { StyleName, Theme } from '../text/theme.ts';
@@ -106,10 +106,7 @@ export function windowLines({ windows, startedAt, durationMs }: Report, theme: T
     const [amount = '', of = ''] = amounts[index] ?? [];
     const said = `${amount.padStart(left)} of ${of.padStart(limit)} left`;
     const isEmpty = leftIn(window) === 0;
-    const reset =
-      window.resetsAt === null
-        ? ''
-        : `  ${isEmpty ? 'opens again' : 'resets'} ${instant(window.resetsAt, now)}`;
+    const reset = resetText(window, isEmpty, now);
     return entry(
       theme,
       window.name,
@@ -119,6 +116,13 @@ export function windowLines({ windows, startedAt, durationMs }: Report, theme: T
       },
     );
   });
+}
+
+function resetText({ resetsAt }: QuotaWindow, isEmpty: boolean, now: string): string {
+  if (resetsAt === null) return '';
+  if (isStale(Date.parse(resetsAt), Date.parse(now)))
+    return `  stale: reset stated for ${day(resetsAt)}`;
+  return `  ${isEmpty ? 'opens again' : 'resets'} ${instant(resetsAt, now)}`;
 }
 
 function gauge(window: QuotaWindow, theme: Theme): Content {

@@ -6,7 +6,7 @@ import type {
   WindowOutlook,
 } from '../../model/watch.ts';
 import type { StyleName, Theme } from '../text/theme.ts';
-import { count, distance } from '../format.ts';
+import { count, distance, isStale, span } from '../format.ts';
 import { clockTime, paceToKeep, perMinute } from './moment.ts';
 import { sparkline } from './sparkline.ts';
 import { drawStrip, stripWidth, wrapStrip, type Strip } from './strip.ts';
@@ -46,6 +46,7 @@ export function frameOf(
     ...headStrips(view, status, theme, width),
     [],
     ...windowRows(view.windows, theme, view.now, width),
+    ...ageStrips(view),
     ...bindStrips(view),
     ...alertStrips(view, width),
     [],
@@ -111,6 +112,19 @@ function creditsText({ credits }: WatchView): string {
   return `${credits.left}${of} credits left`;
 }
 
+const FRESH_MS = 10_000;
+
+function isOutdated({ trouble, lastReadingAt, now }: WatchView): boolean {
+  return trouble !== null && lastReadingAt !== null && now - lastReadingAt > FRESH_MS;
+}
+
+/** Figures of a call before the one that failed are not those of now. */
+function ageStrips(view: WatchView): Strip[] {
+  const { lastReadingAt, now } = view;
+  if (lastReadingAt === null || !isOutdated(view)) return [];
+  return [[{ text: `these figures are of ${clockTime(lastReadingAt, now)}`, style: 'warn' }]];
+}
+
 function bindStrips({ windows, binds, now }: WatchView): Strip[] {
   const window = windows.find(({ name }) => name === binds);
   if (window === undefined) return [];
@@ -165,6 +179,8 @@ function trafficStrips({ lastHalfHour, rates }: WatchView, theme: Theme, width: 
 
 function ratesText({ short, shortMinutes, long, longMinutes, watchedMinutes }: Rates): string {
   if (short === null) return '';
+  // A rate over seconds would be a guess about minutes.
+  if (watchedMinutes < 1) return 'calls/min known after one minute';
   const now = `${perMinute(short)} calls/min`;
   if (watchedMinutes < shortMinutes || long === null) return `${now} so far`;
   const whole = Math.round(Math.min(longMinutes, watchedMinutes));
@@ -185,14 +201,21 @@ export function closingLines(
   view: WatchView,
   end: { readonly why: string; readonly watchedMs: number; readonly alerts: number },
 ): readonly string[] {
-  const minutes = Math.max(1, Math.round(end.watchedMs / 60_000));
   const windows = view.windows.map(({ name, left, limit, resetsAt }) => {
     const amount = `${left?.value ?? '?'}${limit === null ? '' : ` of ${limit.value}`} left`;
-    const reset = resetsAt === null ? '' : `, resets ${clockTime(resetsAt.value, view.now)} UTC`;
+    const reset =
+      resetsAt === null || isStale(resetsAt.value, view.now)
+        ? ''
+        : `, resets ${clockTime(resetsAt.value, view.now)} UTC`;
     return `  ${name}: ${amount}${reset}`;
   });
   return [
-    `Watched ${minutes} min: ${count(view.samples, 'sample')}, ${count(view.own.calls, 'own call')}, ${count(end.alerts, 'alert')}. Ended: ${end.why}.`,
+    `Watched ${span(Math.round(end.watchedMs / 1000))}: ${count(view.samples, 'sample')}, ${count(view.own.calls, 'own call')}, ${count(end.alerts, 'alert')}. Ended: ${end.why}.`,
+    ...(view.lastReadingAt === null || windows.length === 0 || !isOutdated(view)
+      ? []
+      : [
+          `The last call failed; these figures are of ${clockTime(view.lastReadingAt, view.now)} UTC:`,
+        ]),
     ...windows,
   ];
 }

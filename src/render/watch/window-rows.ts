@@ -1,6 +1,6 @@
 import type { Pace, WindowOutlook } from '../../model/watch.ts';
 import { padCells } from '../text/cells.ts';
-import { bar } from '../format.ts';
+import { bar, isStale } from '../format.ts';
 import type { StyleName, Theme } from '../text/theme.ts';
 import { clockTime, clockTimeAndDistance } from './moment.ts';
 import { stripWidth, type Strip } from './strip.ts';
@@ -124,7 +124,9 @@ function amount({ limit, left }: WindowOutlook): string {
 }
 
 function resetText({ resetsAt }: WindowOutlook, now: number): string {
-  return resetsAt === null ? 'not known' : clockTimeAndDistance(resetsAt.value, now);
+  if (resetsAt === null) return 'not known';
+  if (isStale(resetsAt.value, now)) return `stale (${clockTime(resetsAt.value, now)})`;
+  return clockTimeAndDistance(resetsAt.value, now);
 }
 
 /** Where the amounts come from and, when that is elsewhere, where the reset does. */
