@@ -78,11 +78,15 @@ it('a call of the tool itself is not diagnosed', async () => {
   expect(text).not.toMatch(/Move the call to V3|endpoint-sunset/);
 });
 
-it.each(['login-page', 'proxy-denied', 'captive-portal'])(
+it.each(['login-page', 'proxy-page', 'captive-portal'])(
   'nothing of Lusha is checked on the answer of somebody else: %s',
   async (scenario) => {
     const { stdout } = await run(['check-key', '--simulate', scenario, '--json']);
-    expect(stdout).not.toMatch(/"id": "(?:lifetime|account|quota)/);
+    const { answeredBy, checks } = JSON.parse(stdout);
+    expect(['proxy', 'captive-portal', 'other']).toContain(answeredBy.party);
+    const passed = checks.filter((one: { status: string }) => one.status === 'ok');
+    expect(passed.map(({ id }: { id: string }) => id)).not.toContain('lifetime');
+    expect(stdout).not.toMatch(/"id": "(?:account|quota)/);
   },
 );
 
