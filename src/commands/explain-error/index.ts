@@ -53,6 +53,9 @@ export async function explainError(
   return explainInput(words, given, lookup);
 }
 
+/** A longer text, also as an argument, may be a log; in UTF-16 units. */
+const LONG_TEXT = 16_384;
+
 /** Those of the options for logs that are given. */
 function givenLogOptions(given: ExplainOptions): readonly string[] {
   return LOG_OPTIONS.filter((name) => given[name] !== undefined);
@@ -90,6 +93,10 @@ async function explainInput(
   const input = await givenInput(words, given, io, anyName);
   if (!input.ok) return complain(input.problem, io);
   if (input.value.kind !== 'text') return explainGiven(input.value, given, lookup);
+  if (input.value.text.length > LONG_TEXT && logOption === undefined) {
+    const bytes = new TextEncoder().encode(input.value.text);
+    return explainGiven({ kind: 'bytes', name: 'the text given', bytes }, given, lookup);
+  }
   return logOption === undefined
     ? explain(input.value.text, { ...lookup, isTyped: words.length > 0 && words[0] !== '-' })
     : complain(onlyForLogs(logOption), io);

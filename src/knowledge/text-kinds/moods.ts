@@ -31,6 +31,12 @@ export const OVER: readonly RegExp[] = [
   /解決しました|解決済|直りました|復旧しました|修正しました/u,
 ];
 
+/** Lines of programs that read like sentences. */
+export const PRINTED_SENTENCES: readonly RegExp[] = [
+  /^\s{2,8}(?:Received HTTP response|Sending HTTP request|(?:Start|End) processing HTTP request|Execution attempt\.|Resilience event occurred\.)/,
+  /^\s{0,8}(?:[a-z_]\w{0,40}\.){0,6}[A-Z]\w{0,60}(?:Error|Exception|Timeout|Failure)(?:: | \[|$)/,
+];
+
 /** Talk of what could happen some day: nothing in a conversation with these words has happened. */
 export const THOUGHT_UP: readonly RegExp[] = [
   /\b(?:hypothetical(?:ly)?|thought experiment|just in theory|failure modes?|table-?top(?: exercise)?|game ?day|brainstorm\w{0,5}|pre-?mortem|quiz|flash ?cards?|interview question|role-?play)\b/i,

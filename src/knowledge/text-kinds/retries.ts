@@ -2,6 +2,8 @@
 export const ANNOUNCED: readonly RegExp[] = [
   /(?<!\bmax[ _-]?)(?<!["'_-])\bretr(?:y|ies|ying|ied)\b(?!["'_-]|[ ]?[=:] ?(?:true|false|\d|\{)|[ -]after\b|ies exceeded|ies exhausted|(?:ies)? (?:limit|count|exceeded|exhausted|policy|config))/i,
   /\b(?:will|going to|about to) (?:be )?retr(?:y|ied)\b/i,
+  // Polly, of .NET
+  /\bEventName: 'OnRetry'/,
   /\bback(?:ing)? ?off\b/i,
   /\b(?:try|trying|tried) again\b/i,
   /\b(?:sleeping|waiting|wait) (?:for )?\d/i,

@@ -1,5 +1,6 @@
 import {
   OVER,
+  PRINTED_SENTENCES,
   REPORTS,
   SUPPOSED_AFTER,
   SUPPOSED_BEFORE,
@@ -107,13 +108,9 @@ export function isSaid(line: string): boolean {
   return SAID.test(line) && !LEVEL.test(line);
 }
 
-/** `TimeoutError: …`, `requests.exceptions.HTTPError: …` */
-const EXCEPTION =
-  /^\s{0,8}(?:[a-z_]\w{0,40}\.){0,6}[A-Z]\w{0,60}(?:Error|Exception|Timeout|Failure)(?:: | \[|$)/;
-
 /** A line that a person wrote: words one after the other, none of the signs of programs. */
 export function isProse(whole: string): boolean {
-  if (EXCEPTION.test(whole)) return false;
+  if (PRINTED_SENTENCES.some((form) => form.test(whole))) return false;
   const line = whole.replace(CHAT, '');
   if (headKindOf(line) !== null || (line === whole && LEVEL.test(line))) return false;
   if ((line.match(/[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/g) ?? []).length >= FEWEST_LETTERS)
