@@ -247,6 +247,20 @@ describe('what the account answer says', () => {
     expect(summaryOf(ran, 'account.credits')).toContain('7 of 9 credits left, fewer than');
   });
 
+  it('says whose word it is that a window lasts longer than its name', async () => {
+    const at = async (days: number) => {
+      const resetsAt = new Date(systemClock.now() + days * 86_400_000).toISOString();
+      const rateLimits = { daily: { limit: 9, used: 2, remaining: 7, resetsAt } };
+      const { url } = await answering(() => ({ status: 200, body: { ...USAGE, rateLimits } }));
+      return (await run(['check-key', '--base-url', url], { env: ENV })).stdout.replaceAll(
+        /\s+/g,
+        ' ',
+      );
+    };
+    expect(await at(30)).toMatch(/ day .*resets .*as Lusha states it for a day/);
+    expect(await at(0.9)).not.toContain('as Lusha states it');
+  });
+
   it('cannot be compared where it is silent, and that is said', async () => {
     const { url } = await answering(() => ({
       status: 200,

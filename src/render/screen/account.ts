@@ -118,12 +118,21 @@ export function windowLines({ windows, startedAt, durationMs }: Report, theme: T
   });
 }
 
-function resetText({ resetsAt }: QuotaWindow, isEmpty: boolean, now: string): string {
+function resetText({ name, resetsAt }: QuotaWindow, isEmpty: boolean, now: string): string {
   if (resetsAt === null) return '';
   if (isStale(Date.parse(resetsAt), Date.parse(now)))
     return `  stale: reset stated for ${day(resetsAt)}`;
-  return `  ${isEmpty ? 'opens again' : 'resets'} ${instant(resetsAt, now)}`;
+  const isLong = Date.parse(resetsAt) - Date.parse(now) > 2 * (LENGTH_MS[name] ?? Infinity);
+  const odd = isLong ? `, as Lusha states it for a ${name}` : '';
+  return `  ${isEmpty ? 'opens again' : 'resets'} ${instant(resetsAt, now)}${odd}`;
 }
+
+/** How long a window is by its name, in ms. */
+const LENGTH_MS: Readonly<Record<string, number>> = {
+  minute: 60_000,
+  hour: 3_600_000,
+  day: 86_400_000,
+};
 
 function gauge(window: QuotaWindow, theme: Theme): Content {
   const left = leftIn(window);
