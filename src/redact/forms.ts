@@ -7,6 +7,8 @@ const LEAST = 6;
 /** A piece of the secret this long is hidden on its own, when it has enough digits to be no word. */
 const PIECE = 8;
 const DIGITS_IN_PIECE = 2;
+/** Longer than any token; nobody is sent a text beyond that, and all of its encodings would fill the memory. */
+const LONGEST_ENCODED = 4096;
 
 /** Everything to look for, folded and without noise. */
 export interface Forms {
@@ -23,7 +25,7 @@ export interface Forms {
 export function formsOf(secret: Secret): Forms {
   return secret.reveal((value) => ({
     plain: distinct([...spelt(value).map(significant), ...pieces(significant(value))]),
-    encoded: distinct(encodings(value).map(significant)),
+    encoded: distinct(encodings(value.slice(0, LONGEST_ENCODED)).map(significant)),
   }));
 }
 
