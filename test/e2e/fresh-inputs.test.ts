@@ -18,6 +18,10 @@ const OPEN: readonly string[] = [
   'F4-31',
   'F6-31',
   'F8-31',
+  'F9-22',
+  'F9-25',
+  'F9-27',
+  'F9-30',
 ];
 
 interface Case {

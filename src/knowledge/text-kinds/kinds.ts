@@ -50,10 +50,12 @@ export const TEXT_KINDS: readonly TextKind[] = [
     kind: 'alert rules',
     marks: [
       /^\s{0,30}-? ?(?:alert|record): ?\S/,
+      /^\s{0,20}[+~-] (?:query|message|name|threshold|critical)\s{1,20}= ["\d]/,
+      /^Terraform will perform|^Plan: \d{1,5} to add/,
       /^\s{0,30}["']?(?:expr|promql|query)["']?: .{0,200}(?:rate\(|increase\(|sum\(|count|avg|[<>]=? ?\d)/,
       /^\s{0,30}["']?(?:for|evaluation_periods|comparison_operator|alarm_name|threshold|critical|condition)["']?\s{0,4}[:=] ?["']?(?:\d{1,4}[smhd]?|[A-Z]\w{0,40}|>\S{0,20})["']?,?$/,
       /\b(?:Microsoft\.Insights|scheduledQueryRules|metricAlerts|evaluationFrequency|timeAggregation|GreaterThan(?:OrEqual|Threshold)?|aws_cloudwatch_metric_alarm|AlarmDescription|notificationChannels)\b/,
-      /^resource "(?:aws_cloudwatch|datadog_monitor|google_monitoring|azurerm_monitor|grafana)\w{0,60}"/,
+      /^\s{0,8}(?:[+~-] )?resource "(?:aws_cloudwatch|datadog_monitor|google_monitoring|azurerm_monitor|grafana)\w{0,60}"/,
     ],
     usual: [
       /^\s{0,40}["']?(?:labels|annotations|severity|summary|description|groups|rules|name|team|runbook_url|message|tags|type|metric_name|namespace|statistic|period|alarm_actions|notify)["']?\s{0,4}[:=]/,

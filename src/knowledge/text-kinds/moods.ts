@@ -41,6 +41,7 @@ export const PRINTED_SENTENCES: readonly RegExp[] = [
 export const THOUGHT_UP: readonly RegExp[] = [
   /\b(?:hypothetical(?:ly)?|thought experiment|just in theory|failure modes?|table-?top(?: exercise)?|game ?day|brainstorm\w{0,5}|pre-?mortem|quiz|flash ?cards?|interview question|role-?play)\b/i,
   /\b(?:what if|suppose|imagine|let'?s say|assume) (?:that )?(?:we|it|they|lusha|the api|somebody|someone|the key)\b/i,
+  /\bwhat (?:happens|would happen) (?:if|when)\b|\b(?:neither|none of (?:it|them|these)|nothing of (?:it|this)|that never|it never) (?:has |have )?happened\b/i,
   /\b(?:one|some) ?day (?:we|it|they|lusha|the api)\b|\b(?:not (?:been )?(?:built|written|deployed|shipped|live) yet|no code (?:yet|exists)|before we (?:build|start|write|ship|go live))\b/i,
 ];
 
