@@ -336,7 +336,7 @@ export const STATUSES: readonly StatusEntry[] = [
   {
     status: 522,
     name: 'Connection Timed Out',
-    meaning: 'The CDN reached nobody',
+    meaning: 'The CDN could not reach a server',
     commonCause: { text: 'The server behind the CDN did not answer.', source: 'inferred' },
     origin: 'on-the-way',
   },

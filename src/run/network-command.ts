@@ -126,5 +126,5 @@ function withConfigCheck(outcome: Outcome, loaded: LoadedConfig | null): Outcome
 
 function noteOn(useless: readonly string[], { checks }: Outcome): string {
   const ids = checks.map(({ id }) => id).join(', ');
-  return sanitizeLine(`--skip ${useless.join(', ')} fits no check of this run (${ids})`);
+  return sanitizeLine(`--skip ${useless.join(', ')} matches no check of this run (${ids})`);
 }

@@ -53,7 +53,7 @@ export function probeOptions(command: Command) {
         example: 120,
       }),
     )
-    .optionsGroup('Demands (a miss is a failure):')
+    .optionsGroup('Expectations (if one is not met, the run fails):')
     .option('--expect-status <list>', 'the status has to be one of these', parsedBy(statusesOf))
     .option(
       '--expect-json <demand>',

@@ -48,7 +48,7 @@ export function simulateOptions(command: Command) {
     )
     .option('--limits <list>', 'calls per window: minute=5,hour=10,day=off', parsedBy(limitsOf))
     .option('--state <file>', 'keep the accounts in this file')
-    .optionsGroup('Trouble:')
+    .optionsGroup('Faults:')
     .option('--rule <rule>', 'what fails at times: "PATH: 10% 500"', listed)
     .option(
       '--latency <ms>',

@@ -87,7 +87,7 @@ export const IN_CONFIG = {
   failOn: 'found',
   networkErrors: 'found',
   skip: 'found',
-  maxCredits: { never: 'spending needs your word on every call' },
+  maxCredits: { never: 'spending has to be allowed on each call' },
   key: ONE_KEY,
   keyEnv: ONE_KEY,
   keyFile: ONE_KEY,
