@@ -134,7 +134,10 @@ function partsOf(
       outcome: outcomeOf(entry),
       whose: whoseCall(entry.exchange, text),
       form,
-      isRow: form === 'access-log' || (paste.lines.length === 1 && (isRow(entry) || isBody(form))),
+      // A line that is nothing but an answer is an answer of its own.
+      isRow:
+        form === 'access-log' ||
+        (paste.lines.length === 1 && (isRow(entry) || form === 'json-body')),
       wordsOnly: isWords(entry),
       first,
       last,
@@ -201,11 +204,6 @@ function withKeyDefect(entry: PastedEntry, text: string): PastedEntry {
   if (!SCHEME_BEFORE_KEY.test(text)) return entry;
   const { facts } = new FactSet().put('keyDefects', ['bearer-prefix'], 'request headers');
   return { ...entry, facts: { ...entry.facts, ...facts } };
-}
-
-/** A line that is nothing but an answer is an answer of its own. */
-function isBody(form: PastedKind): boolean {
-  return form === 'json-body';
 }
 
 function isRow({ exchange }: PastedEntry): boolean {

@@ -80,10 +80,6 @@ const BASE_KEYS: ReadonlySet<string> = new Set(['baseurl', 'base_url', 'prefixur
 /** The name of the machine that a log service adds. */
 const MACHINE = /^ip-\d{1,3}(?:-\d{1,3}){3}\b|\.(?:internal|local|compute\.amazonaws\.com)$/i;
 
-function isMachine(host: string): boolean {
-  return MACHINE.test(host);
-}
-
 const METHOD_KEYS: ReadonlySet<string> = new Set([
   'method',
   'request_method',
@@ -242,7 +238,7 @@ class Search implements StructuredCall {
     if (
       text !== null &&
       HOST_KEYS.has(name) &&
-      !isMachine(text) &&
+      !MACHINE.test(text) &&
       /^[\w-]+(?:\.[\w-]+)+(?::\d{1,5})?$/.test(text)
     ) {
       this.host ??= text.toLowerCase();
