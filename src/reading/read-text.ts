@@ -21,10 +21,11 @@ import { requestInText } from './matches/request-text.ts';
 import { whereItRan } from './matches/where-it-ran.ts';
 import { successIn } from './matches/status-mention.ts';
 import { statusMatchIn } from './matches/status-phrase.ts';
+import { nearestOwner, ofOtherPrograms, owned, whoseText } from './ownership.ts';
 import { MOST_TEXT, pasteOf, type Paste, type PastedEntry, type PastedKind } from './paste.ts';
 import { signed, signedAlone } from './signed.ts';
 import { lineKindsOf, type LineKinds } from './text-kind.ts';
-import { UNNAMED, whoseCall, type WhoseCall } from './whose-call.ts';
+import { UNNAMED, whoseCall } from './whose-call.ts';
 
 /** What was found in a text. */
 export interface TextReading {
@@ -55,8 +56,6 @@ const LONGEST_MENTION = 160;
 const LONGEST_WORDS = 1000;
 /** As many lines can tell of one failure. */
 const MOST_OF_ONE = 60;
-/** Lines between a failure and the host that it is about. */
-const FARTHEST_HOST = 8;
 
 /**
  * Reads text that somebody pasted, or a log as a whole. Total, and at most 1 Mi characters are read.
@@ -96,26 +95,15 @@ function callsOfEvents(
     wentWell &&
     (foreign || calls.some(({ whose }) => whose.whose === 'other' && whose.host !== UNNAMED));
   if (isWhole || calls.some(({ outcome }) => outcome === 'failed')) {
-    return calls.map((call) => owned(call, context, isMixed, foreign ? near(call, paste) : null));
+    return calls.map((call) =>
+      owned(call, context, isMixed, foreign ? nearestOwner(call, paste) : null),
+    );
   }
   // Spread over lines, none of which says enough: the text as one.
   const all = partsOf(wholeEntry(bare), true, at).map((call) => owned(call, context, false, null));
   const isBetter = all.some(({ outcome }) => outcome === 'failed');
   const hasOk = calls.some(({ outcome }) => outcome === 'ok');
   return isBetter && !hasOk ? all : calls.map((call) => owned(call, context, isMixed, null));
-}
-
-/** Where the lines of several programs are mixed, one that never names Lusha speaks of other calls. */
-function ofOtherPrograms(parts: readonly Call[], entries: readonly TextEntry[]): readonly Call[] {
-  const naming = new Set(
-    entries.flatMap(({ stream, text }) => (/lusha/i.test(text) ? stream : [])),
-  );
-  if (naming.size === 0) return parts;
-  return parts.map((part) =>
-    part.stream === '' || naming.has(part.stream) || part.whose.whose !== 'unknown'
-      ? part
-      : { ...part, whose: { whose: 'other', host: part.stream } },
-  );
 }
 
 /** The parts of calls that one entry holds. */
@@ -208,34 +196,6 @@ function withKeyDefect(entry: PastedEntry, text: string): PastedEntry {
 
 function isRow({ exchange }: PastedEntry): boolean {
   return exchange.request?.path !== undefined && exchange.response !== undefined;
-}
-
-/** Whose calls a text is about, where it names one party only. */
-function whoseText(text: string): WhoseCall {
-  return whoseCall({ door: 'pasted', phases: [] }, text);
-}
-
-/**
- * A call of which nothing says whose it is belongs to the only party of the text. Where calls to Lusha went
- * well and other hosts are named too, it is not taken for Lusha's.
- */
-function owned(call: Call, context: WhoseCall, isMixed: boolean, nearest: WhoseCall | null): Call {
-  if (call.whose.whose !== 'unknown') return call;
-  if (nearest !== null && nearest.whose !== 'unknown') return { ...call, whose: nearest };
-  if (isMixed) return { ...call, whose: { whose: 'other', host: 'a host that is not named' } };
-  return context.whose === 'lusha' ? { ...call, whose: context } : call;
-}
-
-/** Where several hosts are named, the nearest to a call that names neither host nor path is the likeliest. */
-function near({ first, last, exchange }: Call, { lines }: Paste): WhoseCall | null {
-  const isProxys = exchange.failure?.kind.startsWith('proxy-') ?? exchange.proxy !== undefined;
-  if (exchange.request?.path !== undefined || isProxys) return null;
-  const around = lines.slice(first - 1, last);
-  for (let away = 1; away <= FARTHEST_HOST; away += 1) {
-    around.push(lines[first - 1 - away] ?? '', lines[last - 1 + away] ?? '');
-  }
-  const named = around.find((line) => hostsOfUrls(line).length > 0);
-  return named === undefined ? null : whoseText(named);
 }
 
 /** A text without the name of a program before each of its lines. */
