@@ -9,6 +9,7 @@ import { lushaItself, lushaPerhaps, lushasEdge, lushasGateway } from './party/lu
 import { sceneOf, type Scene } from './party/scene.ts';
 import {
   jsonWriter,
+  ownGateway,
   passerBy,
   portal,
   proxyByStatus,
@@ -22,6 +23,7 @@ export type { Answerer } from './party/answerer.ts';
 const JUDGES: readonly ((scene: Scene) => Answerer | null)[] = [
   jsonWriter('A'),
   lushaItself,
+  ownGateway,
   lushasGateway,
   jsonWriter('B'),
   portal,

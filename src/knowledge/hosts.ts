@@ -20,6 +20,9 @@ export interface Host {
   readonly source: SourceId;
 }
 
+/** Lusha's domain, with the wrong endings of it that people type: whoever calls one means Lusha. */
+export const LUSHA_DOMAIN = /(?:^|\.)lusha\.(?:com?|con|cm|om|io|ai|net|org)$/i;
+
 export const HOSTS: readonly Host[] = [
   {
     host: 'api.lusha.com',

@@ -90,8 +90,8 @@ function toldOnce(parts: readonly Call[]): readonly Call[] {
 
 function tellsTheSame(above: Call, below: Call): boolean {
   if (above.outcome === 'asked' && below.outcome === 'asked') return sameTarget(above, below);
+  if (isPageFor(above, below)) return below.first - above.last <= FAR_ABOVE;
   if (below.first - above.last > NEAR) return false;
-  if (above.outcome === 'ok' && isPageFor(above, below)) return true;
   if (above.outcome !== below.outcome) return false;
   if (above.isRow && below.isRow) return sameIds(above, below) || isRetold(above, below);
   if (conflicts(above, below) || !atOneTime(above, below) || areLines(above, below)) return false;
@@ -139,8 +139,9 @@ function areLines(above: Call, below: Call): boolean {
 
 /** Somebody else's page is what came with the success above it. */
 function isPageFor(above: Call, below: Call): boolean {
+  if (above.outcome !== 'ok' || above.stream !== below.stream) return false;
   if (below.facts.productSays === undefined || below.exchange.response !== undefined) return false;
-  return above.exchange.response?.body.text === '' && above.stream === below.stream;
+  return above.exchange.response?.body.text === '';
 }
 
 /** Words that come with other statuses only are about another call. */
@@ -195,7 +196,11 @@ function ownerOf({ whose }: Call): string {
 /** Two parts of one call: what one of them leaves out the other says; the one that says more leads. */
 function joined(above: Call, below: Call): Call {
   const [lead, other] = weightOf(below) > weightOf(above) ? [below, above] : [above, below];
-  const request = { ...other.exchange.request, ...lead.exchange.request };
+  // A page is told with the address that a redirect led to; the call is the one that was made.
+  const isPage = isPageFor(above, below);
+  const request = isPage
+    ? { ...above.exchange.request }
+    : { ...other.exchange.request, ...lead.exchange.request };
   const response = lead.exchange.response ?? other.exchange.response;
   const failure = lead.exchange.failure ?? other.exchange.failure;
   const exchange: Exchange = {
@@ -216,7 +221,7 @@ function joined(above: Call, below: Call): Call {
         : lead.outcome,
     isRow: above.isRow && below.isRow,
     wordsOnly: above.wordsOnly && below.wordsOnly,
-    whose: lead.whose.whose === 'unknown' ? other.whose : lead.whose,
+    whose: isPage ? above.whose : lead.whose.whose === 'unknown' ? other.whose : lead.whose,
     first: Math.min(above.first, below.first),
     last: Math.max(above.last, below.last),
     at: above.at ?? below.at,

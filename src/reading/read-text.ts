@@ -1,8 +1,10 @@
 import { oneLine } from '../evidence/one-line.ts';
+import { LUSHA_DOMAIN } from '../knowledge/hosts.ts';
 import { NUMBERED } from '../knowledge/text-kinds/retries.ts';
 import type { MentionKind } from '../knowledge/text-kinds/text-kind.ts';
 import { contractOf } from '../evidence/body/contract.ts';
 import { FactSet } from '../evidence/fact-set.ts';
+import type { Exchange } from '../model/exchange.ts';
 import { objectOf, objectsIn, parseJson } from '../model/json.ts';
 import { outcomeOf, type Call } from './call.ts';
 import { callsOf } from './calls.ts';
@@ -13,6 +15,7 @@ import { headKindOf } from './logs/line-head.ts';
 import { timeOf } from './logs/log-time.ts';
 import { recordsIn } from './logs/record-list.ts';
 import { retold } from './logs/retold.ts';
+import { settingsIn } from './matches/client-settings.ts';
 import { hostsOfUrls } from './matches/hosts-in-text.ts';
 import { knownMessageIn } from './matches/known-message.ts';
 import { callsIn } from './matches/named-call.ts';
@@ -22,6 +25,7 @@ import { whereItRan } from './matches/where-it-ran.ts';
 import { successIn } from './matches/status-mention.ts';
 import { statusMatchIn } from './matches/status-phrase.ts';
 import { nearestOwner, ofOtherPrograms, owned, whoseText } from './ownership.ts';
+import { pagesForAnswers } from './page-for-answer.ts';
 import { MOST_TEXT, pasteOf, type Paste, type PastedEntry, type PastedKind } from './paste.ts';
 import { signed, signedAlone } from './signed.ts';
 import { lineKindsOf, type LineKinds } from './text-kind.ts';
@@ -70,7 +74,23 @@ export function readText(raw: string, now: number): TextReading {
   const records = recordsOf(paste.text, now);
   const base = { mentions, truncated, text: paste.text, records: records?.length ?? null };
   if (events.text.trim() === '') return { ...base, calls: [] };
-  return { ...base, calls: callsOfEvents(events, records, now) };
+  const calls = callsOfEvents(events, records, now);
+  return { ...base, calls: withSettings(calls, settingsIn(paste.text)) };
+}
+
+/** The settings of the client say what its log leaves out: where it called, and with which header. */
+function withSettings(
+  calls: readonly Call[],
+  settings: Exchange['request'] | undefined,
+): readonly Call[] {
+  if (settings === undefined) return calls;
+  return calls.map((call) => {
+    const { request } = call.exchange;
+    const isOther = request?.origin !== undefined && request.origin !== settings.origin;
+    if (isOther || call.whose.whose === 'other') return call;
+    const both = { ...settings, ...request };
+    return { ...call, exchange: { ...call.exchange, request: both }, whose: { whose: 'lusha' } };
+  });
 }
 
 function callsOfEvents(
@@ -82,14 +102,15 @@ function callsOfEvents(
   const entries = records ?? (isOne(bare) ? [wholeEntry(bare)] : entriesOf(paste.lines));
   const isWhole = entries.length === 1;
   const context = whoseText(paste.text);
-  const foreign = hostsOfUrls(paste.text).some((host) => !/(?:^|\.)lusha\.com?$/.test(host));
+  const foreign = hostsOfUrls(paste.text).some((host) => !LUSHA_DOMAIN.test(host));
   let at: number | null = null;
   const parts: Call[] = [];
   for (const entry of entries) {
     at = timeOf(entry.text, now) ?? at;
     parts.push(...partsOf(entry, isWhole, at));
   }
-  const calls = callsOf(ofOtherPrograms(parts, entries), records === null ? paste.lines : []);
+  const told = callsOf(ofOtherPrograms(parts, entries), records === null ? paste.lines : []);
+  const calls = records === null ? pagesForAnswers(told, paste.lines) : told;
   const wentWell = calls.some(({ whose, outcome }) => whose.whose === 'lusha' && outcome === 'ok');
   const isMixed =
     wentWell &&

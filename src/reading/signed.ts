@@ -22,7 +22,9 @@ export function signed(entry: PastedEntry, text: string): PastedEntry {
   if (refusal !== null) return { ...entry, facts: { ...entry.facts, ...refusal } };
   if (isLushas(entry.exchange) || entry.facts.answeredBy?.value === 'lusha') return entry;
   if (entry.exchange.failure !== undefined) return entry;
-  const match = writerIn(text, entry.exchange.response?.status ?? null);
+  const written = writerIn(text, entry.exchange.response?.status ?? null);
+  const isTrace = written === null || written.signature.means === 'trace';
+  const match = (isTrace && PAGE.test(text) ? blockerIn(text) : null) ?? written;
   if (match === null) return entry;
   // A name alone beside words is no answer.
   if (match.signature.means === 'trace' && entry.exchange.response === undefined) return entry;
@@ -51,13 +53,15 @@ function refusalInHead({ response }: Exchange): Facts | null {
 /** A filter that is named beside a word for "blocked" made the page that says so. */
 function blocksByName({ signature, at, end }: SignatureMatch, text: string): boolean {
   if (signature.party !== 'proxy') return false;
-  const from = text.lastIndexOf('\n', at) + 1;
-  const stop = text.indexOf('\n', end);
-  const line = text.slice(from, stop === -1 ? text.length : stop);
+  const before = text.slice(Math.max(0, at - LONGEST_TITLE), at);
+  const after = text.slice(end, end + LONGEST_TITLE);
+  const line = `${before.split(TITLE_EDGE).at(-1) ?? ''}${text.slice(at, end)}${after.split(TITLE_EDGE, 1)[0] ?? ''}`;
   return line.length <= LONGEST_TITLE && BLOCKED.test(line) && !/[.,;!?](?:\s|$)/.test(line);
 }
 
 const LONGEST_TITLE = 120;
+/** What ends a title: a line, a tag, and either of them written inside a string. */
+const TITLE_EDGE = /[\n<>]|\\[nr]|\\u003[ce]|&[lg]t;/i;
 
 const LUSHA_HOST = /^https?:\/\/(?:[\w-]+\.)*lusha\.com?(?::\d+)?$/i;
 
@@ -67,7 +71,8 @@ function originOf({ exchange }: PastedEntry): string {
 
 /** The call that a trace alone tells of; null where no product left a sure one. */
 export function signedAlone(text: string, request: Exchange['request']): PastedEntry | null {
-  const match = writerIn(text, null) ?? blockerIn(text);
+  const written = writerIn(text, null);
+  const match = written === null || written.signature.means === 'trace' ? blockerIn(text) : written;
   // That a server or a network was there is no failure.
   if (match === null || match.signature.means === 'trace' || match.signature.party === 'other') {
     return null;

@@ -48,7 +48,10 @@ export function lineKindsOf(lines: readonly string[], text: string): LineKinds {
     if (COMMIT.test(line)) found[at] ??= 'changelog';
   }
   for (const [at, kind] of diffLines(short).entries()) found[at] ??= kind;
-  const printed = short.map((line, at) => runtime[at] === true && !isProse(line) && !isSaid(line));
+  const quoted = quotedBlocks(short);
+  const printed = short.map(
+    (line, at) => quoted[at] === true || (runtime[at] === true && !isProse(line) && !isSaid(line)),
+  );
   if (isTalk(short, runtime, found)) {
     for (const [at, kind] of talkLines(short, printed).entries()) found[at] ??= kind;
     for (const [at, line] of short.entries()) {
@@ -130,6 +133,23 @@ function isRuntime(line: string): boolean {
   if (head === 'dated' || head === 'record') return true;
   return RUNTIME_LINES.some((form) => form.test(line));
 }
+
+/** True for the lines of a block that a person set in, where a program printed one of them. */
+function quotedBlocks(lines: readonly string[]): readonly boolean[] {
+  const quoted = lines.map(() => false);
+  for (let at = 0; at < lines.length; at += 1) {
+    if (!SET_IN.test(lines[at] ?? '')) continue;
+    const rest = lines.slice(at).findIndex((line) => line.trim() !== '' && !SET_IN.test(line));
+    const end = rest === -1 ? lines.length : at + rest;
+    const isPrinted = lines.slice(at, end).some((line) => isRuntime(line.trimStart()));
+    if (isPrinted) quoted.fill(true, at, end);
+    at = end - 1;
+  }
+  return quoted;
+}
+
+/** What a person puts before the lines of something that is quoted. */
+const SET_IN = /^(?: {2,12}|\t)\S/;
 
 /**
  * The lines of a run of tests. Where no test failed, everything that was printed between its first

@@ -1,5 +1,6 @@
 import { classifyPath } from '../knowledge/look-up/endpoint-lookup.ts';
 import { ENDPOINTS } from '../knowledge/endpoints.ts';
+import { LUSHA_DOMAIN } from '../knowledge/hosts.ts';
 import { namedBeside, speakerIn, vendorOf } from '../knowledge/vendors.ts';
 import type { Exchange, SentRequest } from '../model/exchange.ts';
 import { hostFields, hostsOfError, hostsOfUrls } from './matches/hosts-in-text.ts';
@@ -14,7 +15,6 @@ export type WhoseCall =
 /** The host of a call that is not Lusha's by its path, where no host is named. */
 export const UNNAMED = 'another server';
 const LUSHA: WhoseCall = { whose: 'lusha' };
-const LUSHA_HOST = /(?:^|\.)lusha\.com?$/i;
 /** Names that only mean something at home, and bare addresses, which name nobody. */
 const OWN_NETWORK =
   /^(?:localhost|.*\.(?:local|internal|localdomain|svc|lan|corp)|\d{1,3}(?:\.\d{1,3}){3}|\[?[\da-f:]*:[\da-f:]*\]?|[\w-]+)$/i;
@@ -74,7 +74,7 @@ const RELAYED = /^(?:\/[\w-]{1,30}){0,2}\/lusha(?:-api)?(?=\/)/i;
 
 /** The path is trusted only where the host says nothing: every second API has a `/v3/contacts`. */
 function byHost(hostname: string, path: string | undefined): WhoseCall {
-  if (LUSHA_HOST.test(hostname)) return LUSHA;
+  if (LUSHA_DOMAIN.test(hostname)) return LUSHA;
   const isOwn = OWN_NETWORK.test(hostname);
   // A relay of one's own often has the name of what it relays to.
   const isTrusted = isOwn || /\blusha\b/i.test(hostname) || RELAYED.test(path ?? '');
@@ -85,7 +85,7 @@ function byHost(hostname: string, path: string | undefined): WhoseCall {
 
 /** A Lusha host decides wherever it stands; else the first that is not of one's own network. */
 function byNames(hosts: readonly string[]): WhoseCall | null {
-  if (hosts.some((host) => LUSHA_HOST.test(host))) return LUSHA;
+  if (hosts.some((host) => LUSHA_DOMAIN.test(host))) return LUSHA;
   const foreign = hosts.find((host) => !OWN_NETWORK.test(host));
   return foreign === undefined ? null : { whose: 'other', host: foreign };
 }

@@ -7,22 +7,7 @@ const FOLDERS = [
   ...readdirSync('fixtures/fresh').map((batch) => `fixtures/fresh/${batch}`),
 ];
 /** Read wrongly today; the page on reading says why. Whatever reads one of them right takes it out. */
-const OPEN: readonly string[] = [
-  'B17',
-  'B19',
-  'B20',
-  'F2-22',
-  'F2-27',
-  'F3-27',
-  'F4-21',
-  'F4-31',
-  'F6-31',
-  'F8-31',
-  'F9-22',
-  'F9-25',
-  'F9-27',
-  'F9-30',
-];
+const OPEN: readonly string[] = ['B17', 'B19', 'B20', 'F4-21', 'F4-31'];
 
 interface Case {
   readonly id: string;

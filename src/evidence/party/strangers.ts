@@ -1,3 +1,5 @@
+import { LUSHA_DOMAIN } from '../../knowledge/hosts.ts';
+import { objectOf } from '../../model/json.ts';
 import { isJson } from '../body/answer.ts';
 import { endsWithin } from '../body/body-content.ts';
 import { headerValue } from '../header.ts';
@@ -7,6 +9,29 @@ import { sightings, type Sighting } from '../signatures/sightings.ts';
 import { redirectOf } from '../redirect.ts';
 import type { Answerer } from './answerer.ts';
 import { titleWords, type Scene } from './scene.ts';
+
+const LOOPBACK = /^(?:localhost$|127\.|\[::1\])/;
+
+/**
+ * A gateway of the same make as Lusha's, at a host that is not Lusha's and signed by that make: its
+ * words about keys and routes are about its own.
+ */
+export function ownGateway({ answer, exchange, marks }: Scene): Answerer | null {
+  const host = URL.parse(exchange.request?.origin ?? '')?.hostname;
+  if (host === undefined || LUSHA_DOMAIN.test(host) || LOOPBACK.test(host)) return null;
+  if (answer.contract?.party !== 'gateway') return null;
+  const seen = marks.filter(({ signature }) => signature.product === 'Kong');
+  const [first] = seen;
+  if (first === undefined) return null;
+  const { message } = objectOf(answer.content.json) ?? {};
+  return {
+    party: first.signature.party,
+    certainty: 'certain',
+    evidence: [...seen.map(({ says }) => says), `the answer came from ${host}`],
+    product: first.signature.product,
+    means: typeof message === 'string' && /route/i.test(message) ? 'no-route' : 'gateway-key',
+  };
+}
 
 /** A log-in page in place of the answer. */
 export function portal(scene: Scene): Answerer | null {

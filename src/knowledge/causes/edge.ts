@@ -25,6 +25,7 @@ const PARSED_NO_JSON =
   /expecting value: line 1 column 1 \(char 0\)|JSON\.parse: unexpected character at line 1 column 1/i;
 /** What a gateway says that is neither a challenge nor a rule against attacks. */
 const OTHER_REASONS = ['unreachable', 'rate-limit', 'no-route', 'gateway-key', 'own-app'] as const;
+const NOT_LUSHA = ['cdn-waf', 'other', 'proxy'] as const;
 const GUEST = /wi-?fi|hotspot|guest|captive|portal/i;
 const PAGE = ['html', 'text', 'empty', 'binary'] as const;
 
@@ -258,7 +259,7 @@ export const edgeCauses = [
     id: 'wrong-host',
     title: 'Something other than the Lusha API answered',
     names: 'host',
-    when: [{ answeredBy: 'other' }],
+    when: [{ answeredBy: 'other' }, { answeredBy: NOT_LUSHA, productSays: 'no-route' }],
     unless: [
       { status: { min: 200, max: 299 }, bodyKind: 'html' },
       { status: { min: 300, max: 399 } },
@@ -266,7 +267,7 @@ export const edgeCauses = [
       { productSays: ['unreachable', 'rate-limit', 'gateway-key', 'own-app'] },
     ],
     signs: [
-      { facts: { answeredBy: 'other', productSays: 'no-route' }, makes: 'likely' },
+      { facts: { answeredBy: NOT_LUSHA, productSays: 'no-route' }, makes: 'likely' },
       { facts: { answeredBy: 'other', contentType: /./ }, makes: 'likely' },
       { facts: { answeredBy: 'other', product: /./ }, makes: 'likely' },
       { facts: { answeredBy: 'other', bodyKind: 'empty' }, makes: 'likely' },

@@ -15,7 +15,7 @@ export const keyDroppedCauses = [
     severity: 'fail',
     title: 'Something on the way dropped the header api_key',
     when: [{ message: KEY_NOT_FOUND, keyPlacement: 'api_key' }],
-    unless: [{ asBearer: 'accepted' }, ...AT_MCP],
+    unless: [{ asBearer: 'accepted' }, { productSays: 'gateway-key' }, ...AT_MCP],
     signs: [
       { facts: { message: KEY_NOT_FOUND, keyPlacement: 'api_key' }, makes: 'certain' },
       {

@@ -93,7 +93,7 @@ export const PLATFORM_SIGNATURES: readonly Signature[] = [
     'B',
     'gateway-key',
     '"correlationid"',
-    /"status" ?: ?"error"[^{}]{0,400}"correlationid"/,
+    /"status" ?: ?"error"[^{}]{0,400}"correlationid"[^{}]{0,200}"category" ?: ?"(?:invalid_authentication|expired_authentication|missing_scopes)"/,
   ),
   ...corsAnywhere.says(
     'A',

@@ -1,3 +1,4 @@
+import { LUSHA_DOMAIN } from '../../knowledge/hosts.ts';
 import { VENDOR_NAMES } from '../../knowledge/vendors.ts';
 import { hostsOfUrls } from './hosts-in-text.ts';
 
@@ -16,5 +17,5 @@ export function isSaidByAnother(text: string, at: number): boolean {
   const last = [...before.matchAll(SPEAKER)].at(-1);
   if (last !== undefined) return last[1]?.toLowerCase() !== 'lusha';
   const host = hostsOfUrls(before).at(-1);
-  return host !== undefined && !/(?:^|\.)lusha\.com?$/.test(host);
+  return host !== undefined && !LUSHA_DOMAIN.test(host);
 }
