@@ -1,17 +1,25 @@
-import { ANNOUNCED, NUMBERED, RECOVERED } from '../knowledge/text-kinds/retries.ts';
 import type { Exchange, SentRequest } from '../model/exchange.ts';
 import type { Facts } from '../model/fact.ts';
 import { knownMessageIn } from './matches/known-message.ts';
+import { attemptsOf } from './attempts.ts';
 import type { Call } from './call.ts';
+import {
+  bare,
+  conflicts,
+  hasHost,
+  hasTarget,
+  SAME_TIME_MS,
+  sameTarget,
+  startsAnew,
+  statusOf,
+} from './same-call.ts';
 
 /** How far a request is looked for above its outcome, in lines. */
 const FAR_ABOVE = 40;
 /** Lines between two parts that tell of one call. */
 const NEAR = 8;
-/** Other parts between two that tell of one call, and other calls between two attempts of one. */
+/** Other parts between two that tell of one call. */
 const MOST_BETWEEN = 3;
-const MOST_APART = 20;
-const SAME_TIME_MS = 1500;
 const AT_ONCE_MS = 5;
 
 /**
@@ -151,11 +159,6 @@ function fitsStatus({ facts, wordsOnly }: Call, status: number): boolean {
   return knownMessageIn(words, status) !== null;
 }
 
-/** A later attempt tells of its own failure. */
-function startsAnew({ text }: Call): boolean {
-  return NUMBERED.some((words) => words.test(text));
-}
-
 function otherWords(above: Call, below: Call): boolean {
   const [said, says] = [above.facts.message?.value, below.facts.message?.value];
   if (said === undefined || says === undefined) return false;
@@ -170,27 +173,6 @@ function sameIds(above: Call, below: Call): boolean {
 function atOneTime(above: Call, below: Call): boolean {
   if (above.at === null || below.at === null) return true;
   return Math.abs(below.at - above.at) <= SAME_TIME_MS;
-}
-
-function conflicts(above: Call, below: Call): boolean {
-  const [a, b] = [above.exchange.request, below.exchange.request];
-  if (
-    ownerOf(above) !== ownerOf(below) &&
-    above.whose.whose !== 'unknown' &&
-    below.whose.whose !== 'unknown'
-  )
-    return true;
-  const differ = (one: string | undefined, other: string | undefined) =>
-    one !== undefined && other !== undefined && one !== other;
-  return (
-    differ(a?.origin, b?.origin) ||
-    differ(bare(a?.path), bare(b?.path)) ||
-    differ(above.facts.requestId?.value, below.facts.requestId?.value)
-  );
-}
-
-function ownerOf({ whose }: Call): string {
-  return whose.whose === 'other' ? whose.host : whose.whose;
 }
 
 /** Two parts of one call: what one of them leaves out the other says; the one that says more leads. */
@@ -248,102 +230,11 @@ function weightOf({ outcome, exchange, facts, wordsOnly }: Call): number {
   return (wordsOnly ? 0 : 1) + body + head + status + words + (failure === undefined ? 0 : open);
 }
 
-/** Attempts of one call as one call; the last outcome is its outcome. */
-function attemptsOf(calls: readonly Call[], lines: readonly string[]): readonly Call[] {
-  const kept: Call[] = [];
-  for (const call of calls) {
-    const from = Math.max(0, kept.length - MOST_APART);
-    const back = kept.slice(from).findLastIndex((other) => isTriedAgain(other, call, lines));
-    const at = from + back;
-    const before = back === -1 ? undefined : kept[at];
-    if (before === undefined) {
-      kept.push(call);
-      continue;
-    }
-    const failed = before.outcome === 'failed' ? before : before.recoveredFrom;
-    kept.splice(at, 1);
-    kept.push({
-      ...call,
-      attempts: before.attempts + 1,
-      recoveredFrom: call.outcome === 'ok' ? failed : null,
-    });
-  }
-  return kept.map((call) => byWords(call, lines));
-}
-
-function isTriedAgain(before: Call, after: Call, lines: readonly string[]): boolean {
-  if (before.outcome !== 'failed' || after.outcome === 'asked') return false;
-  if (before.stream !== after.stream || conflicts(before, after)) return false;
-  const told = `${before.text}\n${between(lines, before, after)}`;
-  const isNumbered = [before, after].some(startsAnew);
-  const isRetried = isNumbered || ANNOUNCED.some((words) => words.test(told));
-  if (!sameTarget(before, after)) {
-    // The words of a retry name no call; nothing else may have been called in between.
-    const isAnnounced = !hasTarget(before) && ANNOUNCED.some((words) => words.test(before.text));
-    return isAnnounced || (startsAnew(after) && (!hasTarget(before) || !hasTarget(after)));
-  }
-  return isRetried || waitedFor(before, after);
-}
-
-/** The next call came when the wait was over that the failed one asked for. */
-function waitedFor({ at: before, facts }: Call, { at: after, outcome }: Call): boolean {
-  const wait = facts.retryAfter?.value;
-  if (wait === undefined || before === null || after === null || outcome !== 'ok') return false;
-  return after >= before + wait * 1000 && after <= before + wait * 1500 + SAME_TIME_MS;
-}
-
-function between(lines: readonly string[], before: Call, after: Call): string {
-  return lines
-    .slice(before.last, after.first - 1)
-    .join('\n')
-    .slice(0, 16_384);
-}
-
-/** "Retry 2 succeeded": the outcome of the last attempt in words. */
-function byWords(call: Call, lines: readonly string[]): Call {
-  if (call.outcome !== 'failed') return call;
-  const below = lines
-    .slice(call.first - 1, call.last + 6)
-    .join('\n')
-    .slice(0, 8192);
-  if (!RECOVERED.some((words) => words.test(below))) return call;
-  return { ...call, outcome: 'ok', attempts: call.attempts + 1, recoveredFrom: call };
-}
-
-function statusOf({ exchange, facts }: Call): number | undefined {
-  return exchange.response?.status ?? facts.status?.value;
-}
-
-function hasHost({ exchange }: Call): boolean {
-  return exchange.request?.origin !== undefined;
-}
-
-function hasPath({ exchange }: Call): boolean {
-  return exchange.request?.path !== undefined;
-}
-
-function hasTarget(call: Call): boolean {
-  return hasHost(call) || hasPath(call);
-}
-
 function fitsPath(asked: Call, part: Call): boolean {
   const [wanted, found] = [asked.exchange.request?.path, part.exchange.request?.path];
   return wanted === undefined || found === undefined || bare(wanted) === bare(found);
 }
 
-function sameTarget(a: Call, b: Call): boolean {
-  const [one, other] = [a.exchange.request, b.exchange.request];
-  const path = bare(one?.path);
-  if (path !== bare(other?.path)) return false;
-  // Where the path is the same, one of two lines may leave out the host.
-  const isOpen = path !== undefined && (one?.origin === undefined || other?.origin === undefined);
-  return isOpen || (one?.origin === other?.origin && (hasTarget(a) || hasTarget(b)));
-}
-
 function requestOf(asked: Call, part: Call): Partial<SentRequest> {
   return { ...asked.exchange.request, ...part.exchange.request };
-}
-
-function bare(path: string | undefined): string | undefined {
-  return path?.split(/[?#]/, 1)[0];
 }
