@@ -45,13 +45,15 @@ const GENERAL: readonly Fact['name'][] = ['status', 'answeredBy', 'bodyKind', 'c
 
 /**
  * How two candidates compare: certainty first, then the number of particular facts they rest on,
- * then of all: the words of an answer outweigh its status and who sent it.
+ * then of all: the words of an answer outweigh its status and who sent it. Of equals the one that
+ * names no reason leads: to name one would be a guess.
  */
 export function better(a: Candidate, b: Candidate): number {
   return (
     CERTAINTIES.indexOf(b.certainty) - CERTAINTIES.indexOf(a.certainty) ||
     particular(b) - particular(a) ||
-    b.facts.length - a.facts.length
+    b.facts.length - a.facts.length ||
+    Number(b.cause.leavesOpen ?? false) - Number(a.cause.leavesOpen ?? false)
   );
 }
 

@@ -144,7 +144,7 @@ const NAMED_BESIDE =
 const SPEAKS =
   /\b(sentry|datadog|slack|openai|anthropic|hubspot|salesforce|pipedrive|apollo|zoominfo|hunter|clearbit|stripe|twilio|sendgrid|mailchimp|zendesk|intercom|notion|airtable|github|npm|pypi|snowflake|postgres(?:ql)?|redis|s3)(?: api| server)? (?:responded|returned|answered|replied|rejected|refused|said|says|failed|is rate|rate[- ]limited|error)/i;
 const LOGGER =
-  /(?:^|-- |[\s[(])(sentry|datadog|slack|hubspot|salesforce|openai|stripe|twilio|sendgrid|snowflake|bigquery|redis|kafka|postgres(?:ql)?|mysql|mongo(?:db)?|dataverse|dynamics|pipedrive|zendesk)(?:\]|:)[\s:]/im;
+  /(?:^|-- |[\s[(])(sentry|datadog|slack|hubspot|salesforce|openai|anthropic|stripe|twilio|sendgrid|snowflake|bigquery|redis|kafka|postgres(?:ql)?|mysql|mongo(?:db)?|dataverse|dynamics|pipedrive|zendesk|apollo|zoominfo|cognism|clearbit|hunter|kaspr|dropcontact|rocketreach|prospeo)(?:\]|:)[\s:]/im;
 const PACKAGES =
   /(?:node_modules|site-packages|gems|vendor|deps)\/(?:@)?(slack|sentry|hubspot|openai|anthropic-ai|anthropic|stripe|aws-sdk|boto3|botocore|googleapis|google-cloud|pg|psycopg2?|ioredis|redis|mongoose|mongodb|kafkajs|nodemailer|twilio|sendgrid|notionhq|airtable|jsforce|simple_salesforce|supabase|firebase(?:-admin)?|prisma|sequelize|bullmq|amqplib|elasticsearch|datadog(?:-metrics)?|mailchimp|postmark|raven)\b/i;
 

@@ -84,6 +84,8 @@ export interface Cause {
   readonly title: string;
   /** The caller's own program tells of it: who answered says nothing against it. */
   readonly isLocal?: true;
+  /** It says no more than the status does: it leads where nothing tells the others apart. */
+  readonly leavesOpen?: true;
   /** The fact that the title names after a colon, where it was observed. */
   readonly names?: FactName;
   /** Any of these patterns makes the cause possible. */

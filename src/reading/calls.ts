@@ -98,7 +98,9 @@ function toldOnce(parts: readonly Call[]): readonly Call[] {
 
 function tellsTheSame(above: Call, below: Call): boolean {
   if (above.outcome === 'asked' && below.outcome === 'asked') return sameTarget(above, below);
-  if (isPageFor(above, below)) return below.first - above.last <= FAR_ABOVE;
+  if (isPageFor(above, below)) {
+    return below.first - above.last <= (above.outcome === 'ok' ? FAR_ABOVE : NEAR);
+  }
   if (below.first - above.last > NEAR) return false;
   if (above.outcome !== below.outcome) return false;
   if (above.isRow && below.isRow) return sameIds(above, below) || isRetold(above, below);
@@ -145,9 +147,9 @@ function areLines(above: Call, below: Call): boolean {
   return level !== undefined && level === LEVEL.exec(below.text)?.[0];
 }
 
-/** Somebody else's page is what came with the success above it. */
+/** Somebody else's page is what came with the status above it. */
 function isPageFor(above: Call, below: Call): boolean {
-  if (above.outcome !== 'ok' || above.stream !== below.stream) return false;
+  if (above.stream !== below.stream) return false;
   if (below.facts.productSays === undefined || below.exchange.response !== undefined) return false;
   return above.exchange.response?.body.text === '';
 }

@@ -55,6 +55,10 @@ export function whoseCall(exchange: Exchange, text: string): WhoseCall {
   const { origin, path } = request ?? exchange.request ?? {};
   const bare = path?.split(/[?#]/, 1)[0];
   if (origin !== undefined && URL.canParse(origin)) return byHost(new URL(origin).hostname, bare);
+  // Behind a gateway the hosts of its log are its own: what it listens on and what it passes on to.
+  if (bare !== undefined && RELAYED.test(bare) && isLushaPath(bare.replace(RELAYED, ''))) {
+    return LUSHA;
+  }
   const hasProxy = exchange.proxy !== undefined;
   return (
     (hasProxy ? null : byNames(hostsOfError(text))) ??

@@ -51,11 +51,9 @@ export function sortedCalls(
     ({ whose, outcome, wordsOnly }) =>
       whose.whose === 'other' && outcome === 'failed' && !wordsOnly,
   );
-  const recovered = ok.filter(({ recoveredFrom }) => recoveredFrom !== null);
-  const attempts = [...failed.map(({ call }) => call), ...ok].reduce(
-    (sum, call) => sum + call.attempts,
-    0,
-  );
+  const recovered = well.filter(({ recoveredFrom }) => recoveredFrom !== null);
+  const counted = new Set([...failed.map(({ call }) => call), ...ok, ...recovered]);
+  const attempts = [...counted].reduce((sum, call) => sum + call.attempts, 0);
   return {
     failed,
     ok: well,

@@ -12,10 +12,8 @@ function unexplained<const S extends number | readonly number[]>(status: S) {
   return {
     subject: 'failure',
     severity: 'fail',
-    when: [
-      { status, message: ANY_WORDS },
-      { status, answeredBy: FROM_LUSHA },
-    ],
+    leavesOpen: true,
+    when: [{ status }, { status, message: ANY_WORDS }, { status, answeredBy: FROM_LUSHA }],
     signs: [],
     sources: ['inferred'],
   } as const;
@@ -45,7 +43,7 @@ export const unexplainedCauses = [
     when: [...unexplained(401).when, { message: REFUSED_KEY }],
     id: 'key-refused-unexplained',
     layer: 'key',
-    title: 'Lusha refused the credentials, and the answer does not show why',
+    title: 'The credentials were refused, and the answer does not show why',
     unless: [{ keyPlacement: 'none' }],
     because: ['answer-ignores-key'],
     tell: 'the text names no invalid key and no missing header',
@@ -83,11 +81,11 @@ export const unexplainedCauses = [
     ...unexplained(402),
     id: 'payment-required-unexplained',
     layer: 'account',
-    title: 'Lusha asks for payment, and the answer does not show for what',
+    title: 'Payment is asked for, and the answer does not show for what',
     unless: [{ message: /insufficient credits|requires payment|payment needed/i }],
     tell: 'the status is 402, and the text speaks of no credits; only the balance of the usage call decides',
     meaning:
-      'A 402 is about credits or about what the plan includes: {message|the answer does not say which}. The key is fine and the request was understood.',
+      'A 402 is about credits or about what the plan includes: {message|the answer does not say which}. It is never about the key.',
     reasons: [
       { text: 'The credits are used up, or too few for this request.', source: 'spec3' },
       {
@@ -116,10 +114,10 @@ export const unexplainedCauses = [
     ...unexplained(403),
     id: 'forbidden-unexplained',
     layer: 'plan',
-    title: 'Lusha refuses the call, and the answer does not show why',
-    tell: 'Lusha answered, and the text fits no known refusal',
+    title: 'The call was refused, and the answer does not show why',
+    tell: 'the text fits no known refusal',
     meaning:
-      'The key was read and the call is not allowed: {message|the answer does not say why}. By the article a 403 is about what the plan includes; an inactive account answers 403 too.',
+      'The call is not allowed: {message|the answer does not say why}. From Lusha a 403 is about what the plan includes, or about an inactive account; a proxy or firewall on the way answers 403 as well, with a page of its own.',
     reasons: [
       {
         text: 'The endpoint or an option of the request is not part of the plan.',
@@ -149,11 +147,11 @@ export const unexplainedCauses = [
     when: [...unexplained(429).when, { message: REACHED_LIMIT }],
     id: 'throttled-unexplained',
     layer: 'quota',
-    title: 'Lusha asks for fewer calls, and the answer names no window',
+    title: 'Too many calls, and the answer names no window',
     unless: [{ windowEmpty: ['minute', 'hour', 'day'] }, { message: TOO_MANY }],
     tell: 'no counter is at 0, and the text names no window',
     meaning:
-      'Some limit on the number of calls was reached: {message|the answer does not say which}. The key is fine. Which window it is, and when it opens again, only the counters tell.',
+      'Some limit on the number of calls was reached: {message|the answer does not say which}. It is not about the key. Which window it is, and when it opens again, only the counters tell.',
     reasons: [
       {
         text: 'A limit of your plan per minute, hour or day, or the general one per second.',
@@ -186,20 +184,19 @@ export const unexplainedCauses = [
     sources: ['article#429', 'docs/rate-limiting', 'inferred'],
   },
   {
-    ...unexplained([404, 409, 410, 412]),
+    ...unexplained([400, 404, 409, 410, 412]),
     id: 'request-refused-unexplained',
     layer: 'request',
-    title: 'Lusha refused the request, and the answer does not show why',
+    title: 'The request was refused, and the answer does not show why',
     when: [
-      { status: [404, 409, 410, 412], message: ANY_WORDS },
-      { status: [404, 409, 410, 412], answeredBy: FROM_LUSHA },
+      ...unexplained([400, 404, 409, 410, 412]).when,
       { status: 409, endpoint: NO_TABLES },
       { status: 410, endpoint: NO_LOOKALIKE },
       { status: 412, endpoint: NO_FULL_NAME },
     ],
-    tell: 'neither the text nor the endpoint fits a known refusal',
+    tell: 'the text fits no known refusal',
     meaning:
-      'Key and account are fine, and something in the request has to change before it can work. The status is {status|404, 409, 410 or 412}, and the text decides: {message|not seen here}.',
+      'Something in the request has to change before it can work. The status is {status|400, 404, 409, 410 or 412}, and the text decides: {message|not seen here}.',
     reasons: [
       {
         text: 'The path, an id in it, or a value of the body is not what the endpoint expects.',

@@ -24,7 +24,8 @@ export const SUPPOSED_AFTER: readonly RegExp[] = [
 
 /** A failure that is over: anywhere in the text of a person, in the languages that were met. */
 export const OVER: readonly RegExp[] = [
-  /\b(?:fixed|resolved|solved|sorted|mitigated|recovered|(?:error|problem|issue|it|that|[45]\d\ds?)(?:'s| is| are)? gone|went away|works? (?:now|again|fine)|working (?:now|again)|back to normal|(?<!status page[^.\n]{0,20})all (?:good|green)|green again|no longer|not seeing|haven't seen|has not (?:happened|occurred)|closing (?:this|as|the)|closed as|can be closed|turned out|root cause|post-?mortem|rolled back|rotated the key and|since then (?:it|no|0))\b/i,
+  /\bclosing[.!]/i,
+  /\b(?:fixed|resolved|solved|sorted|mitigated|recovered|(?:error|problem|issue|it|that|[45]\d\ds?)(?:'s| is| are)? gone|went away|works? (?:now|again|fine)|working (?:now|again)|back to normal|(?<!status page[^.\n]{0,20})all (?:good|green)|green again|no longer|not seeing|haven't seen|has not (?:happened|occurred)|closing (?:this|as|the)|closed as|can be closed|turned out|root cause|post-?mortem|rolled back|rotated the key and|since then (?:it|no|0)|without (?:any )?errors since)\b/i,
   /\b(?:behoben|gel[öo]st|erledigt|l[äa]uft wieder|funktioniert wieder|geht wieder|ticket ist zu|wieder gr[üu]n)\b/iu,
   /(?:r[ée]solu|corrig[ée]|r[ée]gl[ée]|fonctionne [àa] nouveau|remarche)/iu,
   /\b(?:resuelto|solucionado|arreglado|ya funciona|resolvido|corrigido|voltou a funcionar|risolto|opgelost|verholpen)\b/i,
@@ -34,7 +35,10 @@ export const OVER: readonly RegExp[] = [
 /** Lines of programs that read like sentences. */
 export const PRINTED_SENTENCES: readonly RegExp[] = [
   /^\s{2,8}(?:Received HTTP response|Sending HTTP request|(?:Start|End) processing HTTP request|Execution attempt\.|Resilience event occurred\.)/,
-  /^\s{0,8}(?:[a-z_]\w{0,40}\.){0,6}[A-Z]\w{0,60}(?:Error|Exception|Timeout|Failure)(?:: | \[|$)/,
+  // An error by the full name of its class, as Python, the JVM, .NET, Ruby, PHP and Elixir print it.
+  /^\s{0,8}(?:\*\* \()?(?:[A-Za-z_]\w{0,40}(?:\.|::|\\)){0,8}[A-Z]\w{0,60}(?:Error|Exception|Timeout|Failure|Failed)\)?(?:: | \[| \(|$)/,
+  /^\s{0,8}(?:[A-Z]\w{0,40}::){1,6}[A-Z]\w{1,60}: /,
+  /^\s{0,8}\*\* \([A-Z][\w.]{0,80}\) /,
 ];
 
 /** Talk of what could happen some day: nothing in a conversation with these words has happened. */

@@ -25,10 +25,33 @@ const LISTS: readonly (readonly string[])[] = [
 const LINES: readonly string[] = ['message', '@message', '_raw', 'log', 'textPayload', 'MESSAGE'];
 const MOST_RECORDS = 20_000;
 
+/** The lines that Loki answers a query with: `{"data":{"result":[{"values":[["<ns>","<line>"]]}]}}`. */
+function lokiLines(document: unknown): readonly string[] {
+  const data = objectOf(objectOf(document)?.['data']);
+  const streams = objectsIn(data?.['result'] ?? document);
+  return streams.flatMap(({ values }) =>
+    (listOf(values) ?? []).flatMap((pair): string[] => {
+      const [at, line] = listOf(pair) ?? [];
+      const written = textOf(line);
+      const ns = Number(textOf(at));
+      if (written === null || !(ns > FIRST_NS && ns < LAST_NS)) return [];
+      return [`${new Date(ns / NS_PER_MS).toISOString()} ${written.trimEnd()}`];
+    }),
+  );
+}
+
+const NS_PER_MS = 1e6;
+/** The years 2001 to 2286: a number outside is no time in ns. */
+const FIRST_NS = 1e18;
+const LAST_NS = 1e19;
+
 /** The records of an export as entries of a log; null when the text is no list of such records. */
 export function recordsIn(text: string, now: number): readonly string[] | null {
   if (!/^\s*[[{]/.test(text)) return null;
-  const records = listIn(parseJson(text)).slice(0, MOST_RECORDS);
+  const document = parseJson(text);
+  const lines = lokiLines(document);
+  if (lines.length > 0) return lines.slice(0, MOST_RECORDS);
+  const records = listIn(document).slice(0, MOST_RECORDS);
   if (records.length < 2) return null;
   const entries = records.map((record) => ({ record, json: JSON.stringify(record) }));
   const logged = entries.filter(
@@ -44,7 +67,10 @@ export function recordsIn(text: string, now: number): readonly string[] | null {
  */
 export function linesOfList(text: string, most: number, now: number): string | null {
   if (!/^\s*[[{]/.test(text)) return null;
-  const items = listIn(parseJson(text));
+  const document = parseJson(text);
+  const lines = lokiLines(document);
+  if (lines.length > most) return lines.join('\n');
+  const items = listIn(document);
   if (items.length <= most) return null;
   return items.map((item) => asEntry(item, JSON.stringify(item), now)).join('\n');
 }

@@ -59,13 +59,16 @@ const OF_PROXY = /(?:proxy["']?\s?(?:==?|:)\s?["']?|\s(?:-x|--proxy)[ =]["']?)$/
 /** What sends somebody to a page. */
 const TO_READ =
   /\b(?:see|visit|refer to|read(?: more)?(?: at)?|documentation:?|docs:?|learn more:?|more info(?:rmation)?:?) ["'(<]?$/i;
+/** Where an answer sends the client next. */
+const LED_TO =
+  /\b(?:location|redirect(?:s|ed|ing)?(?: to)?)\\?["']?\s?(?:=>|->|→|[:=])?\s?\\?["'(<]?$/i;
 const LONGEST_FLAG = 24;
 
-/** False for the address of a proxy, and for a host that is cut: `https://api.lus...` */
+/** False for the address of a proxy, of a redirect, and for a host that is cut: `https://api.lus...` */
 function isCalled(text: string, at: number, end: number): boolean {
   if (/^(?:\.{2,3}|\u2026)/.test(text.slice(end, end + 3))) return false;
   const before = text.slice(Math.max(0, at - LONGEST_FLAG), at);
-  return !OF_PROXY.test(before) && !TO_READ.test(before);
+  return ![OF_PROXY, TO_READ, LED_TO].some((words) => words.test(before));
 }
 
 function hostsBy(expressions: readonly RegExp[], text: string): readonly string[] {

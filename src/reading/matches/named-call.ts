@@ -36,6 +36,11 @@ const ANNOUNCED = new RegExp(
 const POOL =
   /\bHTTP(S?)ConnectionPool\(host=["']([\w.-]{1,255})["'][^\n]{0,200}?\bwith url: (\/[^\s"')]{0,2000})/g;
 const POOL_PATH = /\bwith url: (\/[^\s"')]{0,2000})/g;
+/** nginx: `request: "POST /lusha/v3/contacts/enrich HTTP/1.1", upstream: "https://…"`. */
+const REQUEST_FIELD = new RegExp(
+  String.raw`\brequest: "(${METHODS}) (/[^\s"]{0,2000}) HTTP/[\d.]{1,3}"`,
+  'g',
+);
 const ANY_URL = new RegExp(URL_IN_TEXT, 'gi');
 const FIRST_URL = new RegExp(URL_IN_TEXT, 'i');
 const METHOD_AND_PATH = new RegExp(String.raw`(?<![\w-])(${METHODS}) (/[^\s"'<>]{0,2000})`, 'g');
@@ -102,6 +107,11 @@ const READERS: readonly CallReader[] = [
       const host = request.origin === undefined ? '' : new URL(request.origin).hostname;
       return host === '' || isHelpPage(host) ? null : request;
     },
+  },
+  {
+    form: 'announced',
+    expression: REQUEST_FIELD,
+    read: ([, method = '', path = '']) => ({ ...requestOfUrl(path), method }),
   },
   { form: 'announced', expression: POOL_PATH, read: ([, path = '']) => ({ path }) },
   {

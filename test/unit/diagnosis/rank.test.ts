@@ -138,3 +138,18 @@ describe('diagnose', () => {
     );
   });
 });
+
+describe('a status alone names no reason', () => {
+  it.each([
+    [400, 'request-refused-unexplained'],
+    [401, 'key-refused-unexplained'],
+    [402, 'payment-required-unexplained'],
+    [403, 'forbidden-unexplained'],
+    [404, 'request-refused-unexplained'],
+    [429, 'throttled-unexplained'],
+  ])('%i', (status, first) => {
+    const { verdict, alternatives } = diagnose(facts({ status, host: 'api.lusha.com' }));
+    expect(verdict).toMatchObject({ cause: first, certainty: 'possible' });
+    expect(alternatives.length).toBeGreaterThan(0);
+  });
+});

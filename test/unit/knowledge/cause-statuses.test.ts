@@ -36,7 +36,7 @@ describe('the statuses of a cause', () => {
 
   it.each([
     { cause: 'item-not-found', status: 200, more: true },
-    { cause: 'forbidden-unexplained', status: 403, more: true },
+    { cause: 'forbidden-unexplained', status: 403, more: false },
     { cause: 'account-inactive', status: 403, more: false },
     { cause: 'account-inactive', status: 404, more: false },
   ])('$cause needs more than $status: $more', ({ cause, status, more }) => {

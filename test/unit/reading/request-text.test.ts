@@ -54,6 +54,15 @@ describe('requestInText', () => {
     expect(requestInText(text)?.keyPlacement).toBe(placement);
   });
 
+  it('takes the request that nginx names with an error', () => {
+    const line =
+      'upstream timed out, request: "POST /lusha/v3/contacts/enrich HTTP/1.1", upstream: "https://198.51.100.7:443/v3/contacts/enrich"';
+    expect(requestInText(line)).toMatchObject({
+      method: 'POST',
+      path: '/lusha/v3/contacts/enrich',
+    });
+  });
+
   it('leaves a path alone, which may be a route of the program itself', () => {
     expect(requestInText('fetch failed\n POST /api/enrich 500 in 429ms')).toBeUndefined();
   });

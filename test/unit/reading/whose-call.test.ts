@@ -28,6 +28,8 @@ describe('whoseCall by the URL of the call', () => {
 
 describe('whoseCall by the text', () => {
   it.each([
+    ['GET https://api.lusha.com/v3 302 location: https://login.contoso.com/sso', 'lusha'],
+    ['{"status":302,"location":"https://login.contoso.com/sso","service":"lusha"}', 'lusha'],
     ['lusha: getaddrinfo ENOTFOUND api.lusha.com', 'lusha'],
     ['app=lusha-sync getaddrinfo ENOTFOUND api.hubapi.com', 'api.hubapi.com'],
     ['lusha-sync: connect ECONNREFUSED 10.0.0.5:5432', 'port 5432'],
