@@ -138,7 +138,7 @@ export const VENDOR_NAMES: readonly string[] = [
 
 /** Services that programs report to, fetch from or write to: named beside a failure, it is theirs. */
 const NAMED_BESIDE =
-  /\b(?:to|from|by|with|at|via|in|into|reach|contact|call(?:ing)?|posting|send(?:ing)?) (sentry|datadog|new relic|rollbar|bugsnag|honeycomb|segment|mixpanel|amplitude|snowflake|bigquery|redshift|redis|kafka|rabbitmq|elasticsearch|opensearch|postgres(?:ql)?|mysql|mongo(?:db)?|slack|teams|discord|telegram|notion|airtable|google sheets|gmail|outlook|s3|npm|pypi|docker hub|github|gitlab|openai|anthropic|hubspot|salesforce|pipedrive|zoho|close|attio|apollo|zoominfo|hunter|clearbit|stripe|twilio|sendgrid|mailgun|mailchimp|brevo|zendesk|intercom|freshdesk|clay|smartlead|instantly|lemlist|outreach|salesloft)\b/i;
+  /\b(?:to|from|by|with|at|via|(?<!\b(?:view|details|open|see|seen|reported|logged) )in|into|reach|contact|call(?:ing)?|posting|send(?:ing)?) (sentry|datadog|new relic|rollbar|bugsnag|honeycomb|segment|mixpanel|amplitude|snowflake|bigquery|redshift|redis|kafka|rabbitmq|elasticsearch|opensearch|postgres(?:ql)?|mysql|mongo(?:db)?|slack|teams|discord|telegram|notion|airtable|google sheets|gmail|outlook|s3|npm|pypi|docker hub|github|gitlab|openai|anthropic|hubspot|salesforce|pipedrive|zoho|close|attio|apollo|zoominfo|hunter|clearbit|stripe|twilio|sendgrid|mailgun|mailchimp|brevo|zendesk|intercom|freshdesk|clay|smartlead|instantly|lemlist|outreach|salesloft)\b/i;
 
 /** The same as the one that speaks, and packages that only its client has, in the frames of a trace. */
 const SPEAKS =
@@ -156,10 +156,20 @@ export function namedBeside(text: string): string | null {
 const DATABASE =
   /\b(?:communicating with|connect(?:ing|ion)? to|from|saving [\w ]{1,30} to) (?:the )?database\b|\b(?:postgres(?:ql)?|mysql|mariadb|redis|mongodb(?:\+srv)?|amqps?|sqlserver|jdbc:\w{3,20}):\/\//i;
 
+/** An orchestrator or a load balancer that asks the caller's own program how it is. */
+const OWN_HEALTH =
+  /\b(?:readiness|liveness|startup) probe (?:failed|errored)|\bhealth ?checks? failed with\b/i;
+
 /** The service that a text names as the one that answered, or whose client printed it; null for none. */
 export function speakerIn(text: string): string | null {
   if (DATABASE.test(text)) return 'database';
+  if (OWN_HEALTH.test(text)) return 'a health check';
   return (SPEAKS.exec(text) ?? LOGGER.exec(text) ?? PACKAGES.exec(text))?.[1] ?? null;
+}
+
+/** The service whose client has a frame in a text, in lower case; null for none. */
+export function clientIn(text: string): string | null {
+  return PACKAGES.exec(text)?.[1]?.toLowerCase() ?? null;
 }
 
 /** The vendor whose own error a text shows, or null. */

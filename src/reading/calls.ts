@@ -60,11 +60,11 @@ function withTargets(parts: readonly Call[]): readonly Call[] {
     }
     if (
       asked !== null &&
-      !hasHost(part) &&
       part.first - asked.last <= FAR_ABOVE &&
-      fitsPath(asked, part)
+      (isPage(part) || (!hasHost(part) && fitsPath(asked, part)))
     ) {
-      const exchange = { ...part.exchange, request: requestOf(asked, part) };
+      const request = isPage(part) ? { ...asked.exchange.request } : requestOf(asked, part);
+      const exchange = { ...part.exchange, request };
       const whose = asked.whose.whose === 'unknown' ? part.whose : asked.whose;
       linked.push({ ...part, exchange, whose });
       isAnswered = true;
@@ -150,8 +150,12 @@ function areLines(above: Call, below: Call): boolean {
 /** Somebody else's page is what came with the status above it. */
 function isPageFor(above: Call, below: Call): boolean {
   if (above.stream !== below.stream) return false;
-  if (below.facts.productSays === undefined || below.exchange.response !== undefined) return false;
-  return above.exchange.response?.body.text === '';
+  return isPage(below) && above.exchange.response?.body.text === '';
+}
+
+/** A page that somebody on the way put in the place of an answer, and no status beside it. */
+function isPage({ facts, exchange }: Call): boolean {
+  return facts.productSays !== undefined && exchange.response === undefined;
 }
 
 /** Words that come with other statuses only are about another call. */

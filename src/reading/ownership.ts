@@ -1,3 +1,4 @@
+import { clientIn } from '../knowledge/vendors.ts';
 import type { Call } from './call.ts';
 import type { TextEntry } from './entries.ts';
 import { hostsOfUrls } from './matches/hosts-in-text.ts';
@@ -42,6 +43,16 @@ export function owned(
   if (nearest !== null && nearest.whose !== 'unknown') return { ...call, whose: nearest };
   if (isMixed) return { ...call, whose: { whose: 'other', host: 'a host that is not named' } };
   return context.whose === 'lusha' ? { ...call, whose: context } : call;
+}
+
+/** Lines below a failure on which its program prints where it came from. */
+const FRAMES = 3;
+
+/** A failure right above frames of another service's client is that service's: `gems/redis-3.0.4/…`. */
+export function frameOwner({ last, whose }: Call, { lines }: Paste): WhoseCall | null {
+  if (whose.whose !== 'unknown') return null;
+  const service = clientIn(lines.slice(last, last + FRAMES).join('\n'));
+  return service === null ? null : { whose: 'other', host: service };
 }
 
 /** Where several hosts are named, the nearest to a call that names neither host nor path is the likeliest. */

@@ -1,5 +1,6 @@
 import { oneLine } from '../evidence/one-line.ts';
 import { LUSHA_DOMAIN } from '../knowledge/hosts.ts';
+import { REPORTED } from '../knowledge/text-kinds/kinds.ts';
 import { NUMBERED } from '../knowledge/text-kinds/retries.ts';
 import type { MentionKind } from '../knowledge/text-kinds/text-kind.ts';
 import { contractOf } from '../evidence/body/contract.ts';
@@ -24,7 +25,7 @@ import { requestInText } from './matches/request-text.ts';
 import { whereItRan } from './matches/where-it-ran.ts';
 import { successIn } from './matches/status-mention.ts';
 import { statusMatchIn } from './matches/status-phrase.ts';
-import { nearestOwner, ofOtherPrograms, owned, whoseText } from './ownership.ts';
+import { frameOwner, nearestOwner, ofOtherPrograms, owned, whoseText } from './ownership.ts';
 import { pagesForAnswers } from './page-for-answer.ts';
 import { MOST_TEXT, pasteOf, type Paste, type PastedEntry, type PastedKind } from './paste.ts';
 import { signed, signedAlone } from './signed.ts';
@@ -117,7 +118,12 @@ function callsOfEvents(
     (foreign || calls.some(({ whose }) => whose.whose === 'other' && whose.host !== UNNAMED));
   if (isWhole || calls.some(({ outcome }) => outcome === 'failed')) {
     return calls.map((call) =>
-      owned(call, context, isMixed, foreign ? nearestOwner(call, paste) : null),
+      owned(
+        call,
+        context,
+        isMixed,
+        frameOwner(call, paste) ?? (foreign ? nearestOwner(call, paste) : null),
+      ),
     );
   }
   // Spread over lines, none of which says enough: the text as one.
@@ -304,9 +310,13 @@ function withoutMentions({ text, lines }: Paste, kinds: LineKinds): Paste {
 const MENTIONED =
   /\b[45]\d\d\b|\b(?:unauthori[sz]ed|forbidden|too many requests|rate.?limit|invalid api key|timed? ?out|ECONN\w{1,10}|fetch failed|exception|error)\b/i;
 
+const SHOWN: readonly MentionKind[] = ['source code', 'documentation', 'configuration'];
+
 function mentionsIn(lines: readonly string[], kinds: LineKinds): Mentions | null {
   const first = kinds.find((kind) => kind !== null);
   if (first === undefined || first === null) return null;
+  // Who reports a failure shows code and settings too: that nothing failed would be a claim.
+  if (SHOWN.includes(first) && REPORTED.some((words) => words.test(lines.join('\n')))) return null;
   const mentioning = lines.filter((line, at) => kinds[at] !== null && MENTIONED.test(line));
   return {
     kind: first,

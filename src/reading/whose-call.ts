@@ -40,6 +40,7 @@ const ADDRESS_WITH_PORT =
 const LUSHA_WORDS: readonly RegExp[] = [
   /(?<![\w./\\@-])lusha(?![\w-]|[./\\]\w)/i,
   /(?<![\w./\\@-])Lusha[A-Z]/,
+  /(?<![\w@.-])(?:api|mcp)\.lusha\.com?(?![\w.-])/i,
 ];
 
 const FIRST_SEGMENTS: ReadonlySet<string> = new Set(

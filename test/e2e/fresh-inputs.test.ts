@@ -7,7 +7,7 @@ const FOLDERS = [
   ...readdirSync('fixtures/fresh').map((batch) => `fixtures/fresh/${batch}`),
 ];
 /** Read wrongly today; the page on reading says why. Whatever reads one of them right takes it out. */
-const OPEN: readonly string[] = ['B17', 'B20', 'F4-21', 'F4-31'];
+const OPEN: readonly string[] = ['B17', 'B20', 'F4-21', 'F4-31', 'T-05'];
 
 interface Case {
   readonly id: string;

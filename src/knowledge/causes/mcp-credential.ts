@@ -16,6 +16,8 @@ const BAD_TOKEN =
 /** Clients about a token that the authorization server gave and the MCP server refused. */
 const TOKEN_REFUSED =
   /authorized but the integration rejected the credentials|invalid authorization token for mcp server/i;
+const ENTRY_SKIPPED =
+  /not valid mcp server configurations? and (?:were|was) skipped|no valid mcp server configuration/i;
 const LOGIN_OPENS =
   /authentication required\. initializing auth|ignoring invalid header argument|browser (?:login |window )?opens .{0,60}\b(?:key|mcp)/i;
 const REGISTRATION =
@@ -255,6 +257,35 @@ export const mcpCredentialCauses = [
         text: 'Test the key itself.',
         command: 'lusha-doctor check-key',
         source: 'inferred',
+      },
+    ],
+    sources: ['code/mcp-clients', 'docs/mcp-setup'],
+  },
+  {
+    ...inClient,
+    id: 'mcp-entry-skipped',
+    title: 'The client skipped the entry of the server in its configuration',
+    when: [{ message: ENTRY_SKIPPED }],
+    signs: [{ facts: { message: ENTRY_SKIPPED }, makes: 'certain' }],
+    tell: 'Claude Desktop names the entries of claude_desktop_config.json that it skipped',
+    meaning:
+      'Nothing was called. By public reports the configuration file of Claude Desktop starts local programs only; an entry with a url, as other clients take it, is left out.',
+    reasons: [
+      {
+        text: 'The entry has url and headers in place of command and args.',
+        source: 'code/mcp-clients',
+      },
+      { text: 'The JSON of the entry is incomplete.', source: 'inferred' },
+    ],
+    fixes: [
+      {
+        text: 'Add the server in the window: Settings, Connectors, "Add custom connector", with https://mcp.lusha.com. It logs in by OAuth and takes no key.',
+        source: 'docs/mcp-setup',
+      },
+      {
+        text: 'Or keep the key and start a bridge from the file: "command": "npx", "args": ["mcp-remote", "https://mcp.lusha.com", "--header", "x-api-key:${LUSHA_API_KEY}"].',
+        source: 'code/mcp-clients',
+        verify: CLIENT_LISTS_TOOLS,
       },
     ],
     sources: ['code/mcp-clients', 'docs/mcp-setup'],

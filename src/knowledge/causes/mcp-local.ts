@@ -8,6 +8,9 @@ const NO_KEY =
   /no api key provided\. set lusha_api_key|lusha_api_key environment variable is required|failed to initialize server configuration/i;
 const DIED = /mcp error -32000: connection closed/i;
 
+/** A server on the network, of which no process of the client's can have died. */
+const REMOTE = /\bremote mcp server\b/i;
+
 const local = {
   layer: 'client',
   subject: 'failure',
@@ -67,6 +70,7 @@ export const mcpLocalCauses = [
     because: ['mcp-local-key-missing'],
     title: 'The local MCP server ended as soon as it was started',
     when: [{ message: DIED }],
+    unless: [{ message: REMOTE }],
     signs: [{ facts: { message: DIED }, makes: 'likely' }],
     tell: 'the client says "MCP error -32000: Connection closed" and nothing else',
     meaning:

@@ -1,4 +1,5 @@
 import type { Platform } from '../../model/fact.ts';
+import { N8N_SENTENCES } from '../platform-sentences.ts';
 import type { Signs } from './signs.ts';
 
 /** Platforms, by what only they write: their own classes, paths, sentences and variables. */
@@ -9,7 +10,8 @@ export const PLATFORM_SIGNS: readonly Signs<Platform>[] = [
       /\bNode(?:Api|Operation)Error\b/,
       /\bn8n-nodes-\w|\/node_modules\/n8n\b|\bn8n_connector-prod\b/,
       /\bn8n (?:node|workflow|execution|version|log|worker)s?\b/i,
-      /\b(?:Authorization failed - please check your credentials|The service is receiving too many requests from you|Bad request - please check your parameters|Forbidden - perhaps check your credentials\?)/,
+      new RegExp(N8N_SENTENCES.map(([sentence]) => sentence.replace('?', '[?]')).join('|')),
+      /^Problem in node [‘'"“]/m,
     ],
   },
   {

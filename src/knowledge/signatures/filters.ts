@@ -170,6 +170,12 @@ export const FILTER_SIGNATURES: readonly Signature[] = [
     'Web Gateway - Notification - Blocked by',
     'mwg-internal',
   ),
+  ...skyhigh.fits(
+    'A',
+    'unreachable',
+    'handshakefailed:server state',
+    /initialize server context:\s?handshakefailed:server state [^\n<`]{1,120}/,
+  ),
   ...skyhigh.says('C', 'trace', 'McAfee Web Gateway', 'Skyhigh Web Gateway', 'Skyhigh Security'),
   ...skyhigh.passes('via', /(?:McAfee|Skyhigh|\bMWG\b)/i),
 

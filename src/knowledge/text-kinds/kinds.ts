@@ -162,6 +162,8 @@ export const RUNTIME_LINES: readonly RegExp[] = [
   /^(?:Uncaught |Unhandled |Caused by: |thread '|panic: |fatal: |Exception in thread )/,
   /^(?:[<>*] ?)?HTTP\/\d(?:\.\d)? [1-5]\d\d\b/,
   /^curl: \(\d{1,3}\)/,
+  // n8n names the node that failed above its words.
+  /^Problem in node [‘'"“]/,
   /^(?:npm|yarn|pnpm) (?:ERR!|error|warn)|^##\[(?:error|warning)\]|^(?:ERROR|E): \S/,
   // .NET's console logger, whose words stand on the lines below: `warn: Polly[3]`
   /^(?:trce|dbug|info|warn|fail|crit): [\w.]{1,200}\[\d{1,9}\]$/,
@@ -174,7 +176,7 @@ export const REPORTED: readonly RegExp[] = [
   /^#{1,4} (?:Exception|Stack ?trace|Traceback|Breadcrumbs|HTTP Request|Logs?|Console(?: output)?)\b/im,
   /\b(?:I|we|it|they)(?:'m|'re|'s| am| are| is)? (?:keep|keeps|kept|get|gets|got|getting|see|sees|saw|seeing|receive|receiving|run into|ran into|hit|hitting|failing|stuck|blocked)\b/i,
   /\b(?:gives?|gave|giving|returns?|returned|throws?|threw) (?:me|us)\b/i,
-  /\b(?:steps to reproduce|actual (?:behaviou?r|result)|expected (?:behaviou?r|result)|describe the bug|to reproduce|stack ?trace:?$|error output|log output|logs?:$)/im,
+  /\b(?:steps to reproduce|actual (?:behaviou?r|result)|expected (?:behaviou?r|result)|describe the bug|to reproduce|what is the error message|stack ?trace:?$|error output|log output|logs?:$)/im,
   /\b(?:since (?:yesterday|today|this morning|last|monday|tuesday|wednesday|thursday|friday)|suddenly|any ideas?\b|please help|what (?:am I|are we) (?:doing|missing)|stopped working|does not work|doesn'?t work|not working|is failing|are failing|fails with|failed with|keeps? failing|started failing|can someone|can you (?:check|look))/i,
 ];
 

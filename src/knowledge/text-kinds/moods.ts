@@ -38,6 +38,7 @@ export const PRINTED_SENTENCES: readonly RegExp[] = [
   // An error by the full name of its class, as Python, the JVM, .NET, Ruby, PHP and Elixir print it.
   /^\s{0,8}(?:\*\* \()?(?:[A-Za-z_]\w{0,40}(?:\.|::|\\)){0,8}[A-Z]\w{0,60}(?:Error|Exception|Timeout|Failure|Failed)\)?(?:: | \[| \(|$)/,
   /^\s{0,8}(?:[A-Z]\w{0,40}::){1,6}[A-Z]\w{1,60}: /,
+  /^\s{0,8}\[\w{1,60} ?(?:Error|Exception)\]: /,
   /^\s{0,8}\*\* \([A-Z][\w.]{0,80}\) /,
 ];
 

@@ -10,6 +10,7 @@ import {
   connectionFailureIn,
   corsFailureIn,
   proxyFailureIn,
+  unansweredIn,
   type ReportedFailure,
 } from '../matches/failure-text.ts';
 import { jsonObjectsIn, mostTelling, type FoundObject } from '../matches/json-in-text.ts';
@@ -36,7 +37,7 @@ export const errorText: Recogniser = {
     const json = mostTelling(objects);
     const isAnswered = json !== null && contractOf(json, null) !== null;
     // A server that did not reach the API logs a status of its own below the reason.
-    const reason = isAnswered ? null : causeCodeIn(text);
+    const reason = isAnswered ? null : (causeCodeIn(text) ?? unansweredIn(text));
     if (reason !== null) return [failed(reason, requestInText(text))];
     // A status means that the connection was fine.
     const found = statusOf(text.slice(0, LONGEST_SEARCHED), json, objects);

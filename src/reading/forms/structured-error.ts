@@ -8,7 +8,7 @@ import { answerEntry } from './answer-entry.ts';
 import { bodyOfText } from '../matches/body-text.ts';
 import { callsIn } from './call-list.ts';
 import { isClientWords } from '../matches/client-words.ts';
-import { connectionFailureIn, proxyFailureIn } from '../matches/failure-text.ts';
+import { connectionFailureIn, proxyFailureIn, unansweredIn } from '../matches/failure-text.ts';
 import { jsonObjectIn, jsonObjectOf } from '../matches/json-in-text.ts';
 import { knownMessageIn } from '../matches/known-message.ts';
 import { messageFacts } from './message-text.ts';
@@ -36,7 +36,8 @@ export const structuredError: Recogniser = {
     const calls = listedIn(text);
     if (calls !== null) return calls;
     const record = jsonObjectOf(text);
-    return record === null ? null : (reasonAlone(record) ?? entriesOf(record));
+    if (record === null) return null;
+    return reasonAlone(record) ?? passedOn(record) ?? entriesOf(record);
   },
 };
 
@@ -65,6 +66,17 @@ function reasonAlone(record: JsonObject): readonly PastedEntry[] | null {
   return [{ exchange: { door: 'pasted', phases: [], response }, facts: {} }];
 }
 
+/** `{"statusCode":500,"message":"getaddrinfo ENOTFOUND …"}`: the caller's own server tells of its call. */
+function passedOn(record: JsonObject): readonly PastedEntry[] | null {
+  const words = contractOf(record, null) === null ? null : errorBodyOf(record)?.message;
+  const failed = words ? unansweredIn(words) : null;
+  if (!words || failed === null) return null;
+  const request = requestInText(words);
+  const known = request === undefined ? {} : { request };
+  const exchange: Exchange = { door: 'pasted', phases: [], failure: failed.failure, ...known };
+  return [{ exchange, facts: {} }];
+}
+
 /** The same inside other words, for example after the request line that Postman prints. */
 export const embeddedError: Recogniser = {
   name: 'structured-error',
@@ -89,7 +101,7 @@ export function entriesOf(record: JsonObject): readonly PastedEntry[] | null {
   const words = call.words.join('\n');
   const status = call.status ?? (words === '' ? null : statusIn(words));
   const refused = proxyFailureIn(words);
-  const failed = refused ?? (status === null ? connectionFailureIn(words) : null);
+  const failed = refused ?? (status === null ? connectionFailureIn(words) : unansweredIn(words));
   const wraps = call.target !== null || call.method !== null || call.body !== null;
   if (failed === null && status === null && call.body !== null) return answered(call, words);
   if (failed === null && (status === null || !(wraps || call.isWrapped || isLogged(record)))) {

@@ -85,6 +85,18 @@ export function connectionFailureIn(text: string): ReportedFailure | null {
   return found ?? pieceFailure(searched, piece);
 }
 
+/** What only the client of a call that nobody answered says: Node's, Go's, Python's and PHP's. */
+const UNANSWERED =
+  /\b(?:getaddrinfo|queryA{1,4}|connect|read|write) E[A-Z_]{3,20}\b|\b(?:Get|Post|Put|Patch|Delete|Head) \\{0,3}"https?:\/\/[^\s"\\]{1,1000}\\{0,3}": (?!.{0,120}\bstatus\b)|\bHTTPS?ConnectionPool\(host=|\bcURL error \d{1,3}: /;
+
+/**
+ * The failure of a call that nobody answered, where its client says so. A program that passes such
+ * words on has a status of its own beside them.
+ */
+export function unansweredIn(text: string): ReportedFailure | null {
+  return UNANSWERED.test(text.slice(0, LONGEST_SEARCHED)) ? connectionFailureIn(text) : null;
+}
+
 /**
  * The failure whose code a text gives as that of the error or of its cause: behind `code:` or
  * `errno:`, or on the line of a cause. Ask for it before a status that stands

@@ -41,9 +41,14 @@ export function hostFields(text: string): readonly string[] {
   return hostsBy([IN_FIELD], text).filter((host) => !isHelpPage(host));
 }
 
+/** Where people look at what happened: the pages of monitors, trackers and platforms, not what they receive. */
+const LOOKED_AT =
+  /^(?!(?:.*[.-])?(?:ingest|intake|hooks?|api|webhooks?)[\d.-])(?:[\w-]+\.)*(?:rollbar\.com|airbrake\.io|bugsnag\.com|sentry\.io|datadoghq\.(?:com|eu)|newrelic\.com|honeycomb\.io|grafana\.net|atlassian\.net|linear\.app|notion\.so|circleci\.com|make\.com|zapier\.com|workato\.com|pipedream\.com)$/;
+
 /** Error texts link to help pages; a link is not the host that was called. */
 export function isHelpPage(host: string): boolean {
   return (
+    LOOKED_AT.test(host) ||
     HOSTS.some((known) => known.host === host && known.role !== 'api') ||
     /^(?:docs|help|developer|developers|support|status|www|github|stackoverflow|nodejs|axios-http|curl)\b/.test(
       host,
@@ -58,7 +63,7 @@ export function isHelpPage(host: string): boolean {
 const OF_PROXY = /(?:proxy["']?\s?(?:==?|:)\s?["']?|\s(?:-x|--proxy)[ =]["']?)$/i;
 /** What sends somebody to a page. */
 const TO_READ =
-  /\b(?:see|visit|refer to|read(?: more)?(?: at)?|documentation:?|docs:?|learn more:?|more info(?:rmation)?:?) ["'(<]?$/i;
+  /\b(?:see|visit|view|details:?|refer to|read(?: more)?(?: at)?|documentation:?|docs:?|learn more:?|more info(?:rmation)?:?) ["'(<]?$/i;
 /** Where an answer sends the client next. */
 const LED_TO =
   /\b(?:location|redirect(?:s|ed|ing)?(?: to)?)\\?["']?\s?(?:=>|->|→|[:=])?\s?\\?["'(<]?$/i;

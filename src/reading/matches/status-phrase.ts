@@ -1,3 +1,4 @@
+import { N8N_SENTENCES } from '../../knowledge/platform-sentences.ts';
 import { isExpectation } from './status-expected.ts';
 import { mentionIn, successIn, type StatusMatch } from './status-mention.ts';
 import { statusOfRow } from '../forms/status-row.ts';
@@ -50,7 +51,9 @@ export function statusMatchIn(text: string): StatusMatch | null {
   }
   const row = statusOfRow(text);
   if (row !== null && row.status >= LEAST_FAILED) return row;
-  return powerShellIn(text) ?? mentionIn(text) ?? mild ?? row ?? successIn(text);
+  return (
+    powerShellIn(text) ?? sentenceIn(text) ?? mentionIn(text) ?? mild ?? row ?? successIn(text)
+  );
 }
 
 function* matchesOf(phrase: RegExp, text: string): Generator<StatusMatch> {
@@ -60,6 +63,17 @@ function* matchesOf(phrase: RegExp, text: string): Generator<StatusMatch> {
     const at = match.indices?.[1]?.[0] ?? match.index;
     if (!isExpectation(text, at)) yield { status: Number(match[1]), at };
   }
+}
+
+/** A sentence of n8n's where a message begins; in the middle of other words somebody speaks of it. */
+function sentenceIn(text: string): StatusMatch | null {
+  for (const [sentence, status] of N8N_SENTENCES) {
+    const at = text.indexOf(sentence);
+    if (at !== -1 && /(?:^|[\n"'“:])[ \t]{0,8}$/.test(text.slice(Math.max(0, at - 10), at))) {
+      return { status, at };
+    }
+  }
+  return null;
 }
 
 const POWERSHELL =

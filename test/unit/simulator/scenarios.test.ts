@@ -54,6 +54,7 @@ const NOT_PLAYABLE: Readonly<Record<string, string>> = {
   'mcp-call-refused': 'the simulator plays the REST API, not the MCP server',
   'mcp-server-fault': 'the simulator plays the REST API, not the MCP server',
   'mcp-login-opens': 'words of an MCP client',
+  'mcp-entry-skipped': 'words of an MCP client',
   'mcp-oauth-discovery-failed': 'words of an MCP client',
   'mcp-login-failed': 'words of an MCP client',
   'mcp-connector-refused': 'words of an MCP client',
