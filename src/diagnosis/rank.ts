@@ -1,3 +1,4 @@
+import { LUSHA_DOMAIN } from '../knowledge/hosts.ts';
 import { CERTAINTIES, type Cause, type Certainty } from '../model/cause.ts';
 import type { Fact, Facts } from '../model/fact.ts';
 import type { Layer } from '../model/layer.ts';
@@ -82,7 +83,26 @@ function judge(cause: Cause, facts: Facts, observed: Observed): Candidate | Rule
   }
   // Every sign of it was looked for and something else was found: naming it would be a guess.
   if (refutation !== undefined && refuted === cause.signs.length) return { cause, by: refutation };
-  return best;
+  return isProven(cause, facts) ? best : { ...best, certainty: atMostLikely(best.certainty) };
+}
+
+/**
+ * At an address that the user named, a relay may refuse every key alike: a refusal proves something about
+ * this one where other requests fared differently.
+ */
+function isProven({ subject, layer }: Cause, facts: Facts): boolean {
+  const { host, hostSource, junkKey, withoutKey } = facts;
+  if (subject !== 'failure' || layer !== 'key') return true;
+  if (junkKey?.value === 'different' || withoutKey?.value === 'different') return true;
+  const isNamed = hostSource !== undefined && !OWN_CHOICE.includes(hostSource.value);
+  return !isNamed || host === undefined || LUSHA_DOMAIN.test(host.value);
+}
+
+/** What decided the address where the user did not. */
+const OWN_CHOICE: readonly string[] = ['default', '--simulate'];
+
+function atMostLikely(certainty: Certainty): Certainty {
+  return certainty === 'certain' ? 'likely' : certainty;
 }
 
 /** The observation that somebody else than Lusha answered, where that silences a cause. */

@@ -1,6 +1,6 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX, NEVER } from '../retries.ts';
-import { ORIGIN } from '../verifications.ts';
+import { HOST_ANSWERS, ORIGIN } from '../verifications.ts';
 import { MCP_HOST } from './mcp-commands.ts';
 import { corrected } from './own-call.ts';
 import { SOMETHING } from './object.ts';
@@ -23,12 +23,50 @@ const RETIRED =
   /\b(api|endpoint|version|v2)\b.*\b(retired|sunset|deprecated|no longer (available|supported|active)|end of life)/i;
 /** Path and method are those of the reference. */
 const LISTED = [{ endpointVersion: 'v3', otherMethod: null }] as const;
+/** A path of the reference, at an address that is not Lusha's. */
+const ROUTE_OF_ITS_OWN = {
+  endpointVersion: 'v3',
+  otherMethod: null,
+  host: /^(?!.*\blusha\.com?$)/,
+  hostSource: /^(?!default$|--simulate$)/,
+} as const;
 /** V3 paths that only take POST. */
 const POST_ONLY =
   /Cannot GET \/v3\/(contacts|companies)\/(search|enrich|search-and-enrich|prospecting|lookalike|signals|buying-group|signal-score|website-visits)\b/;
 
 /** 404, 405 and 410: the path or the method is wrong. Missing objects are in `object`. */
 export const pathCauses = [
+  {
+    ...refused,
+    layer: 'edge',
+    id: 'gateway-lacks-route',
+    title: 'The address of your own has no route for this path',
+    when: [{ ...ROUTE_OF_ITS_OWN, status: 404 }],
+    signs: [{ facts: { message: NO_ENDPOINT }, makes: 'certain' }],
+    tell: 'the path is one of the reference, and the address is not that of Lusha',
+    meaning:
+      'Lusha documents {path|this path}, and {host|the host} answers 404 for it. So a gateway or relay at the address from {hostSource|your settings} does not pass the path on, or passes it under another one. This says nothing about the key.',
+    reasons: [
+      {
+        text: 'The gateway serves Lusha under a prefix, for example /lusha/v3.',
+        source: 'inferred',
+      },
+      { text: 'The base URL leads to another service.', source: 'inferred' },
+    ],
+    fixes: [
+      {
+        text: 'Ask the API directly, without the gateway. If that works, the gateway is the matter.',
+        command: 'curl -sS -i -m 30 https://api.lusha.com/v3/account/usage | head -n 30',
+        source: 'inferred',
+      },
+      {
+        text: 'Look up the path under which the gateway passes calls to Lusha on, and put its prefix into the base URL.',
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+    ],
+    sources: ['spec3', 'inferred'],
+  },
   {
     ...refused,
     id: 'path-unknown',
@@ -40,6 +78,7 @@ export const pathCauses = [
       { endpointVersion: ['v1', 'v2', 'invented', 'retired'] },
       { endpointVersion: 'v3', message: null },
       { method: 'OPTIONS' },
+      ROUTE_OF_ITS_OWN,
     ],
     signs: [
       { facts: { message: NO_ENDPOINT }, makes: 'certain' },

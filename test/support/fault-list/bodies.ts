@@ -115,10 +115,10 @@ export const LUSHA: readonly Fault[] = [
     7,
   ],
   [
-    'the gateway knows no such path',
+    'a gateway at an address of one’s own has no such route',
     json(404, { message: 'no Route matched with those values', request_id: 'abc123' }),
-    'path-unknown',
-    'request',
-    8,
+    'gateway-lacks-route',
+    'edge',
+    3,
   ],
 ];

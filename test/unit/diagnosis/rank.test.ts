@@ -153,3 +153,20 @@ describe('a status alone names no reason', () => {
     expect(alternatives.length).toBeGreaterThan(0);
   });
 });
+
+describe('a refused key at an address that the user named', () => {
+  const refused = { status: 401, message: 'Invalid API key', host: 'gateway.example' } as const;
+  it.each<[string, Partial<FactValues>, string]>([
+    ['is likely: a relay may refuse every key', { hostSource: '--base-url' }, 'likely'],
+    [
+      'is certain where a call without a key fared differently',
+      { hostSource: '--base-url', withoutKey: 'different' },
+      'certain',
+    ],
+    ['is certain at Lusha', { hostSource: 'config', host: 'api.lusha.com' }, 'certain'],
+    ['is certain where Lusha was played', { hostSource: '--simulate' }, 'certain'],
+  ])('%s', (_name, more, certainty) => {
+    const { verdict } = diagnose(facts({ ...refused, ...more }));
+    expect(verdict).toMatchObject({ cause: 'key-unknown', certainty });
+  });
+});
