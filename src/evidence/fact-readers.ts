@@ -8,6 +8,7 @@ import {
   MEANINGS,
   PARTIES,
   PLATFORMS,
+  SHELLS,
   RUNTIMES,
   SHAPES,
   type BodyKind,
@@ -202,5 +203,6 @@ export const FACT_READERS: { readonly [N in FactName]: Reader<FactValues[N]> } =
   certificateDays: number,
   runtime: oneOf(RUNTIMES),
   platform: oneOf(PLATFORMS),
+  shell: oneOf(SHELLS),
   environment: listOf(text),
 };

@@ -3,6 +3,7 @@ import type { KeyKind, KeyPlaceName } from '../model/fact.ts';
 import type { Files, Input, ReadResult } from '../model/io.ts';
 import { ok, wrongUsage, type Result } from '../model/problem.ts';
 import { KEY_VARIABLE, Secret } from '../model/secret.ts';
+import { whereItRuns, type WhereItRuns } from './where-it-runs.ts';
 
 /** Names people use instead, in any spelling: `LUSHA_TOKEN`, `LUSHA_APIKEY`, `VITE_LUSHA_API_KEY`. */
 const LOOKS_MEANT = /^lusha$|(?=.*lusha).*(key|token|secret|auth|pass|cred)/i;
@@ -46,6 +47,7 @@ export interface KeySearch {
   readonly wrongNames: readonly string[];
   /** The user named the place, so another key elsewhere is no surprise. */
   readonly named?: boolean;
+  readonly ranIn?: WhereItRuns;
 }
 
 /** What finding a key needs from the world. */
@@ -57,6 +59,11 @@ export interface KeyWorld {
 
 /** Finds the key: the place the user named, else the environment, else `.env`. */
 export async function findKey(options: KeyOptions, world: KeyWorld): Promise<Result<KeySearch>> {
+  const search = await searched(options, world);
+  return search.ok ? ok({ ...search.value, ranIn: whereItRuns(world.env) }) : search;
+}
+
+async function searched(options: KeyOptions, world: KeyWorld): Promise<Result<KeySearch>> {
   const named = Object.entries({
     '--key-env': options.keyEnv,
     '--key-file': options.keyFile,

@@ -220,6 +220,10 @@ const WORDS: Readonly<Record<FactName, Words>> = {
     'github-actions': 'the call came from GitHub Actions',
     'mcp-client': 'the call came from an MCP client',
   },
+  shell: {
+    fish: 'the shell is fish',
+    powershell: 'the shell is PowerShell',
+  },
   environment: {
     'ca-file-unreadable': 'NODE_EXTRA_CA_CERTS names a file that cannot be read',
     'ca-known-to-system': 'the system trusts the authority, and Node does not',

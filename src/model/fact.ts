@@ -136,6 +136,10 @@ export const KEY_PLACE_NAMES = [
 export type KeyPlaceName = (typeof KEY_PLACE_NAMES)[number];
 
 /** What kind of place a key is kept in. */
+/** Shells in which the commands of a POSIX shell do not work. */
+export const SHELLS = ['fish', 'powershell'] as const;
+export type Shell = (typeof SHELLS)[number];
+
 export const KEY_KINDS = ['variable', 'dotenv', 'file', 'stdin', 'simulator'] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 
@@ -284,6 +288,8 @@ export interface FactValues {
   /** What made the call, and from where. */
   runtime: Runtime;
   platform: Platform;
+  /** The shell of this run, where its commands differ from those of the others. */
+  shell: Shell;
   /** Findings about proxy variables and TLS switches of the environment. */
   environment: readonly string[];
 }

@@ -14,6 +14,15 @@ export interface CaseFile {
   /** ISO time. */
   readonly startedAt: string;
   readonly exchanges: readonly Facts[];
+  /** A text that was read, without credentials and contact data. */
+  readonly text?: string;
+}
+
+/** The text that a case file keeps; null when it keeps none. */
+export function caseTextOf(text: string): string | null {
+  if (!text.includes(CASE_KIND)) return null;
+  const record = objectOf(parseJson(text));
+  return record?.['kind'] === CASE_KIND ? textOf(record['text']) : null;
 }
 
 /** The facts of each exchange of a case file; null when the text is none. */

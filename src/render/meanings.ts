@@ -28,6 +28,8 @@ export interface Meanings {
   readonly groups: readonly {
     readonly by: string;
     readonly rows: readonly { readonly cause: string; readonly sign: string }[];
+    /** The command that shows these alone. */
+    readonly alone?: string;
   }[];
   /** What was said about the call besides the status, as name and value. */
   readonly given: readonly (readonly [name: string, value: string])[];

@@ -4,7 +4,7 @@ import { deadlineOf, endedBy, notEnded, readingUnder, type Deadline } from './de
 import type { LoadedConfig } from './config/config.ts';
 import { startProgress, type Progress } from '../render/live/progress.ts';
 import { sanitizeLine } from '../redact/sanitize.ts';
-import { saveCase } from './present/case-file.ts';
+import { caseRefusal, saveCase } from './present/case-file.ts';
 import { openClient, type Client } from './client.ts';
 import { networkOptionsOf, type NetworkOptions } from './network-options.ts';
 import { complain, complainAfterwards, present, withProblem } from './present/present.ts';
@@ -52,6 +52,9 @@ export async function runNetworkCommand(
   early.cancel();
   if (io.signal.aborted) return stopCode(io.signal.reason);
   if (!options.ok) return complain(options.problem, io);
+  const { caseFile } = options.value;
+  const refusal = caseFile === undefined ? null : await caseRefusal(caseFile, io);
+  if (refusal !== null) return complain(refusal, io);
   const deadline = deadlineOf(options.value.deadlineMs, io);
   try {
     const target = await openTarget(options.value, readingUnder(deadline, io));
@@ -108,7 +111,12 @@ async function runAgainst(
   const saved =
     options.caseFile === undefined
       ? ok(undefined)
-      : await saveCase(options.caseFile, report, client.value.answers, io);
+      : await saveCase(
+          options.caseFile,
+          report,
+          { exchanges: client.value.answers.map(({ facts }) => facts) },
+          io,
+        );
   if (saved.ok) return present(report, io, options.output, draw);
   await present(withProblem(report, saved.problem), io, options.output, draw);
   return complainAfterwards(saved.problem, io);

@@ -38,6 +38,10 @@ export async function explainError(
   if (logOption !== undefined && (list || conflicts || search !== undefined)) {
     return complain(onlyForLogs(logOption), io);
   }
+  if (given.case !== undefined && (list || conflicts || search !== undefined)) {
+    const { nothingToKeep } = await import('./keep.ts');
+    return complain(nothingToKeep(), io);
+  }
   if (list) {
     const { listCauses } = await import('./pages/list.ts');
     return listCauses(words.join(' '), lookup);
@@ -50,7 +54,10 @@ export async function explainError(
     const { searchPages } = await import('./pages/search.ts');
     return searchPages([search, ...words].join(' '), lookup);
   }
-  return explainInput(words, given, lookup);
+  const { case: caseFile } = given;
+  if (caseFile === undefined) return explainInput(words, given, lookup);
+  const { keeping } = await import('./keep.ts');
+  return keeping(caseFile, lookup, (kept) => explainInput(words, given, kept));
 }
 
 /** A longer text, also as an argument, may be a log; in UTF-16 units. */

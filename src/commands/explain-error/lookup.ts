@@ -2,7 +2,7 @@ import type { Diagnosis } from '../../model/diagnosis.ts';
 import { exitCodeOfLayer } from '../../model/exit-code.ts';
 import type { GuardedIo } from '../../model/io.ts';
 import type { Layer } from '../../model/layer.ts';
-import { wrongUsage } from '../../model/problem.ts';
+import { wrongUsage, type Problem } from '../../model/problem.ts';
 import type { CallCounts, Check, Report } from '../../model/report.ts';
 import type { StatedFacts } from './stated.ts';
 import type { OutputOptions } from '../../run/options/output.ts';
@@ -27,6 +27,8 @@ export interface Lookup {
   readonly isTyped?: boolean;
   /** How many causes of a summary are explained in full. */
   readonly top?: number | undefined;
+  /** Keeps the text that was read, as `--case` asks; a problem when it cannot. */
+  readonly keep?: (text: string) => Promise<Problem | null>;
   /** Tried before it is said that nothing known fits; null when it came to nothing. */
   readonly lastResort?: () => Promise<number | null>;
 }

@@ -15,6 +15,7 @@ export function explainOptions(command: Command, clock: Pick<Clock, 'now'>) {
     .option('--search <words>', 'every page that speaks of some words')
     .option('--conflicts', 'where sources disagree, and what was observed')
     .option('--exit-code', 'exit with the class of the cause instead of 0')
+    .option('--case <file>', 'keep the pasted text, redacted, to report a wrong reading')
     .optionsGroup('About the call that failed:')
     .option('--endpoint <path>', 'its path, or the id of an endpoint')
     .option('--method <method>', 'its method', parsedBy(methodOf))

@@ -1,7 +1,7 @@
 import { factsOf } from '../../evidence/facts.ts';
 import { isRequestBody } from '../../evidence/body/request-body.ts';
 import { jsonObjectOf } from '../../reading/matches/json-in-text.ts';
-import { readCaseFile } from '../../reading/case-file.ts';
+import { caseTextOf, readCaseFile } from '../../reading/case-file.ts';
 import { readText, type TextReading } from '../../reading/read-text.ts';
 import type { Call } from '../../reading/call.ts';
 import { wrongUsage } from '../../model/problem.ts';
@@ -18,7 +18,9 @@ export async function explainPasted(text: string, lookup: Lookup): Promise<numbe
   const wanted = text.trim();
   if (isSeveralStatuses(wanted)) return refuseSeveral(wanted, lookup);
   const now = lookup.io.clock.now();
-  const reading = caseReading(text, now) ?? readText(text, now);
+  const reading = caseReading(text, now) ?? readText(caseTextOf(text) ?? text, now);
+  const unkept = await lookup.keep?.(reading.text);
+  if (unkept) return complain(unkept, lookup.io);
   if (isOwnRequest(reading, text)) return ownRequest(lookup);
   const told = reading.truncated ? withRemark(lookup, `Of this text ${CUT}.`) : lookup;
   const shown = await showCalls(reading, told);

@@ -9,6 +9,7 @@ import {
 } from '../../knowledge/look-up/endpoint-lookup.ts';
 import { nearest } from '../../knowledge/look-up/nearest.ts';
 import { pathOf } from '../../knowledge/look-up/path-template.ts';
+import { ENDPOINTS } from '../../knowledge/endpoints.ts';
 import { CREDENTIAL_HEADERS } from '../../knowledge/request-headers.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { Header } from '../../model/exchange.ts';
@@ -42,7 +43,8 @@ export function statedFactsOf({
   const remarks: string[] = [];
   const call = callOf(named, method);
   if (!call.ok) return call;
-  const { path, method: called, endpoint } = call.value;
+  const { host, path, method: called, endpoint } = call.value;
+  facts.put('host', host, 'option --endpoint');
   if (path !== undefined) {
     const { endpoint: id, version, methodFits } = classifyPath(called, path);
     facts.put('path', oneLine(maskEcho(path), LONGEST_PATH), 'option --endpoint');
@@ -58,6 +60,8 @@ export function statedFactsOf({
 }
 
 interface Call {
+  /** Where another host than that of the REST API was called. */
+  readonly host?: string;
   readonly path?: string;
   readonly method: string | undefined;
   readonly endpoint: Endpoint | null;
@@ -68,6 +72,9 @@ function callOf(text: string | undefined, method: string | undefined): Result<Ca
   if (text === undefined) return ok({ method, endpoint: null });
   const [, before, target = ''] = /^(?:([A-Za-z]{3,7})\s+)?(\S+)$/.exec(text.trim()) ?? [];
   const byId = endpointById(target);
+  if (byId?.host !== undefined) {
+    return ok({ host: byId.host, method: method ?? byId.method, endpoint: byId });
+  }
   if (byId !== undefined) {
     return ok({ path: byId.path, method: method ?? byId.method, endpoint: byId });
   }
@@ -78,6 +85,11 @@ function callOf(text: string | undefined, method: string | undefined): Result<Ca
       `--endpoint takes a path or the id of an endpoint, not "${text}".`,
       `${close.length === 0 ? '' : `Did you mean ${close.join(' or ')}? `}For example:  --endpoint /v3/contacts/enrich`,
     );
+  }
+  const named = URL.canParse(target) ? new URL(target).hostname : undefined;
+  const atOther = ENDPOINTS.find(({ host }) => host !== undefined && host === named);
+  if (atOther?.host !== undefined) {
+    return ok({ host: atOther.host, method: method ?? before?.toUpperCase(), endpoint: atOther });
   }
   const path = pathOf(target);
   const called = method ?? before?.toUpperCase() ?? onlyMethodAt(target);

@@ -27,8 +27,15 @@ const ORIGINS = {
   lusha: 'https://api.lusha.com',
 } as const;
 
+const IN_FISH = [{ shell: 'fish' }] as const satisfies readonly Pattern[];
+const IN_POWERSHELL = [{ shell: 'powershell' }] as const satisfies readonly Pattern[];
+export const AT_GITHUB = [{ platform: 'github-actions' }] as const satisfies readonly Pattern[];
+
 /** Reads a key from the keyboard without echo, shell history or stray blanks. */
 const ENTER_KEY = 'read -rs {keyVariable|LUSHA_API_KEY} && export {keyVariable|LUSHA_API_KEY}';
+const ENTER_IN_FISH = 'read -s -gx {keyVariable|LUSHA_API_KEY}';
+/** Since PowerShell 7.1; an older one shows the key while it is pasted. */
+const ENTER_IN_POWERSHELL = '$env:{keyVariable|LUSHA_API_KEY} = Read-Host -MaskInput';
 const ENTER_IN_FILE = '(umask 077; read -rs KEY && printf %s "$KEY" > {keyPlace|key.txt})';
 
 /** Stores the key as a CI secret exactly as it is, without the line break `echo` would add. */
@@ -47,7 +54,7 @@ export const USAGE_CALL_WORKS = {
 } as const satisfies Verification;
 
 /** The secret was replaced; its value is not shown. */
-export const SECRET_REPLACED = {
+const SECRET_REPLACED = {
   command: 'gh secret list',
   expect: 'LUSHA_API_KEY, updated just now',
 } as const satisfies Verification;
@@ -75,7 +82,9 @@ function both({ when = [{}] }: Step, patterns: readonly Pattern[]): readonly Pat
 /** The step that puts a key, typed or pasted, where the key is kept. `text` ends with "this command". */
 export function enterKey(step: Step): readonly Fix[] {
   return [
-    { ...step, command: ENTER_KEY, unless: NO_VARIABLE },
+    { ...step, command: ENTER_KEY, unless: [...NO_VARIABLE, ...IN_FISH, ...IN_POWERSHELL] },
+    { ...step, command: ENTER_IN_FISH, when: IN_FISH, unless: NO_VARIABLE },
+    { ...step, command: ENTER_IN_POWERSHELL, when: IN_POWERSHELL, unless: NO_VARIABLE },
     {
       ...step,
       text: `${step.text} It goes into {keyPlace}.`,
@@ -120,10 +129,17 @@ export function filterKey(filter: string, step: Step): readonly Fix[] {
   ];
 }
 
-/** The step that stores the key anew in a CI secret. */
-export function storeSecret(step: Step): readonly Fix[] {
+/** The step that stores the key anew where it is kept; the command of GitHub only where GitHub is seen. */
+export function storeSecret(step: Omit<Step, 'verify'>): readonly Fix[] {
   return [
-    { ...step, command: STORE_SECRET, unless: NO_VARIABLE },
-    { ...step, when: [...IN_FILE, ...IN_DOTENV, ...FROM_PIPE] },
+    {
+      ...step,
+      command: STORE_SECRET,
+      verify: SECRET_REPLACED,
+      when: AT_GITHUB,
+      unless: NO_VARIABLE,
+    },
+    { ...step, verify: KEY_ACCEPTED, unless: AT_GITHUB },
+    { ...step, verify: KEY_ACCEPTED, when: both({ ...step, when: AT_GITHUB }, NO_VARIABLE) },
   ];
 }

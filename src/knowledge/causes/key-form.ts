@@ -24,7 +24,6 @@ const enterAgain = enterKey({
 
 const storeAgain = storeSecret({
   text: 'Replace the value where it is stored, for example in the CI secret.',
-  verify: KEY_ACCEPTED,
   source: 'inferred',
 });
 

@@ -1,11 +1,11 @@
 import type { Cause } from '../../model/cause.ts';
 import { AFTER_FIX } from '../retries.ts';
 import {
+  AT_GITHUB,
   enterKey,
   filterKey,
   KEY_ACCEPTED,
   KEY_HAS_THE_FORM,
-  SECRET_REPLACED,
   storeSecret,
 } from './key-commands.ts';
 
@@ -29,7 +29,6 @@ const strip = filterKey("LC_ALL=C tr -cd '0-9a-fA-F-'", {
 
 const storeClean = storeSecret({
   text: 'Store the clean value again where it comes from, for example in the CI secret.',
-  verify: SECRET_REPLACED,
   source: 'code/integrations',
 });
 
@@ -153,8 +152,14 @@ export const keyTextCauses = [
       }),
       {
         text: 'In CI, compare the name of the secret in the workflow with the names that exist.',
+        source: 'inferred',
+        unless: AT_GITHUB,
+      },
+      {
+        text: 'Compare the name of the secret in the workflow with the names that exist.',
         command: 'gh secret list',
         source: 'inferred',
+        when: AT_GITHUB,
       },
     ],
     sources: ['live/2026-10-key-outcomes'],

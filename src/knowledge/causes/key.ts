@@ -4,7 +4,6 @@ import {
   enterKey,
   KEY_ACCEPTED,
   KEY_HAS_THE_FORM,
-  SECRET_REPLACED,
   storeSecret,
   USAGE_CALL_WORKS,
   usageCall,
@@ -100,7 +99,6 @@ export const keyCauses = [
       }),
       ...storeSecret({
         text: 'Replace the old key wherever it is stored, for example in the CI secret.',
-        verify: SECRET_REPLACED,
         source: 'inferred',
       }),
     ],

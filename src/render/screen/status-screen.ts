@@ -58,7 +58,7 @@ function givenLines({ given, remarks, excluded }: Meanings, theme: Theme): strin
 
 /** The heading of a group and its meanings, their signs in one column. */
 function groupLines(
-  { by, rows }: Meanings['groups'][number],
+  { by, rows, alone }: Meanings['groups'][number],
   page: Meanings,
   theme: Theme,
 ): string[] {
@@ -66,6 +66,9 @@ function groupLines(
   const names = page.groups.flatMap((group) => group.rows.map(({ cause }) => cellWidth(cause)));
   const column = Math.max(...names) + GAP;
   const room = width - INDENT - column;
+  if (alone !== undefined && rows.length > 1 && page.given.length === 0) {
+    return wrap(theme, [{ text: by, style: 'label' }, `, ${rows.length} more: ${alone}`], width);
+  }
   return [
     ...wrap(theme, [{ text: by, style: 'label' }], width),
     ...rows.flatMap(({ cause, sign }) => {

@@ -59,7 +59,10 @@ export function networkOptions<A extends unknown[], O extends OptionValues>(
       }),
     )
     .option('--config <file>', 'settings file, or "none" (default: lusha-doctor.config.json)')
-    .option('--case <file>', 'also write a redacted record of the run');
+    .option(
+      '--case <file>',
+      'also write a redacted record of the run; only an older record is replaced',
+    );
 }
 
 // A command without any other option is what is meant here.

@@ -34,7 +34,7 @@ export function outputOptions<A extends unknown[], O extends OptionValues>(
     )
     .option(
       '--output <file>',
-      'also write it to a file: .json .ndjson .xml .md .txt (repeatable)',
+      'also write it to a file, in place of what was there: .json .ndjson .xml .md .txt (repeatable)',
       listedBy(outputFileOf),
     )
     .option('--support-text', 'print a message for whoever has to act, ready to be sent');

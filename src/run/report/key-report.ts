@@ -218,13 +218,16 @@ function textFindings(defects: readonly KeyDefectName[], seenIn: string, search:
 }
 
 /** Where the key is or should be, so that advice speaks of that place. */
-function placeFacts({ place, missing, elsewhere = [], overridden }: KeySearch): Facts {
+function placeFacts({ place, missing, elsewhere = [], overridden, ranIn = {} }: KeySearch): Facts {
   const seenIn = 'options and environment';
   const [other] = [...elsewhere, ...overridden].filter(({ secret }) => hasText(secret));
   const missed = missing === null ? {} : { keyMissing: fact('keyMissing', missing, seenIn) };
   // The key of a simulated client is nowhere that anybody could put another one.
   if (place.kind === 'simulator') return missed;
+  const { shell, platform } = ranIn;
   return {
+    ...(shell === undefined ? {} : { shell: fact('shell', shell, 'environment') }),
+    ...(platform === undefined ? {} : { platform: fact('platform', platform, 'environment') }),
     keyPlace: fact('keyPlace', place.name, seenIn),
     keyKind: fact('keyKind', place.kind, seenIn),
     keyNamedBy: fact('keyNamedBy', place.namedBy, seenIn),

@@ -52,7 +52,7 @@ export function statusPage(status: number, stated: StatedFacts): StatusPage | nu
     status,
     heading: headingOf(status),
     lead: leadOf(status),
-    groups: toldApart(causesOf([...rows, ...more])),
+    groups: toldApart(causesOf([...rows, ...more]), status),
     given: Object.values(stated.facts)
       .filter(({ name }) => name !== 'endpointVersion' && name !== 'otherMethod')
       .map(({ name, value }) => [name, valueText(value)] as const),

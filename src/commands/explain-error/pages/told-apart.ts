@@ -7,6 +7,8 @@ export interface ToldApart {
   /** What to look at. */
   readonly by: string;
   readonly rows: readonly { readonly cause: string; readonly sign: string }[];
+  /** The command that shows these meanings alone, where they are about a host of its own. */
+  readonly alone?: string;
 }
 
 interface Look {
@@ -16,6 +18,8 @@ interface Look {
   readonly implied?: RegExp;
 }
 
+const AT_MCP = 'the host: mcp.lusha.com';
+
 /** In the order in which a person looks; what fits none of them needs no more than the status. */
 const LOOKS: readonly Look[] = [
   {
@@ -24,7 +28,7 @@ const LOOKS: readonly Look[] = [
     implied: /^(?:the (?:message|text) says |the message is )/,
   },
   {
-    by: 'the host: mcp.lusha.com',
+    by: AT_MCP,
     facts: ['host'],
     implied:
       /^the host is mcp\.lusha\.com(?:,? and (?:the (?:answer is \d+ with|request has|message says) )?)?/,
@@ -57,8 +61,11 @@ const NOT_LUSHA = 'the sender: not Lusha';
 const OF_STATUS =
   /^(?:the )?status (?:is )?[\dx]+(?:,? (?:and|or) \d+)?(?: to \d+)?(?: and |, which [^,]+,? and |, and |; ?)/;
 
-/** The meanings of one status, grouped by what tells them apart. */
-export function toldApart(causes: readonly Cause[]): readonly ToldApart[] {
+/**
+ * The meanings of one status, grouped by what tells them apart. Those of the MCP server have a group of
+ * their own, with the command that shows them alone.
+ */
+export function toldApart(causes: readonly Cause[], status: number): readonly ToldApart[] {
   const isMixed = causes.some((cause) => !couldNotCheck(cause.layer));
   const groups = new Map<string, ToldApart['rows'][number][]>();
   const order = [...LOOKS.map(({ by }) => by), REST, NOT_LUSHA];
@@ -70,16 +77,20 @@ export function toldApart(causes: readonly Cause[]): readonly ToldApart[] {
   }
   return order.flatMap((by) => {
     const rows = groups.get(by);
-    return rows === undefined ? [] : [{ by, rows }];
+    if (rows === undefined) return [];
+    const alone = by === AT_MCP ? { alone: `lusha-doctor explain ${status} --endpoint mcp` } : {};
+    return [{ by, rows, ...alone }];
   });
 }
 
 /** The look that the surest sign of a cause asks for. */
-function lookAt({ signs, when }: Cause): Look | undefined {
+function lookAt(cause: Cause): Look | undefined {
+  const { signs, when } = cause;
   const surest = signs.find(({ makes }) => makes === 'certain') ?? signs[0];
   const patterns: readonly Pattern[] = [...(surest === undefined ? [] : [surest.facts]), ...when];
   const names = patterns.flatMap((pattern) => Object.keys(pattern));
-  const first = names.includes('host') ? ['host', ...names] : names;
+  const isMcp = cause.id.startsWith('mcp-') || names.includes('host');
+  const first = isMcp ? ['host', ...names] : names;
   for (const name of first) {
     const look = LOOKS.find(({ facts }) => facts.some((fact) => fact === name));
     if (look !== undefined) return look;
