@@ -69,8 +69,8 @@ export function explain(what: string | number): readonly Diagnosis[] {
   if (Object.keys(facts).length === 0) return [];
   const { verdict, alternatives } = diagnoseFacts(facts);
   if (verdict.cause === 'unknown') return [];
-  const open = verdict.certainty === 'possible' ? alternatives : [];
-  const found = [verdict, ...open];
+  const all = [verdict, ...alternatives];
   const status = Object.keys(facts).length === 1 ? facts.status?.value : undefined;
-  return (status === undefined ? found : orderOfStatus(found, status)).map(cleaned);
+  if (status !== undefined) return orderOfStatus(all, status).map(cleaned);
+  return (verdict.certainty === 'possible' ? all : [verdict]).map(cleaned);
 }

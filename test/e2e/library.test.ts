@@ -5,7 +5,9 @@ import { request as undiciRequest } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { diagnose, explain, type DiagnoseOptions } from '../../src/library.ts';
 import { openSimulator, type Simulator } from '../../src/simulator/http/server.ts';
+import { STATUSES } from '../../src/knowledge/statuses.ts';
 import { systemClock } from '../support/clock.ts';
+import { run } from '../support/world.ts';
 
 const KEY = '7c1d2e3f-1111-4111-8111-00000000f2ab';
 const PATH = '/v3/account/usage';
@@ -175,6 +177,14 @@ describe('explain', () => {
     ['Invalid API key format', 1],
   ])('knows what %j can mean', (what, least) => {
     expect(explain(what).length).toBeGreaterThanOrEqual(least);
+  });
+
+  it.each(STATUSES.map(({ status }) => status))('ranks %i as the command does', async (status) => {
+    const { stdout } = await run(['explain', `${status}`, '--json']);
+    const told: { diagnoses: { cause: string }[] } = JSON.parse(stdout);
+    expect(explain(status).map(({ cause }) => cause)).toEqual(
+      told.diagnoses.map(({ cause }) => cause),
+    );
   });
 
   it.each(['', 'gibberish', 'constructor', 'http://'])('says nothing about %j', (what) => {

@@ -198,7 +198,7 @@ export const keyTextCauses = [
     signs: [{ facts: { keyDefects: 'line-break' }, makes: 'certain' }],
     tell: 'the first or last character is a line feed (0A) or a carriage return (0D)',
     meaning:
-      'A line break is part of the value. What happens then depends on the client: fetch trims it and works, axios, got and undici throw, and curl sends a broken request with exit code 0. The same key therefore works in one program and fails in another.',
+      'A line break is part of the value. fetch trims it and works; axios, got and undici throw; curl sends a broken request and exits 0. So the same key works in one program and fails in another.',
     reasons: [
       {
         text: 'The secret was stored with echo, which adds a line feed.',
@@ -304,7 +304,7 @@ export const keyTextCauses = [
     signs: [{ facts: { keyDefects: ['look-alike', 'non-ascii'] }, makes: 'certain' }],
     tell: 'a letter of another alphabet, or a typographic dash in place of a hyphen',
     meaning:
-      'Some characters are not ASCII although they look like it, for example a Cyrillic letter or a long dash. No header can carry them reliably, and Lusha would not know the key. Which character belongs there cannot be seen for certain, so the key has to be copied again.',
+      'Some characters only look like ASCII, for example a Cyrillic letter or a long dash. Lusha does not know such a key. Which character belongs there cannot be told, so copy the key again.',
     reasons: [
       {
         text: 'The key passed through a program that corrects typography or recognises text in pictures.',

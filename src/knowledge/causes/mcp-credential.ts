@@ -301,7 +301,7 @@ export const mcpCredentialCauses = [
     ],
     tell: 'the client speaks of OAuth configuration or of dynamic client registration',
     meaning:
-      'The client got a 401, looked for the login of the server and failed. Lusha publishes its OAuth documents at mcp.lusha.com and advertises dynamic client registration, so the address is wrong, something stands between, or the client wants what Lusha does not offer.',
+      'The client got a 401, looked for the login of the server and failed. Lusha publishes its OAuth documents and registration at mcp.lusha.com, so the address is wrong, or something stands between.',
     reasons: [
       {
         text: 'The address is another one, or a proxy or relay answers in its place.',

@@ -214,7 +214,7 @@ export const mcpTransportCauses = [
     signs: [{ facts: { message: UNREACHED }, makes: 'likely' }],
     tell: 'Claude says "Couldn\'t reach the MCP server", n8n "Could not connect to your MCP server"',
     meaning:
-      'The client gives one sentence for many reasons, a 401 among them. The real answer stands in its log: the server log of n8n, the terminal of MCP Inspector. A connector of Claude is called from the cloud of Anthropic, not from your machine.',
+      "One sentence for many reasons, a 401 among them. The real answer is in the log of the client: n8n's server log, MCP Inspector's terminal. Claude calls connectors from Anthropic's cloud, not from your machine.",
     reasons: [
       { text: 'The address is wrong.', source: 'code/mcp-clients' },
       {

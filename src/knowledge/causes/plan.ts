@@ -69,7 +69,7 @@ export const planCauses = [
     ],
     tell: 'the same key gets 200 from the usage call, and the path is for prospecting, filters, lookalikes, tables or webhooks',
     meaning:
-      'Key, header and network are fine: Lusha knows you and refuses this endpoint. What an account may call depends on its subscription plan ({plan|see the usage call}). Only one text of such an answer is recorded, "Website Visits is not available on your current plan"; else the path and the plan decide.',
+      'Lusha knows the key and refuses this endpoint: what an account may call depends on its subscription plan ({plan|see the usage call}). One text of it is recorded: "Website Visits is not available on your current plan".',
     reasons: [
       {
         text: 'The endpoint is not part of your subscription plan; each plan opens a different part of the API.',
