@@ -162,6 +162,7 @@ export const FACT_READERS: { readonly [N in FactName]: Reader<FactValues[N]> } =
   waitSeconds: number,
   waitSource: text,
   windowEmpty: windowName,
+  windowsOpen: listOf(windowName),
   windowLimit: number,
   windowReset: number,
   keyDefects: listOf(oneOf(KEY_DEFECTS)),

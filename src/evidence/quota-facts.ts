@@ -29,6 +29,16 @@ export function putQuota(facts: FactSet, clues: QuotaClues): void {
   putWindow(facts, emptyWindow(usage?.windows ?? []), 'response body rateLimits', now);
   putWindow(facts, emptyWindow(windowsFromHeaders(headers, now)), 'response headers', now);
   putMessage(facts, clues);
+  if (clues.status === 429) {
+    const open = windowsFromHeaders(headers, now).filter(({ left }) => left !== null && left > 0);
+    if (open.length > 0) {
+      facts.put(
+        'windowsOpen',
+        open.map(({ name }) => name),
+        'response headers',
+      );
+    }
+  }
   if (usage !== null) {
     facts.put('creditsLeft', usage.account.credits?.left, 'response body credits');
     facts.put('plan', usage.account.plan, 'response body plan.category');

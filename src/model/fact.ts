@@ -224,6 +224,8 @@ export interface FactValues {
   waitSource: string;
   /** The request window known to be used up, and its ceiling and reset. */
   windowEmpty: WindowName;
+  /** Windows in which a refused answer counts calls left. */
+  windowsOpen: readonly WindowName[];
   windowLimit: number;
   /** Seconds until the empty window opens again. */
   windowReset: number;

@@ -38,6 +38,7 @@ export const quotaCauses = [
     id: 'quota-minute-exhausted',
     title: 'The calls of this minute are used up',
     when: [{ status: 429 }, { message: MINUTE }, { message: TOO_MANY }],
+    unless: [{ windowsOpen: 'minute', windowEmpty: null }],
     signs: [
       { facts: { windowEmpty: 'minute' }, makes: 'certain' },
       { facts: { message: MINUTE }, makes: 'certain' },
@@ -78,6 +79,7 @@ export const quotaCauses = [
     id: 'quota-hour-exhausted',
     title: 'The calls of this hour are used up',
     when: [{ status: 429 }, { message: HOUR }, { message: TOO_MANY }],
+    unless: [{ windowsOpen: 'hour', windowEmpty: null }],
     signs: [
       { facts: { windowEmpty: 'hour' }, makes: 'certain' },
       { facts: { message: HOUR }, makes: 'certain' },
@@ -126,6 +128,7 @@ export const quotaCauses = [
     id: 'quota-day-exhausted',
     title: 'The calls of this day are used up',
     when: [{ status: 429 }, { message: DAY }, { message: TOO_MANY }],
+    unless: [{ windowsOpen: 'day', windowEmpty: null }],
     signs: [
       { facts: { windowEmpty: 'day' }, makes: 'certain' },
       { facts: { message: DAY }, makes: 'certain' },

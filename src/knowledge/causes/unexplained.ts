@@ -170,9 +170,10 @@ export const unexplainedCauses = [
           expect: 'exit 0, and every window has calls left',
         },
         source: 'docs/account-usage',
+        unless: [{ windowsOpen: ['minute', 'hour', 'day'] }],
       },
       {
-        text: 'If none is empty, wait 1 s before the first retry and double the wait each time, up to 60 s.',
+        text: 'Where no window is empty, wait 1 s before the first retry and double the wait each time, up to 60 s.',
         source: 'article#429',
         unless: WAIT_STATED,
       },

@@ -1,5 +1,6 @@
 import type { Diagnosis, FixStep } from '../../model/diagnosis.ts';
 import type { Report } from '../../model/report.ts';
+import { forSomebodyElse } from '../support-text.ts';
 import { decidingIn, retryFrom } from '../sections/select.ts';
 import { commandLine, isStacked } from '../text/layout.ts';
 import type { Theme } from '../text/theme.ts';
@@ -12,20 +13,23 @@ const MOST_FIXES = 4;
 const COMMAND_INDENT = 10;
 const NARROW_INDENT = 2;
 const OURS = 'lusha-doctor ';
+const MESSAGE = 'a message to them: --support-text';
 
 /** Who acts, what to do step by step, and the command that proves it. */
 export function adviceLines(report: Report, theme: Theme): string[] {
   const { diagnosis } = decidingIn(report);
   if (diagnosis === null) return nextLines(report, null, theme);
   return [
-    ...fixLines(diagnosis, theme),
+    ...fixLines(diagnosis, theme, {
+      about: forSomebodyElse(report) === diagnosis ? MESSAGE : null,
+    }),
     ...waitLines(diagnosis, report, theme),
     ...againLines(diagnosis, report, theme),
     ...nextLines(report, proofOf(diagnosis)?.command ?? null, theme),
   ];
 }
 
-/** Who acts and the first steps; `about` names the cause where there are several. */
+/** Who acts and the first steps; `about` is a remark beside who acts. */
 export function fixLines(
   { whoActs, fixes }: Diagnosis,
   theme: Theme,
@@ -38,7 +42,7 @@ export function fixLines(
   if (steps.length === 0) return [];
   const who = whoActs === 'nobody' ? 'nobody has to act' : whoActs;
   return [
-    ...entry(theme, 'Fix', [about === null ? who : `${who}; for ${about}`]),
+    ...entry(theme, 'Fix', [about === null ? who : `${who}; ${about}`]),
     ...steps.flatMap(({ text, command }, index) => [
       ...entry(theme, `  ${index + 1}`, [text], { style: 'strong' }),
       ...(command === null

@@ -37,7 +37,10 @@ export function renderLogScreen(summary: LogSummary, theme: Theme, year: string)
     first === undefined ? [] : firstLines(first, summary, theme),
     first === undefined
       ? []
-      : fixLines(first, theme, { most: MOST_FIXES, about: rows.length > 1 ? first.cause : null }),
+      : fixLines(first, theme, {
+          most: MOST_FIXES,
+          about: rows.length > 1 ? `for ${first.cause}` : null,
+        }),
     [
       ...(next === null ? [] : commandEntry(theme, 'More', next)),
       ...wrap(

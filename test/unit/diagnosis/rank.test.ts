@@ -170,3 +170,21 @@ describe('a refused key at an address that the user named', () => {
     expect(verdict).toMatchObject({ cause: 'key-unknown', certainty });
   });
 });
+
+describe('a window that has calls left refused nothing', () => {
+  const refused = { status: 429, message: 'Slow down' } as const;
+  const named = (values: Partial<FactValues>) => {
+    const { verdict, alternatives } = diagnose(facts({ ...refused, ...values }));
+    return [verdict, ...alternatives].map(({ cause: id }) => id);
+  };
+  it('is no cause where the counters are seen', () => {
+    expect(named({})).toContain('quota-minute-exhausted');
+    expect(named({ windowsOpen: ['minute', 'hour'] })).not.toContain('quota-minute-exhausted');
+    expect(named({ windowsOpen: ['minute', 'hour'] })).toContain('quota-day-exhausted');
+  });
+  it('but for the words of the answer, which have the last word', () => {
+    expect(named({ windowsOpen: ['minute'], windowEmpty: 'minute' })).toContain(
+      'quota-minute-exhausted',
+    );
+  });
+});
