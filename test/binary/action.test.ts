@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { validateAction, validateWorkflow } from '@action-validator/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { VERSION } from '../../src/model/version.ts';
 import { readAction, runAction, type ActionRun } from '../support/action.ts';
 import { nodes, parseMarkdown } from '../support/markdown.ts';
 import { pack, type Packed } from '../support/packed.ts';
@@ -38,7 +37,7 @@ describe('the action, carried out from the packed package', () => {
       /run: (.*)/.exec(readFileSync('docs/examples/github-smoke.yml', 'utf8')) ?? [];
     expect(readFileSync('docs/ci.md', 'utf8')).toContain(`- run: ${command}\n`);
     const fromPackage = command.replace(
-      'npx --yes lusha-doctor',
+      'npx --yes --package=./lusha-doctor-0.1.0.tgz -- lusha-doctor',
       `npx --yes --package='${packed.tarball}' -- lusha-doctor`,
     );
     expect(fromPackage).not.toBe(command);
@@ -55,6 +54,14 @@ describe('the action, carried out from the packed package', () => {
     });
     expect(status).toBe(0);
     expect(stdout).toMatch(/^PASS .*exit=0$/m);
+  });
+
+  it('runs the copy that it came with where no package is named', async () => {
+    const ran = await run(
+      { simulate: 'healthy', package: '' },
+      { GITHUB_ACTION_PATH: process.cwd() },
+    );
+    expect(ran).toMatchObject({ exitCode: 0, outputs: { verdict: 'PASS' } });
   });
 
   it('passes thresholds on', async () => {
@@ -102,7 +109,7 @@ describe('the action, carried out from the packed package', () => {
 describe('the files for CI', () => {
   it('action.yml fits the schema of actions and runs the version it belongs to', () => {
     expect(errorsOf(validateAction(readFileSync(ACTION, 'utf8')))).toEqual([]);
-    expect(readAction(ACTION).inputs['package']?.default).toBe(`lusha-doctor@${VERSION}`);
+    expect(readAction(ACTION).inputs['package']?.default).toBe('');
   });
 
   it('no script of the action or a workflow has an expression in it', () => {

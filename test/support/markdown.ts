@@ -6,6 +6,8 @@ export interface Node {
   readonly type: string;
   readonly value?: string;
   readonly url?: string;
+  /** Of a block of code. */
+  readonly lang?: string | null | undefined;
   readonly children?: readonly Node[];
 }
 
