@@ -1,5 +1,5 @@
 import { clientIn } from '../knowledge/vendors.ts';
-import type { Call } from './call.ts';
+import { stops, type Call } from './call.ts';
 import type { TextEntry } from './entries.ts';
 import { hostsOfUrls } from './matches/hosts-in-text.ts';
 import type { Paste } from './paste.ts';
@@ -56,7 +56,12 @@ export function frameOwner({ last, whose }: Call, { lines }: Paste): WhoseCall |
 }
 
 /** Where several hosts are named, the nearest to a call that names neither host nor path is the likeliest. */
-export function nearestOwner({ first, last, exchange }: Call, { lines }: Paste): WhoseCall | null {
+export function nearestOwner(
+  { first, last, exchange, facts }: Call,
+  { lines }: Paste,
+): WhoseCall | null {
+  // The hosts beside a filter's page are those of the filter.
+  if (facts.productSays !== undefined && stops(facts.productSays.value)) return null;
   const isProxys = exchange.failure?.kind.startsWith('proxy-') ?? exchange.proxy !== undefined;
   if (exchange.request?.path !== undefined || isProxys) return null;
   const around = lines.slice(first - 1, last);

@@ -7,7 +7,7 @@ import { contractOf } from '../evidence/body/contract.ts';
 import { FactSet } from '../evidence/fact-set.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { objectOf, objectsIn, parseJson } from '../model/json.ts';
-import { outcomeOf, type Call } from './call.ts';
+import { outcomeOf, stops, type Call } from './call.ts';
 import { callsOf } from './calls.ts';
 import { entriesOf, withoutPrefixes, type TextEntry } from './entries.ts';
 import { readByForms } from './forms/forms.ts';
@@ -30,7 +30,7 @@ import { pagesForAnswers } from './page-for-answer.ts';
 import { MOST_TEXT, pasteOf, type Paste, type PastedEntry, type PastedKind } from './paste.ts';
 import { signed, signedAlone } from './signed.ts';
 import { lineKindsOf, type LineKinds } from './text-kind.ts';
-import { UNNAMED, whoseCall } from './whose-call.ts';
+import { UNNAMED, whoseCall, type WhoseCall } from './whose-call.ts';
 
 /** What was found in a text. */
 export interface TextReading {
@@ -147,7 +147,7 @@ function partsOf(
     return {
       ...entry,
       outcome: outcomeOf(entry),
-      whose: whoseCall(entry.exchange, text),
+      whose: calledIn(entry, text),
       form,
       // A line that is nothing but an answer is an answer of its own.
       isRow:
@@ -176,6 +176,14 @@ function partsOf(
   return isCalled
     ? [part({ exchange: { door: 'pasted', phases: [], request }, facts: {} }, 'nothing')]
     : [];
+}
+
+/** Whose call it was; the host of a filter's page is where the call was led, and not where it went. */
+function calledIn({ exchange, facts }: PastedEntry, text: string): WhoseCall {
+  const whose = whoseCall(exchange, text);
+  const page = facts.productSays;
+  const isPage = whose.whose === 'other' && page?.seenIn.includes(whose.host) === true;
+  return isPage && stops(page.value) ? { whose: 'unknown' } : whose;
 }
 
 /** Words of an entry, of which there are many, count where a cause knows them. */

@@ -56,8 +56,14 @@ function blocksByName({ signature, at, end }: SignatureMatch, text: string): boo
   const before = text.slice(Math.max(0, at - LONGEST_TITLE), at);
   const after = text.slice(end, end + LONGEST_TITLE);
   const line = `${before.split(TITLE_EDGE).at(-1) ?? ''}${text.slice(at, end)}${after.split(TITLE_EDGE, 1)[0] ?? ''}`;
+  if (/<title>\s{0,20}$/i.test(text.slice(Math.max(0, at - TITLE_TAG), at))) {
+    return BLOCKED.test(text.slice(end, end + LONGEST_TITLE * 4));
+  }
   return line.length <= LONGEST_TITLE && BLOCKED.test(line) && !/[.,;!?](?:\s|$)/.test(line);
 }
+
+/** A page in whose title a filter stands first was made by it. */
+const TITLE_TAG = 30;
 
 const LONGEST_TITLE = 120;
 /** What ends a title: a line, a tag, and either of them written inside a string. */

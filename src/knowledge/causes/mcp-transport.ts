@@ -12,7 +12,7 @@ const VERSION =
   /unsupported protocol version|\bmcp-protocol-version\b.{0,60}(?:unsupported|not supported|invalid|mismatch|must)|(?:unsupported|invalid|bad|missing).{0,40}\bmcp-protocol-version\b|\bheader ?mismatch\b.{0,40}\b(?:mcp|protocol)|missingrequiredclientcapability|mcp error -3202[012]\b/i;
 const VERSION_CODE = /mcp error -3202[012]\b/i;
 const UNREACHED =
-  /couldn['’]t reach the mcp server|could not connect to your mcp server|connector['’]s server is currently unavailable|check if your mcp server is running and proxy token is correct|failed to connect to (?:the )?remote mcp server/i;
+  /couldn['’]t reach the mcp server|could not connect to your mcp server|connector['’]s server is currently unavailable|check if your mcp server is running and proxy token is correct|failed to connect to (?:the )?remote mcp server|mcp\.lusha\.com\S* \((?:http|sse)\) - [✗✘] failed to connect/i;
 const NOT_JSON_RPC = /unexpected content type: text\/html/i;
 const RPC_REFUSED =
   /mcp error -3260[0-2]\b|mcp error -32700\b|^(?:unknown tool|method not found|invalid params|parse error|invalid request)\b(?!.{0,20}parameters)|\btool \S{1,60} not found\b|\bunknown tool\b/i;

@@ -247,6 +247,39 @@ export const networkConnectCauses = [
   },
   {
     ...unconnected,
+    id: 'not-connected',
+    title: 'No connection came about, and the client does not say why',
+    when: [{ failure: 'unclassified', failurePhase: 'tcp' }],
+    unless: [{ failureCode: 'UNKNOWN' }],
+    signs: [],
+    tell: 'the text says that it could not connect, and names no reason',
+    meaning:
+      'The client says only that it could not connect. The name may have no address, the port may be refused, or the packets may be lost. Lusha was not reached.',
+    reasons: [
+      {
+        text: 'Clients such as Bun, .NET and Java have one sentence for several reasons.',
+        source: 'inferred',
+      },
+    ],
+    whoActs: 'you',
+    fixes: [
+      {
+        text: 'Make the call with curl from the same machine: it names the reason.',
+        command: `curl -sS -v -o /dev/null -m 30 ${ORIGIN}/v3/account/usage`,
+        source: 'inferred',
+        verify: HOST_ANSWERS,
+      },
+      {
+        text: 'Or see each phase of the way, from the name to the answer.',
+        command: 'lusha-doctor probe-endpoint GET /v3/account/usage',
+        source: 'inferred',
+      },
+    ],
+    retry: AFTER_FIX,
+    sources: ['inferred'],
+  },
+  {
+    ...unconnected,
     id: 'connect-attempts-cut',
     title: 'Node gave each address too little time to connect',
     when: [{ failure: 'connection-timeout', failureCode: SEVERAL }, ...TRIED_SEVERAL],

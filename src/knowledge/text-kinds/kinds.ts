@@ -162,6 +162,8 @@ export const RUNTIME_LINES: readonly RegExp[] = [
   /^(?:Uncaught |Unhandled |Caused by: |thread '|panic: |fatal: |Exception in thread )/,
   /^(?:[<>*] ?)?HTTP\/\d(?:\.\d)? [1-5]\d\d\b/,
   /^curl: \(\d{1,3}\)/,
+  // `claude mcp list`
+  /^[\w .-]{1,60}: \S{1,300} \((?:HTTP|SSE|stdio)\) - [✗✓✔✘!⚠] /,
   // n8n names the node that failed above its words.
   /^Problem in node [‘'"“]/,
   /^(?:npm|yarn|pnpm) (?:ERR!|error|warn)|^##\[(?:error|warning)\]|^(?:ERROR|E): \S/,

@@ -39,6 +39,8 @@ export const PRINTED_SENTENCES: readonly RegExp[] = [
   /^\s{0,8}(?:\*\* \()?(?:[A-Za-z_]\w{0,40}(?:\.|::|\\)){0,8}[A-Z]\w{0,60}(?:Error|Exception|Timeout|Failure|Failed)\)?(?:: | \[| \(|$)/,
   /^\s{0,8}(?:[A-Z]\w{0,40}::){1,6}[A-Z]\w{1,60}: /,
   /^\s{0,8}\[\w{1,60} ?(?:Error|Exception)\]: /,
+  // Deno, Bun, Rust, Git and most shells.
+  /^\s{0,8}(?:error|fatal|panic)(?:\[\w{1,10}\])?: \S/,
   /^\s{0,8}\*\* \([A-Z][\w.]{0,80}\) /,
 ];
 

@@ -11,11 +11,23 @@ export const BEAM_PHRASES: readonly FailurePhrase[] = [
     says: [/:tls_alert, \{:(?:protocol_version|handshake_failure)\b/],
   },
   { kind: 'tls-failure', says: [/:tls_alert, \{:/] },
-  { kind: 'dns-not-found', says: [/(?<=[:{,] ?):?nxdomain\b/] },
-  { kind: 'connection-refused', says: [/\breason: :econnrefused\b/] },
+  { kind: 'dns-not-found', says: [/(?<=[:{,] ?):?nxdomain\b/, /-> error: :?"?nxdomain\b/] },
+  {
+    kind: 'connection-refused',
+    says: [/\breason: :econnrefused\b/, /-> error: :?"?econnrefused\b/],
+  },
   { kind: 'connection-timeout', says: [/\breason: :connect_timeout\b/] },
   { kind: 'connection-timeout', says: [/\{:error, :connect_timeout\b/] },
-  { kind: 'headers-timeout', says: [/\breason: :timeout\b/, /\{:error, :timeout\}/] },
+  {
+    kind: 'headers-timeout',
+    says: [
+      /\breason: :timeout\b/,
+      /\{:error, :timeout\}/,
+      // Tesla's logger: `GET https://… -> error: "timeout" (15131.153 ms)`
+      /-> error: :?"?timeout\b/,
+      /\(Mint\.TransportError\) timeout\b/,
+    ],
+  },
   {
     kind: 'unclassified',
     code: 'own pool',
@@ -33,6 +45,8 @@ export const BEAM_PHRASES: readonly FailurePhrase[] = [
       /\{:error, :closed\}/,
       /\{:error, \{:closed, /,
       /:closed_for_writing\b/,
+      /\(Mint\.TransportError\) socket closed\b/,
+      /-> error: :?"?(?:socket )?closed\b/,
     ],
   },
 ];

@@ -14,6 +14,8 @@ const OWN_HOSTS: readonly RegExp[] = [
     String.raw`\b(?:Failed to connect to|connect to|Could not resolve host:?|for host|to host|Connected to) ["']?${NAME}`,
     'gi',
   ),
+  // reqwest, printed for debugging: `host: Some(Domain("api.lusha.com"))`
+  new RegExp(String.raw`\bDomain\(\\?["']${NAME}`, 'g'),
   new RegExp(String.raw`\bHTTPS?ConnectionPool\(host=["']${NAME}`, 'g'),
   new RegExp(String.raw`\b(?:for )?ur[li]["']?:? {0,2}["']?https?://${NAME}`, 'gi'),
   new RegExp(String.raw`\b(?:Get|Post|Put|Patch|Delete|Head) \\?"https?://${NAME}`, 'g'),
@@ -41,6 +43,9 @@ export function hostFields(text: string): readonly string[] {
   return hostsBy([IN_FIELD], text).filter((host) => !isHelpPage(host));
 }
 
+/** Pages of Lusha's for people. */
+const TO_LOOK_AT: readonly (typeof HOSTS)[number]['role'][] = ['status', 'dashboard'];
+
 /** Where people look at what happened: the pages of monitors, trackers and platforms, not what they receive. */
 const LOOKED_AT =
   /^(?!(?:.*[.-])?(?:ingest|intake|hooks?|api|webhooks?)[\d.-])(?:[\w-]+\.)*(?:rollbar\.com|airbrake\.io|bugsnag\.com|sentry\.io|datadoghq\.(?:com|eu)|newrelic\.com|honeycomb\.io|grafana\.net|atlassian\.net|linear\.app|notion\.so|circleci\.com|make\.com|zapier\.com|workato\.com|pipedream\.com)$/;
@@ -49,7 +54,7 @@ const LOOKED_AT =
 export function isHelpPage(host: string): boolean {
   return (
     LOOKED_AT.test(host) ||
-    HOSTS.some((known) => known.host === host && known.role !== 'api') ||
+    HOSTS.some(({ host: known, role }) => known === host && TO_LOOK_AT.includes(role)) ||
     /^(?:docs|help|developer|developers|support|status|www|github|stackoverflow|nodejs|axios-http|curl)\b/.test(
       host,
     ) ||

@@ -66,6 +66,7 @@ const NOT_PLAYABLE: Readonly<Record<string, string>> = {
   'mcp-local-process-died': 'the local MCP server of a client says it',
   'mcp-local-argument-refused': 'the local MCP server of a client says it',
   'mcp-local-no-answer': 'the local MCP server of a client says it',
+  'not-connected': 'the words of a client decide',
   'gateway-lacks-route': 'the simulator plays Lusha, no gateway before it',
   'retired-path-refuses-cap': 'the simulator serves no removed path',
   'retired-path-charges': 'the simulator serves no removed path',
