@@ -16,6 +16,12 @@ const BAD_TOKEN =
 /** Clients about a token that the authorization server gave and the MCP server refused. */
 const TOKEN_REFUSED =
   /authorized but the integration rejected the credentials|invalid authorization token for mcp server/i;
+/** A client of MCP was told that its Bearer value is none of the server's tokens by its form. */
+const NO_TOKEN = {
+  platform: 'mcp-client',
+  host: null,
+  message: /bearer token format/i,
+} as const;
 const ENTRY_SKIPPED =
   /not valid mcp server configurations? and (?:were|was) skipped|no valid mcp server configuration/i;
 const LOGIN_OPENS =
@@ -149,10 +155,14 @@ export const mcpCredentialCauses = [
     ...refused,
     id: 'mcp-key-sent-as-bearer',
     title: 'The API key was sent to the MCP server as a Bearer token',
-    when: [{ status: [400, 401], host: MCP_HOST, keyPlacement: 'bearer' }],
+    when: [
+      { status: [400, 401], host: MCP_HOST, keyPlacement: 'bearer' },
+      { status: [400, 401], ...NO_TOKEN },
+    ],
     unless: [{ keyDefects: 'jwt' }],
     signs: [
       { facts: { host: MCP_HOST, keyPlacement: 'bearer' }, makes: 'likely' },
+      { facts: NO_TOKEN, makes: 'likely' },
       { facts: { host: MCP_HOST, keyPlacement: 'bearer', message: BAD_TOKEN }, makes: 'certain' },
     ],
     tell: 'the host is mcp.lusha.com and the request has Authorization: Bearer with an API key (a UUID)',

@@ -73,6 +73,12 @@ export const mcpTransportCauses = [
     ...ofTransport,
     id: 'mcp-sse-chosen',
     title: 'The client speaks the old SSE transport',
+    because: [
+      'mcp-credential-missing',
+      'mcp-key-in-wrong-header',
+      'mcp-key-sent-as-bearer',
+      'mcp-token-refused',
+    ],
     when: [{ message: SSE }, { status: [401, 404, 405], message: SSE }],
     signs: [{ facts: { message: SSE }, makes: 'likely' }],
     tell: 'the lines say "SSE error" or "falling back to SSE"; a POST line above them holds the real answer',

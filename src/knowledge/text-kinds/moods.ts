@@ -25,7 +25,7 @@ export const SUPPOSED_AFTER: readonly RegExp[] = [
 /** A failure that is over: anywhere in the text of a person, in the languages that were met. */
 export const OVER: readonly RegExp[] = [
   /\bclosing[.!]/i,
-  /\b(?:fixed|resolved|solved|sorted|mitigated|recovered|(?:error|problem|issue|it|that|[45]\d\ds?)(?:'s| is| are)? gone|went away|works? (?:now|again|fine)|working (?:now|again)|back to normal|(?<!status page[^.\n]{0,20})all (?:good|green)|green again|no longer|not seeing|haven't seen|has not (?:happened|occurred)|closing (?:this|as|the)|closed as|can be closed|turned out|root cause|post-?mortem|rolled back|rotated the key and|since then (?:it|no|0)|without (?:any )?errors since)\b/i,
+  /(?<!\b(?:not|n['’]t|never|cannot)(?: be| been| yet)? )\b(?:fixed|resolved|solved|sorted|mitigated|recovered|(?:error|problem|issue|it|that|[45]\d\ds?)(?:'s| is| are)? gone|went away|works? (?:now|again|fine)|working (?:now|again)|back to normal|(?<!status page[^.\n]{0,20})all (?:good|green)|green again|no longer|not seeing|haven't seen|has not (?:happened|occurred)|closing (?:this|as|the)|closed as|can be closed|turned out|root cause|post-?mortem|rolled back|rotated the key and|since then (?:it|no|0)|without (?:any )?errors since)\b/i,
   /\b(?:behoben|gel[öo]st|erledigt|l[äa]uft wieder|funktioniert wieder|geht wieder|ticket ist zu|wieder gr[üu]n)\b/iu,
   /(?:r[ée]solu|corrig[ée]|r[ée]gl[ée]|fonctionne [àa] nouveau|remarche)/iu,
   /\b(?:resuelto|solucionado|arreglado|ya funciona|resolvido|corrigido|voltou a funcionar|risolto|opgelost|verholpen)\b/i,
@@ -39,6 +39,7 @@ export const PRINTED_SENTENCES: readonly RegExp[] = [
   /^\s{0,8}(?:\*\* \()?(?:[A-Za-z_]\w{0,40}(?:\.|::|\\)){0,8}[A-Z]\w{0,60}(?:Error|Exception|Timeout|Failure|Failed)\)?(?:: | \[| \(|$)/,
   /^\s{0,8}(?:[A-Z]\w{0,40}::){1,6}[A-Z]\w{1,60}: /,
   /^\s{0,8}\[\w{1,60} ?(?:Error|Exception)\]: /,
+  /^Run-time error '-?\d/,
   // Deno, Bun, Rust, Git and most shells.
   /^\s{0,8}(?:error|fatal|panic)(?:\[\w{1,10}\])?: \S/,
   /^\s{0,8}\*\* \([A-Z][\w.]{0,80}\) /,

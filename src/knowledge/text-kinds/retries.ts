@@ -22,4 +22,6 @@ export const RECOVERED: readonly RegExp[] = [
   /\b(?:retr(?:y|ied)|attempt|try)\b[^\n]{0,60}\b(?:succeeded|successful(?:ly)?|success|worked|ok|passed|recovered|-> ?2\d\d|2\d\d OK)\b(?![^\n]{0,30}\b(?:not|un|fail))/i,
   /\b(?:succeeded|successful|success|ok|done|worked|recovered|completed)\b[^\n]{0,30}\b(?:after|on|in|at) (?:the )?(?:\d{1,3}|second|third|fourth|last|one|two|three|several|a few)?(?:st|nd|rd|th)? ?(?:more )?(?:retr(?:y|ies)|attempts?|tr(?:y|ies))\b/i,
   /\brecovered (?:after|on|from)\b/i,
+  // Celery, with the id of the task.
+  /\bTask (\S{1,200}\[[\w-]{3,36}\]) retry: [^]{0,4000}?\bTask \1 succeeded in /,
 ];

@@ -141,5 +141,9 @@ function winsock(number: number): RegExp {
 }
 
 function winHttp(number: number, hex: string): RegExp {
-  return new RegExp(String.raw`\bError ${number} calling WinHttp\w{2,40}|\b${hex}\b`, 'i');
+  // VBA prints the number in decimal, and in hexadecimal without its prefix.
+  return new RegExp(
+    String.raw`\bError ${number} calling WinHttp\w{2,40}|\b${hex}\b|\(${hex.slice(2)}\)`,
+    'i',
+  );
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '../../model/fact.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { bodyOfText } from '../matches/body-text.ts';
+import { unansweredIn } from '../matches/failure-text.ts';
 import { isClientWords } from '../matches/client-words.ts';
 import { knownMessageIn } from '../matches/known-message.ts';
 import { messageFacts } from './message-text.ts';
@@ -23,7 +24,8 @@ export const statusText: Recogniser = {
   read({ text }) {
     const [, digits, mark = '', words = ''] =
       (text.length > LONGEST ? null : BARE.exec(text.trim())) ?? [];
-    if (digits === undefined || COUNTED.test(words)) return null;
+    // A client that reached nobody may have a status of its own for it.
+    if (digits === undefined || COUNTED.test(words) || unansweredIn(text) !== null) return null;
     const status = Number(digits);
     const isReason = isReasonPhrase(words) || /^HTTP\/\d/i.test(text);
     const exchange: Exchange = {

@@ -8,6 +8,7 @@ import { JVM_PHRASES } from '../../knowledge/transport-texts/jvm.ts';
 import { NODE_PHRASES } from '../../knowledge/transport-texts/node.ts';
 import { OPENSSL_PHRASES } from '../../knowledge/transport-texts/openssl.ts';
 import type { FailurePhrase } from '../../knowledge/transport-texts/phrase.ts';
+import { PERL_PHRASES } from '../../knowledge/transport-texts/perl.ts';
 import { PLATFORM_PHRASES } from '../../knowledge/transport-texts/platforms.ts';
 import { PYTHON_PHRASES } from '../../knowledge/transport-texts/python.ts';
 import { RUST_PHRASES } from '../../knowledge/transport-texts/rust.ts';
@@ -67,6 +68,7 @@ const ALL: readonly FailurePhrase[] = [
   ...WINDOWS_PHRASES,
   ...APPLE_PHRASES,
   ...BEAM_PHRASES,
+  ...PERL_PHRASES,
   ...RUST_PHRASES,
   ...TIMEOUT_PHRASES,
   ...SYSTEM_PHRASES,

@@ -85,9 +85,9 @@ export function connectionFailureIn(text: string): ReportedFailure | null {
   return found ?? pieceFailure(searched, piece);
 }
 
-/** What only the client of a call that nobody answered says: Node's, Go's, Python's and PHP's. */
+/** What only the client of a call that nobody answered says: Node's, Go's, Python's, PHP's and Perl's. */
 const UNANSWERED =
-  /\b(?:getaddrinfo|queryA{1,4}|connect|read|write) E[A-Z_]{3,20}\b|\b(?:Get|Post|Put|Patch|Delete|Head) \\{0,3}"https?:\/\/[^\s"\\]{1,1000}\\{0,3}": (?!.{0,120}\bstatus\b)|\bHTTPS?ConnectionPool\(host=|\bcURL error \d{1,3}: /;
+  /\b(?:getaddrinfo|queryA{1,4}|connect|read|write) E[A-Z_]{3,20}\b|\b(?:Get|Post|Put|Patch|Delete|Head) \\{0,3}"https?:\/\/[^\s"\\]{1,1000}\\{0,3}": (?!.{0,120}\bstatus\b)|\bHTTPS?ConnectionPool\(host=|\bcURL error \d{1,3}: |\b500 (?:Can't connect to \S{1,255} \(|read timeout\b|SSL negotiation failed\b|Status read failed\b)/;
 
 /**
  * The failure of a call that nobody answered, where its client says so. A program that passes such

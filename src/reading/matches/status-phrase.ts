@@ -13,6 +13,8 @@ const STATUS_PHRASES: readonly RegExp[] = [
   /\bresponse code:? ([1-5]\d{2})\b/dgi,
   /\bresulted in a `([1-5]\d{2}) /dgi,
   /https?:\/\/[^\s/]{1,255}\/\S{0,500} ([1-5]\d{2}) \([A-Za-z ]{0,40}\)/dg,
+  // Power Query
+  /\bfailed to get contents from '[^'\n]{1,500}' \(([1-5]\d{2})\)/dgi,
   /\btoo many ([45]\d{2}) error responses\b/dgi,
   /\berror (?:code )?([45]\d{2})\b(?! ?%)/dgi,
   /\bClientResponseError: ([45]\d{2}),/dg,
