@@ -7,8 +7,10 @@ import { run, type World } from '../support/world.ts';
 
 /** Pages made from the catalogue have a law of their own for their commands. */
 const GENERATED = ['causes.md', 'faults.md', 'commands'];
+const SKILL = 'skills/lusha-doctor/SKILL.md';
 const PAGES = [
   'README.md',
+  SKILL,
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter(
       (name) =>
@@ -35,6 +37,7 @@ const NOT_HERE: Readonly<Record<string, string>> = {
 const WORLD: World = {
   env: { LUSHA_API_KEY: '3b1d7a52-9c44-4e0a-8f60-2d5f7c9e1ab3' },
   files: {
+    'app.log': 'POST https://api.lusha.com/v3/contacts/enrich 429 1ms\n',
     'app.log.gz': `${new Date().toISOString()} POST https://api.lusha.com/v3/contacts/enrich 429 1ms\n`,
   },
   stdin: 'HTTP/1.1 401 Unauthorized\n\n{"statusCode":401,"message":"Invalid API key"}',
@@ -44,9 +47,12 @@ const WORLD: World = {
 function shownIn(page: string): readonly string[] {
   const text = readFileSync(page, 'utf8');
   if (!page.endsWith('.md')) return [text];
-  return nodes(parseMarkdown(text), 'code')
-    .filter(({ lang }) => SHOWN_IN.includes(lang ?? ''))
-    .map(({ value = '' }) => value);
+  const root = parseMarkdown(text);
+  return [
+    ...nodes(root, 'code').filter(({ lang }) => SHOWN_IN.includes(lang ?? '')),
+    // The skill names its commands in the text.
+    ...(page === SKILL ? nodes(root, 'inlineCode') : []),
+  ].map(({ value = '' }) => value);
 }
 
 /** The calls of this tool in a block, without what carries them and what they are piped into. */
@@ -73,7 +79,12 @@ describe('a command of the documentation', () => {
       const asks = /^(?:check|key|probe|watch)/.test(words[0] ?? '');
       const more = asks && !words.includes('--simulate') ? ['--simulate', 'healthy'] : [];
       const ran = await run([...words, ...more], WORLD);
-      expect([ran.exitCode, ran.stderr]).toEqual([0, expect.not.stringContaining('lusha-doctor:')]);
+      const isRefused = words.includes('--exit-code') || words.includes('key-unknown');
+      const wanted = isRefused ? 4 : 0;
+      expect([ran.exitCode, ran.stderr]).toEqual([
+        wanted,
+        expect.not.stringContaining('lusha-doctor:'),
+      ]);
     },
   );
 
