@@ -40,7 +40,7 @@ export const pathCauses = [
     ...refused,
     layer: 'edge',
     id: 'gateway-lacks-route',
-    title: 'The address of your own has no route for this path',
+    title: 'Your own gateway has no route for this path',
     when: [{ ...ROUTE_OF_ITS_OWN, status: 404 }],
     signs: [{ facts: { message: NO_ENDPOINT }, makes: 'certain' }],
     tell: 'the path is one of the reference, and the address is not that of Lusha',

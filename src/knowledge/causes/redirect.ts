@@ -47,7 +47,7 @@ export const redirectCauses = [
         source: 'inferred',
       },
     ],
-    whoActs: 'your network team',
+    whoActs: 'you',
     fixes: [
       {
         text: 'Switch off following of redirects in your client.',
