@@ -97,6 +97,10 @@ const VENDORS: readonly Vendor[] = [
   },
   { name: 'Snowflake', errors: /\bsnowflake\.connector\.errors\.\w{1,60}/ },
   { name: 'Prisma', errors: /\bPrismaClient\w{2,40}Error\b/ },
+  {
+    name: 'Terraform',
+    errors: /\bon \S{1,200}\.tf line \d{1,6}, in (?:resource|data|module|provider)\b/,
+  },
   { name: 'SMTP', errors: /\bsmtplib\.SMTP\w{1,40}|\bNet::SMTP\w{1,40}/ },
 ];
 
@@ -159,12 +163,23 @@ const DATABASE =
 /** An orchestrator or a load balancer that asks the caller's own program how it is. */
 const OWN_HEALTH =
   /\b(?:readiness|liveness|startup) probe (?:failed|errored)|\bhealth ?checks? failed with\b/i;
+/** The proxy of a development server, in front of the caller's own program. */
+const DEV_PROXY =
+  /\[HPM\] Error occurred while proxying request \S{1,500} to https?:\/\/(?!\S*lusha)/;
+/** Whose step failed, where a line begins with it: `HubSpot create contact failed: 409`. */
+const STEP = new RegExp(
+  String.raw`^(?!.*\blusha\b)[^\n:]{0,40}?\b(${VENDOR_NAMES.join('|')})\b(?: [\w-]{1,30}){0,5} (?:failed|errored)\b`,
+  'im',
+);
 
 /** The service that a text names as the one that answered, or whose client printed it; null for none. */
 export function speakerIn(text: string): string | null {
   if (DATABASE.test(text)) return 'database';
   if (OWN_HEALTH.test(text)) return 'a health check';
-  return (SPEAKS.exec(text) ?? LOGGER.exec(text) ?? PACKAGES.exec(text))?.[1] ?? null;
+  if (DEV_PROXY.test(text)) return 'a development server';
+  return (
+    (SPEAKS.exec(text) ?? STEP.exec(text) ?? LOGGER.exec(text) ?? PACKAGES.exec(text))?.[1] ?? null
+  );
 }
 
 /** The service whose client has a frame in a text, in lower case; null for none. */

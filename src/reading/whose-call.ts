@@ -1,4 +1,5 @@
 import { classifyPath } from '../knowledge/look-up/endpoint-lookup.ts';
+import { nearest } from '../knowledge/look-up/nearest.ts';
 import { ENDPOINTS } from '../knowledge/endpoints.ts';
 import { LUSHA_DOMAIN } from '../knowledge/hosts.ts';
 import { namedBeside, speakerIn, vendorOf } from '../knowledge/vendors.ts';
@@ -46,6 +47,11 @@ const LUSHA_WORDS: readonly RegExp[] = [
 const FIRST_SEGMENTS: ReadonlySet<string> = new Set(
   ENDPOINTS.flatMap(({ path }) => path.split('/')[1] ?? []).filter((segment) => segment !== 'api'),
 );
+
+/** What follows a version in the paths of the catalogue. */
+const SECOND_SEGMENTS: readonly string[] = [
+  ...new Set(ENDPOINTS.flatMap(({ path }) => /^\/(?:v\d\/)?([a-z-]+)/.exec(path)?.[1] ?? [])),
+];
 
 /**
  * Says to whom a call went: by its URL, by the host that the error names, by the port of a
@@ -135,7 +141,10 @@ function above({ response }: Exchange, text: string): Partial<SentRequest> | und
 
 /** True for a path of the API, also one that is spelt wrong after its first part. */
 function isLushaPath(path: string): boolean {
-  if (classifyPath(undefined, path).endpoint !== 'unlisted') return true;
-  const [, first = ''] = path.split('/');
-  return first !== '' && FIRST_SEGMENTS.has(first.toLowerCase());
+  const { endpoint, version } = classifyPath(undefined, path);
+  if (endpoint !== 'unlisted' && version !== 'invented') return true;
+  const [, first = '', second = ''] = path.toLowerCase().split('/');
+  if (first === '' || !FIRST_SEGMENTS.has(first)) return false;
+  // Every second API has a version; what follows it has to look like what Lusha has there.
+  return !/^v\d$/.test(first) || nearest(second, SECOND_SEGMENTS, 1).length > 0;
 }

@@ -4,7 +4,8 @@ import type { MentionKind, TextKind } from './text-kind.ts';
 const CODE: readonly RegExp[] = [
   /^\s{0,60}(?:export |public |private |protected |internal |static |final |abstract |async |override |pub )*(?:function|class|interface|enum|struct|impl|trait|fn|func|def|defp|defmodule|module|namespace|package|record) \w[^.!?]{0,200}(?:[({;:]|\bdo|=)\s{0,4}$/,
   /^\s{0,60}(?:import|from|require|include|use|using|#include|require_once)\b[^.!?]{0,160}(?:["'<>;*]|\bimport\b).{0,80}$/,
-  /^\s{0,60}(?:const|let|var|val|final|my|local|mut|auto|int|string|bool|def) [\w$:<>[\], ]{1,60} ?:?= ?\S/,
+  /^\s{1,60}[A-Z]\w{1,60}\s{0,3}= ?["']?\d{3}["']?[,;]?$/,
+  /^\s{0,60}(?:export )?(?:const|let|var|val|final|my|local|mut|auto|int|string|bool|def) [\w$:<>[\], ]{1,60} ?:?= ?\S/,
   /^\s{0,60}(?:if|elsif|elif|else if|unless|while|for|foreach|switch|match|catch|except|rescue|guard|with)\b ?[(\w$!][^?]{0,200}(?:[{:]|\bthen|\bdo|\))\s{0,4}$/,
   /^\s{0,60}(?:case|when|default)\b [^?]{0,120}(?::|->|=>|\{)[^?]{0,160}$/,
   /^\s{0,60}(?:return|throw|raise|yield|await|panic!|abort|die|exit)\b ?[^?]{0,200}[;)(}\]'"\w]\s{0,4}$/,
@@ -37,10 +38,13 @@ export const TEXT_KINDS: readonly TextKind[] = [
       /^\s{0,20}["']?(?:openapi|swagger|asyncapi)["']?\s{0,3}:\s{0,3}["']?\d/,
       /^\s{0,40}["']?(?:responses|components|requestBody|securitySchemes|operationId|examples?)["']?\s{0,3}:\s{0,3}(?:\{|["']?\w{0,60}["']?)\s{0,3},?$/,
       /^\s{0,40}["']?[1-5](?:\d\d|XX)["']?\s{0,3}:\s{0,3}\{?\s{0,3}$/i,
+      /^\s{0,40}["']?[1-5](?:\d\d|XX)["']?\s{0,3}:\s{0,3}\{\s{0,3}["']?description["']?:/i,
+      /^\s{0,20}["']?paths["']?\s{0,3}:\s{0,3}\{?$/,
       /^\s{0,40}["']?\$ref["']?\s{0,3}:/,
       /"\$schema"\s{0,3}:\s{0,3}"https?:\/\/json-schema/,
     ],
     usual: [
+      /^\s{0,40}(?:\/\S{0,200}|get|post|put|patch|delete):$/,
       /^\s{0,60}["']?(?:description|summary|schema|content|application\/json|type|properties|required|enum|format|example|title|items|tags|parameters|in|name|value)["']?\s{0,3}:/,
     ],
     fewestMarks: 2,

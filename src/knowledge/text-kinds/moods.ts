@@ -26,7 +26,7 @@ export const SUPPOSED_AFTER: readonly RegExp[] = [
 export const OVER: readonly RegExp[] = [
   /\bclosing[.!]/i,
   /(?<!\b(?:not|n['’]t|never|cannot)(?: be| been| yet)? )\b(?:fixed|resolved|solved|sorted|mitigated|recovered|(?:error|problem|issue|it|that|[45]\d\ds?)(?:'s| is| are)? gone|went away|works? (?:now|again|fine)|working (?:now|again)|back to normal|(?<!status page[^.\n]{0,20})all (?:good|green)|green again|no longer|not seeing|haven't seen|has not (?:happened|occurred)|closing (?:this|as|the)|closed as|can be closed|turned out|root cause|post-?mortem|rolled back|rotated the key and|since then (?:it|no|0)|without (?:any )?errors since)\b/i,
-  /\b(?:behoben|gel[öo]st|erledigt|l[äa]uft wieder|funktioniert wieder|geht wieder|ticket ist zu|wieder gr[üu]n)\b/iu,
+  /\b(?:behoben|gel[öo]st|erledigt|(?:l[äa]uft|lief|geht|ging|funktioniert)\b[^.!?\n]{0,30}\bwieder|wieder (?:ok|okay|da|online|erreichbar|normal)|ticket ist zu|wieder gr[üu]n)\b/iu,
   /(?:r[ée]solu|corrig[ée]|r[ée]gl[ée]|fonctionne [àa] nouveau|remarche)/iu,
   /\b(?:resuelto|solucionado|arreglado|ya funciona|resolvido|corrigido|voltou a funcionar|risolto|opgelost|verholpen)\b/i,
   /解決しました|解決済|直りました|復旧しました|修正しました/u,

@@ -69,6 +69,7 @@ const MENTIONS: readonly RegExp[] = [
 
 /** The same for a call that went well; "in 200 ms" and "200 rows" are none. */
 const SUCCESSES: readonly RegExp[] = [
+  /\b(?:ok|success)\b[ :=(]{1,3}(2(?:0\d|26))(?![\w%]|[.,]\d| (?:rows?|items?|contacts?|records?|results?|bytes|credits?|companies|leads?)\b)/dgi,
   /\bresponse headers after [\d.]{1,16}ms - (2\d{2})\b/dgi,
   /(?:->|=>|→|⇒)\s{0,3}["'([]{0,2}(?:http )?(2(?:0\d|26))(?![\w%]|[.,]\d)/dgi,
   /(?<![\w.])(2(?:0\d|26))["']? (?:OK|Created|Accepted|No Content|Multi-Status)\b/dg,
