@@ -113,10 +113,13 @@ export const TEXT_KINDS: readonly TextKind[] = [
       /\$\{[A-Z_]{3,60}(?::[^}]{0,60})?\}|\{\{ ?[\w.]{1,60} ?\}\}/,
       /^\s{0,20}(?:apiVersion|kind|metadata|spec|services|version|jobs|steps|on|env|stages|image|resources|provider|variables):\s{0,3}\S{0,80}$/,
       /^\s{0,8}(?:resource|provider|variable|module|data|output) "[\w-]{1,60}"/,
+      // A cassette: what once was answered, to be played again.
+      /^(?:http_interactions:$|recorded_with: )/,
     ],
     usual: [
-      /^\s{0,60}-? ?["']?[\w.-]{1,60}["']?\s{0,3}[:=]\s{0,3}\S{0,200}$/,
+      /^\s{0,60}-? ?["']?[\w.-]{1,60}["']?\s{0,3}[:=]\s{0,3}(?:\S{0,200}|["'].{0,300}["'])$/,
       /^\s{0,60}["']?[\w.-]{1,60}["']?:\s{0,3}$/,
+      /^---$/,
       /^\s{0,40}[}\]{[],?$/,
       /^\s{0,20}#/,
       /^\s{0,40}- \S/,

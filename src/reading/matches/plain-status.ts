@@ -16,6 +16,9 @@ const ANSWERED =
   /\berr(?:or|eur|ore)?s?\b|\bfehler|\bhttp|\bstatus|\bcode\b|\b(?:get|gets|getting|got|give|gives|giving|gave|return|returns|returning|returned|throw|throws|throwing|hit|hits|hitting|see|seeing|respond\w*|answer\w*|fail\w*|down|bekomme\w*|erhalte\w*|liefert|wirft|renvoie|retourne|re[cç]ois|devuelve|da)\b/i;
 /** Cells of a table, one beside the other. */
 const COLUMNS = /\S {3,}\S[^\n]{0,60}? {3,}\S/;
+/** Names with a number each, one below the other. */
+const COUNTS =
+  /(?:^|\n)\p{L}[\p{L} ]{1,40} \d[\d ,.]{0,12}\n\p{L}[\p{L} ]{1,40} \d[\d ,.]{0,12}(?:\n|$)/u;
 /** Lines of logs are read by other rules. */
 const LOGGED =
   /\b\d{1,2}:\d\d:\d\d\b|\b\d{4}-\d\d-\d\d\b|\b(?:DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL)\b|\w=\w/;
@@ -51,7 +54,7 @@ export function plainStatusIn(text: string): number | null {
   if (sentence.length > LONGEST || sentence.split('\n').length > MOST_LINES) return null;
   const alone = statusOfReason(sentence.replace(/^["'“‘\s]+|["'”’\s.!?]+$/g, ''));
   if (alone !== null && alone >= 400) return alone;
-  if (LOGGED.test(sentence) || COLUMNS.test(sentence)) return null;
+  if ([LOGGED, COLUMNS, COUNTS].some((form) => form.test(sentence))) return null;
   const numbers = numbersIn(sentence);
   if (numbers.size > 1) return null;
   const [number] = numbers;
