@@ -61,6 +61,7 @@ function withTargets(parts: readonly Call[]): readonly Call[] {
     if (
       asked !== null &&
       part.first - asked.last <= FAR_ABOVE &&
+      sameVoice(asked, part) &&
       (isPage(part) || (!hasHost(part) && fitsPath(asked, part)))
     ) {
       const request = isPage(part) ? { ...asked.exchange.request } : requestOf(asked, part);
@@ -234,6 +235,14 @@ function weightOf({ outcome, exchange, facts, wordsOnly }: Call): number {
   const status = (response?.status ?? facts.status?.value) === undefined ? 0 : 2;
   const words = facts.message === undefined ? 0 : 2;
   return (wordsOnly ? 0 : 1) + body + head + status + words + (failure === undefined ? 0 : open);
+}
+
+/** `[error] [linear] …`: the name behind the level says who speaks. */
+const VOICE = /\[(?:info|warn|warning|error|debug)\] \[([\w-]{1,40})\]/i;
+
+function sameVoice(asked: Call, part: Call): boolean {
+  const [one, other] = [VOICE.exec(asked.text)?.[1], VOICE.exec(part.text)?.[1]];
+  return one === undefined || other === undefined || one === other;
 }
 
 function fitsPath(asked: Call, part: Call): boolean {

@@ -4,6 +4,7 @@ export const ANNOUNCED: readonly RegExp[] = [
   /\b(?:will|going to|about to) (?:be )?retr(?:y|ied)\b/i,
   // Polly, of .NET
   /\bEventName: 'OnRetry'/,
+  /\bExecution attempt\. .{0,300}\bHandled: 'True'/,
   /\bback(?:ing)? ?off\b/i,
   /\b(?:try|trying|tried) again\b/i,
   /\b(?:sleeping|waiting|wait) (?:for )?\d/i,
@@ -11,7 +12,7 @@ export const ANNOUNCED: readonly RegExp[] = [
 
 /** Words by which the line of a call says which attempt it is. */
 export const NUMBERED: readonly RegExp[] = [
-  /\b(?:attempt|retry|try)(?:s|ed)?\b[ #:(=]{0,3}(?:number |no\.? )?\d/i,
+  /\b(?:attempt|retry|try)(?:s|ed)?\b[ #:(='"]{0,4}(?:number |no\.? )?\d/i,
   /\b\d{1,3}(?:st|nd|rd|th)? (?:attempt|try|retry)\b/i,
   /\bafter \d{1,3} (?:more )?(?:retr(?:y|ies)|attempts|tries)\b/i,
   /\b(?:second|third|fourth|last|final) (?:attempt|try|retry)\b/i,

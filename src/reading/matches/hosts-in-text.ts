@@ -48,7 +48,7 @@ const TO_LOOK_AT: readonly (typeof HOSTS)[number]['role'][] = ['status', 'dashbo
 
 /** Where people look at what happened: the pages of monitors, trackers and platforms, not what they receive. */
 const LOOKED_AT =
-  /^(?!(?:.*[.-])?(?:ingest|intake|hooks?|api|webhooks?)[\d.-])(?:[\w-]+\.)*(?:rollbar\.com|airbrake\.io|bugsnag\.com|sentry\.io|datadoghq\.(?:com|eu)|newrelic\.com|honeycomb\.io|grafana\.net|atlassian\.net|linear\.app|notion\.so|circleci\.com|make\.com|zapier\.com|workato\.com|pipedream\.com)$/;
+  /^(?!(?:.*[.-])?(?:ingest|intake|hooks?|api|mcp|webhooks?)[\d.-])(?:[\w-]+\.)*(?:rollbar\.com|airbrake\.io|bugsnag\.com|sentry\.io|datadoghq\.(?:com|eu)|newrelic\.com|honeycomb\.io|grafana\.net|atlassian\.net|linear\.app|notion\.so|circleci\.com|make\.com|zapier\.com|workato\.com|pipedream\.com)$/;
 
 /** Error texts link to help pages; a link is not the host that was called. */
 export function isHelpPage(host: string): boolean {

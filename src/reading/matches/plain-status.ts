@@ -7,7 +7,7 @@ const LONGEST = 300;
 const MOST_LINES = 6;
 /** Statuses that people write of; any other number is more likely a number. */
 const NUMBER =
-  /(?<![\w.,:$€£#+-]|\d |[=!]==? ?)(4(?:0[0-9]|1[0235]|2[2-9]|31|51|99)|5(?:0[0-4]|2[0-6]|30))s?(?![\w%:€$£]|[.,-]\d| \d|\s{0,2}(?:of|from|out of|per|a) (?:\d|the|month|year|day|hour|minute)|['"]?\s{0,2}(?:ms|msec|s|sec|seconds?|sekunden|min|minutes?|minuten|h|hours?|days?|tage|jours|bytes?|[kmg]i?b|items?|rows?|zeilen|lignes?|filas|records?|contacts?|contactos|kontakte|companies|firmen|empresas|entreprises|credits?|calls?|results?|files?|lines?|leads?|users?|emails?|phones?|people|personen|employees|mitarbeiter|customers|kunden|tests?|times|mal|fois|veces|usd|eur|euros?|dollars?|aufrufe|anfragen|requests?)\b)/gi;
+  /(?<![\w.,:$€£#+-]|\d |[=!]==? ?)(4(?:0[0-9]|1[0235]|2[2-9]|31|51|99)|5(?:0[0-4]|2[0-6]|30))s?(?![\w%:€$£]|[.,-]\d| \d|\s{0,2}(?:of|from|out of|per|a) (?:\d|the|month|year|day|hour|minute)|['"]?[\s-]{0,2}(?:ms|msec|s|sec|seconds?|sekunden|min|minutes?|minuten|h|hours?|days?|tage|jours|bytes?|[kmg]i?b|items?|rows?|zeilen|lignes?|filas|records?|contacts?|contactos|kontakte|companies|firmen|empresas|entreprises|credits?|calls?|results?|files?|lines?|leads?|users?|emails?|phones?|people|personen|employees|mitarbeiter|customers|kunden|tests?|times|mal|fois|veces|usd|eur|euros?|dollars?|aufrufe|anfragen|requests?)\b)/gi;
 const ROUND: readonly number[] = [400, 500];
 /** What the sentence has to be about, for a number in it to be a status. */
 const TOPIC =

@@ -33,7 +33,7 @@ const REASON = [
 ].join('|');
 
 /** No digit, letter or decimal point may touch the number. */
-const STATUS = String.raw`(?<![\w.$€£#/-]|\d[,:])([45]\d{2})(?![\w%]|[.,]\d|:\d)`;
+const STATUS = String.raw`(?<![\w.$€£#/-]|\d[,:])([45]\d{2})(?![\w%]|[.,]\d|:\d|-bytes?\b)`;
 /** What follows the number when it counts something. */
 const UNIT = String.raw`(?!\s{0,2}(?:ms|msec|s|sec|seconds?|min|minutes?|h|hours?|days?|bytes?|[kmg]i?b|items?|rows?|records?|contacts?|companies|credits?|calls?|results?|files?|lines?|tests?|times|usd|eur|%|requests? (?:left|per|today|sent|made)))`;
 
